@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+// `npm test`: every check there is, in one list. With REQUIRE_ALL=1 nothing may be left out.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './freshness.mjs';
+import { build, bundledNode, install, refuseOldNode, step, withBundledNode } from './prepare.mjs';
+
+const RESULTS = join(root, '.data/test-results');
+/** What the journeys and the tests of the queues need besides npm's packages. */
+const OUTSIDE = [
+  { package: 'chromium', at: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'], for: 'journeys in a browser' },
+  { package: 'redis-server', at: ['/usr/bin/redis-server'], for: 'the queues on Redis' },
+];
+/** The tests take a few minutes; a run that hangs must end red, not hang whoever waits for it. */
+const TESTS_BOUND_MS = 12 * 60_000;
+const everything = Boolean(process.env.REQUIRE_ALL);
+
+try {
+  refuseOldNode();
+  await install();
+  await bringOutsideParts();
+  await step('Types of the server', node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'), 'The types of the server do not fit.');
+  await step('Types of the web pages', node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json'), 'The types of the web pages do not fit.');
+  await step('Lint', node('node_modules/eslint/bin/eslint.js', '.'), 'The linter found something.');
+  await build();
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS, { recursive: true });
+  const outcomes = [
+    await jest('unit, architecture and medium', ['unit', 'architecture', 'medium'], ['--maxWorkers=2']),
+    await jest('journeys', ['journeys'], ['--runInBand']),
+  ];
+  const { passed, failed, skipped } = tally();
+  if (outcomes.every((code) => code === 0)) await step('Promises', node('bin/promises.mjs', '--check'), 'The page of promises does not hold.');
+  const fit = outcomes.every((code) => code === 0) && failed === 0 && !(everything && skipped > 0);
+  if (everything && skipped > 0) process.stdout.write('Nothing may be left out here, but some tests were skipped.\n');
+  process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  process.exitCode = fit ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`\n${error.message}\n`);
+  process.exitCode = 1;
+}
+
+function node(script, ...parameters) {
+  return [bundledNode(), join(root, script), ...parameters];
+}
+
+/** Installs from Debian what is missing where that is possible; elsewhere says in one line what is left out. */
+async function bringOutsideParts() {
+  const missing = OUTSIDE.filter(({ at }) => !at.some((place) => existsSync(place)));
+  if (missing.length === 0) return;
+  const packages = missing.map((part) => part.package);
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
+    await step('Looking at the packages of Debian', [...environment, 'apt-get', 'update', '-qq'], 'Debian could not be reached.');
+    await step(`Installing ${packages.join(' and ')} from Debian`, [...environment, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages], 'Debian could not install them.');
+    return;
+  }
+  const says = missing.map((part) => `${part.for} (apt-get install ${part.package})`).join('; ');
+  if (everything) throw new Error(`Nothing may be left out, but there is no way to install here what is missing: ${says}`);
+  process.stdout.write(`Left out: ${says}\n`);
+}
+
+/** Runs some projects of Jest, whose words are shown as they come; resolves with its exit code, which is 1 when it had to be ended. */
+function jest(what, projects, parameters) {
+  process.stdout.write(`\nTests: ${what}\n`);
+  const child = spawn(bundledNode(), [
+    '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js'), '--selectProjects', ...projects, ...parameters,
+    '--json', `--outputFile=${join(RESULTS, `${projects[0]}.json`)}`,
+  ], { cwd: root, env: withBundledNode(), stdio: ['ignore', 'ignore', 'inherit'] });
+  const bound = setTimeout(() => {
+    process.stdout.write(`\nThe tests (${what}) did not end within ${TESTS_BOUND_MS / 60_000} minutes.\n`);
+    child.kill('SIGKILL');
+  }, TESTS_BOUND_MS);
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => {
+      clearTimeout(bound);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+function tally() {
+  const results = readdirSync(RESULTS).map((name) => JSON.parse(readFileSync(join(RESULTS, name), 'utf8')));
+  const sum = (count) => results.reduce((total, result) => total + count(result), 0);
+  return {
+    passed: sum(({ numPassedTests }) => numPassedTests),
+    failed: sum(({ numFailedTests, numRuntimeErrorTestSuites }) => numFailedTests + numRuntimeErrorTestSuites),
+    skipped: sum(({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests),
+  };
+}

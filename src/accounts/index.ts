@@ -1,0 +1,3 @@
+export { AccountsModule } from './accounts.module.js';
+export { DemoAccounts, type DemoPerson } from './demo-accounts.js';
+export { OperatorClaims } from './operator-claims.js';

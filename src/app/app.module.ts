@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { AccountsModule } from '../accounts/index.js';
+import { CandidatesModule } from '../candidates/index.js';
+import { InterviewsModule } from '../interviews/index.js';
+import { AiModule } from '../platform/ai/index.js';
+import { AuditModule } from '../platform/audit/index.js';
+import { ClockModule } from '../platform/clock/index.js';
+import { type Config, ConfigModule } from '../platform/config/index.js';
+import { DbModule } from '../platform/db/index.js';
+import { HttpModule } from '../platform/http/index.js';
+import { JobsModule } from '../platform/jobs/index.js';
+import { MailModule } from '../platform/mail/index.js';
+import { PolicyModule } from '../platform/policy/index.js';
+import { StorageModule } from '../platform/storage/index.js';
+import { HealthController } from './health.controller.js';
+import { InboxController } from './inbox.controller.js';
+import { logging } from './log.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
+import { OperationsController } from './operations.controller.js';
+import { PublishedPolicyController } from './published-policy.controller.js';
+import { Readiness } from './readiness.js';
+import { UpkeepWorker } from './upkeep.worker.js';
+import { WebPagesController } from './web-pages.controller.js';
+
+/** The whole product. Web servers and workers are started from the same modules. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config), LoggerModule.forRoot(logging(config)),
+        PolicyModule, DbModule, ClockModule, AuditModule, JobsModule, StorageModule, MailModule, AiModule, HttpModule,
+        AccountsModule, CandidatesModule, InterviewsModule,
+      ],
+      controllers: [HealthController, InboxController, MetricsController, OperationsController, PublishedPolicyController, WebPagesController],
+      providers: [Metrics, Readiness, UpkeepWorker],
+    };
+  }
+}

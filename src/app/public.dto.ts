@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+export const policyView = z
+  .object({
+    name: z.string(),
+    version: z.string(),
+    operator: z.object({ name: z.string(), privacyContact: z.string(), address: z.string() }),
+    ages: z.object({ account: z.number().int(), adult: z.number().int() }),
+    retention: z.array(z.object({ id: z.string(), says: z.string(), keep: z.string(), from: z.string() })),
+    limits: z.object({ resumeBytes: z.number().int(), resumePages: z.number().int(), answerCharacters: z.number().int(), minQuestions: z.number().int(), maxQuestions: z.number().int() }),
+    certificateAbove: z.string(),
+    /** Name of the AI provider that judges the answers of those who let it; null when there is none here. */
+    aiProvider: z.string().nullable(),
+    /** Who outside may be given personal data; `inUse` when it is configured here. */
+    processors: z.array(z.object({ id: z.string(), name: z.string(), purpose: z.string(), data: z.string(), region: z.string(), policyUrl: z.url(), inUse: z.boolean() })),
+    /** Where the built-in inbox is, in development; null when mails really leave. */
+    inboxPath: z.string().nullable(),
+  })
+  .meta({ id: 'PublishedPolicy' });
+
+const mailLine = z.object({ id: z.uuid(), to: z.string(), subject: z.string(), receivedAt: z.string().meta({ format: 'date-time' }) });
+
+export const inboxView = z.object({ mails: z.array(mailLine) }).meta({ id: 'Inbox' });
+export const inboxMailView = mailLine.extend({ text: z.string(), links: z.array(z.string()) }).meta({ id: 'InboxMail' });
+
+export const statusView = z
+  .object({
+    checks: z.array(z.object({ name: z.string(), ok: z.boolean(), says: z.string() })),
+    queues: z.array(z.object({ name: z.string(), waiting: z.number().int(), active: z.number().int(), failed: z.number().int(), oldestDueSeconds: z.number().int() })),
+  })
+  .meta({ id: 'OperationsStatus' });
+
+export const healthView = z.object({ status: z.enum(['ok', 'unavailable']) }).meta({ id: 'Health' });
+
+export type PolicyView = z.infer<typeof policyView>;
+export type InboxView = z.infer<typeof inboxView>;
+export type InboxMailView = z.infer<typeof inboxMailView>;
+export type StatusView = z.infer<typeof statusView>;
+export type HealthView = z.infer<typeof healthView>;

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/db/index.js';
+import { JobsRuntime } from '../platform/jobs/index.js';
+
+/** One thing the machine needs, and whether it is there. */
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly says: string;
+}
+
+const PATIENCE_SECONDS = 60;
+
+/** What the machine needs to do its work, looked at now. */
+@Injectable()
+export class Readiness {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: JobsRuntime,
+  ) {}
+
+  async checks(): Promise<Check[]> {
+    return [await this.database()];
+  }
+
+  /** With what a person at the console wants to know besides: a queue that falls behind harms no web request. */
+  async all(): Promise<Check[]> {
+    return [await this.database(), await this.outbox()];
+  }
+
+  private async database(): Promise<Check> {
+    try {
+      await this.db.alone.query('select 1');
+      return { name: 'Database', ok: true, says: 'answers' };
+    } catch {
+      return { name: 'Database', ok: false, says: 'does not answer' };
+    }
+  }
+
+  private async outbox(): Promise<Check> {
+    try {
+      const { queues } = await this.jobs.describe();
+      const late = queues.filter(({ oldestDueSeconds }) => oldestDueSeconds > PATIENCE_SECONDS).map(({ queue }) => queue);
+      return { name: 'Work', ok: late.length === 0, says: late.length === 0 ? 'nothing is late' : `has waited longer than a minute in: ${late.join(', ')}` };
+    } catch {
+      return { name: 'Work', ok: false, says: 'cannot be counted' };
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineJob } from '../platform/jobs/index.js';
+
+export const pruneAuditLog = defineJob({
+  name: 'app.prune-audit-log',
+  queue: 'sweeps',
+  payload: z.object({}),
+  attempts: 3,
+  timeoutMs: 300_000,
+  cron: '41 2 * * *',
+  says: 'Deletes entries of the audit log whose period is over, and leaves a checkpoint from which the rest verifies.',
+});

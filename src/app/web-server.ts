@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { type Config, projectRoot } from '../platform/config/index.js';
+import { httpApp } from '../platform/http/index.js';
+import { Policy } from '../platform/policy/index.js';
+import { AppModule } from './app.module.js';
+import { openApi } from './open-api.js';
+
+/** A resume that is a little too large is read, so that its own sentence can be said instead of a general one. */
+const ROOM_TO_SAY_SO = 1_048_576;
+const YEAR_IN_SECONDS = 31_536_000;
+
+/** The web server, ready to listen: the API, its description at /api/openapi.json, and the files of the front end. */
+export async function webServer(config: Config): Promise<NestFastifyApplication> {
+  const policy = Policy.load(config.settings.POLICY, join(projectRoot, 'policies'));
+  const app = await httpApp(AppModule.with(config), config, policy.values.limits.resume.bytes + ROOM_TO_SAY_SO);
+  app.useLogger(app.get(Logger));
+  const fastify = app.getHttpAdapter().getInstance();
+  const files = join(projectRoot, 'web/dist');
+  if (existsSync(files)) {
+    // The names of assets carry a hash of their content, so a browser may keep them. The page itself needs a nonce and is served apart.
+    await app.register(fastifyStatic, { root: join(files, 'assets'), prefix: '/assets/', wildcard: false, immutable: true, maxAge: YEAR_IN_SECONDS * 1000 });
+    await app.register(fastifyStatic, { root: files, wildcard: false, globIgnore: ['assets/**', 'index.html'], index: false, decorateReply: false });
+  }
+  const document = JSON.stringify(openApi(app));
+  fastify.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+  await app.init();
+  return app;
+}

@@ -1,0 +1,4 @@
+export { CandidatesModule } from './candidates.module.js';
+export { CandidateResumes, type ResumeFacts } from './resumes/candidate-resumes.js';
+export { ResumeIntake } from './resumes/resume-intake.js';
+export { type Skill, type SkillCategory } from './skills/skill-dictionary.js';

@@ -1,0 +1,64 @@
+import { type BankData, type Competency, type Question, type Role } from './question.js';
+
+/** Every role, competency and question we may ask. Pure, so that a guest's browser can hold one too. */
+export class QuestionBank {
+  readonly roles: readonly Role[];
+  readonly competencies: readonly Competency[];
+  readonly questions: readonly Question[];
+  readonly #byId: ReadonlyMap<string, Question>;
+
+  /** Throws when a question names a role, level or competency that does not exist, or an id occurs twice. */
+  constructor(data: BankData) {
+    this.roles = data.roles;
+    this.competencies = data.competencies;
+    this.questions = data.questions;
+    this.#byId = new Map(data.questions.map((question) => [question.id, question]));
+    const faults = [...repeatedIds(data), ...danglingNames(data)];
+    if (faults.length > 0) throw new Error(`The question bank contradicts itself:\n${faults.join('\n')}`);
+  }
+
+  /** Questions of one role at one level, in the order of the bank; empty when the role or level is unknown. */
+  questionsFor(roleId: string, level: string): Question[] {
+    return this.questions.filter((question) => question.roles.includes(roleId) && question.levels.includes(level));
+  }
+
+  /** The question of that id, or null. */
+  question(id: string): Question | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** The role of that id, or null. */
+  role(id: string): Role | null {
+    return this.roles.find((role) => role.id === id) ?? null;
+  }
+}
+
+function repeatedIds({ roles, competencies, questions }: BankData): string[] {
+  const lists: [string, readonly string[]][] = [
+    ['roles', roles.map(({ id }) => id)],
+    ['competencies', competencies.map(({ id }) => id)],
+    ['questions', questions.map(({ id }) => id)],
+    ...questions.map(({ id, points }): [string, string[]] => [`${id}: points`, points.map((point) => point.id)]),
+  ];
+  return lists.flatMap(([where, ids]) => {
+    const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+    return twice.map((id) => `${where}: "${id}" occurs twice`);
+  });
+}
+
+function danglingNames({ roles, competencies, questions }: BankData): string[] {
+  const competencyIds = competencies.map(({ id }) => id);
+  const unknown = (where: string, names: readonly string[], known: readonly string[]): string[] =>
+    names.filter((name) => !known.includes(name)).map((name) => `${where}: "${name}" does not exist`);
+  return [
+    ...roles.flatMap((role) => unknown(`${role.id}: competencies`, role.competencies, competencyIds)),
+    ...questions.flatMap((question) => {
+      const asked = roles.filter(({ id }) => question.roles.includes(id));
+      return [
+        ...unknown(`${question.id}: competencies`, question.competencies, competencyIds),
+        ...unknown(`${question.id}: roles`, question.roles, roles.map(({ id }) => id)),
+        ...unknown(`${question.id}: levels`, question.levels, asked.flatMap(({ levels }) => levels)),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/index.js';
+import { Clock } from '../platform/clock/index.js';
+import { type Tx } from '../platform/db/index.js';
+import { Outbox } from '../platform/jobs/index.js';
+import { Policy } from '../platform/policy/index.js';
+import { AnswerRepository, type SavedAnswer } from './answers.repository.js';
+import { type Interview } from './interview.entity.js';
+import { answerTooLong, changedElsewhere, nothingAnswered } from './interviews.errors.js';
+import { interviewSubmitted } from './interviews.events.js';
+import { scoreInterview } from './interviews.jobs.js';
+import { InterviewRepository } from './interviews.repository.js';
+
+/** Where an interview is taken: answered as one types, handed in once. */
+@Injectable()
+export class InterviewRoom {
+  constructor(
+    private readonly interviews: InterviewRepository,
+    private readonly answers: AnswerRepository,
+    private readonly policy: Policy,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Keeps an answer as it is typed. `baseRevision` is the revision the writer last saw (0: none); when somebody else has
+   * written since, AppError `interviews.answer_changed_elsewhere`. Sending the same text again changes nothing.
+   */
+  async saveAnswer(tx: Tx, candidateId: string, id: string, position: number, text: string, baseRevision: number): Promise<SavedAnswer> {
+    const most = this.policy.values.limits.answer.characters;
+    if (text.length > most) throw answerTooLong(most);
+    const interview = await this.interviews.getMineLocked(tx, candidateId, id);
+    interview.mustBeOpen();
+    const before = await this.answers.find(tx, id, position);
+    if (before === undefined) throw notFound();
+    if (before?.text === text) return before;
+    if ((before?.revision ?? 0) !== baseRevision) throw changedElsewhere();
+    return this.answers.save(tx, id, position, text);
+  }
+
+  /** Hands the interview in and asks for its scores. A second call finds it done and changes nothing. */
+  async submit(tx: Tx, candidateId: string, id: string): Promise<Interview> {
+    const interview = await this.interviews.getMineLocked(tx, candidateId, id);
+    const questions = await this.answers.asked(tx, id);
+    if (questions.every(({ answer }) => !answer || answer.text.trim() === '')) throw nothingAnswered();
+    const now = await this.clock.now(tx);
+    if (!interview.submit(now, this.policy.endOf('interviewResults', now))) return interview;
+    await this.interviews.save(tx, interview);
+    await this.outbox.publish(tx, interviewSubmitted, { interviewId: id });
+    await this.outbox.enqueue(tx, scoreInterview, { interviewId: id });
+    return interview;
+  }
+
+  /** Asks for scores once more; AppError `interviews.not_scorable` unless it is `not_scored`. */
+  async scoreAgain(tx: Tx, candidateId: string, id: string): Promise<Interview> {
+    const interview = await this.interviews.getMineLocked(tx, candidateId, id);
+    interview.scoreAgain();
+    await this.interviews.save(tx, interview);
+    await this.answers.forgetUnscored(tx, id);
+    await this.outbox.enqueue(tx, scoreInterview, { interviewId: id });
+    return interview;
+  }
+}

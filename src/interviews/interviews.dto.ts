@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { QUESTION_KINDS } from './bank/question.js';
+import { interviewStates } from './interview.entity.js';
+import { CRITERIA } from './scoring/rubric.js';
+
+const moment = z.string().meta({ format: 'date-time' });
+const kind = z.enum(QUESTION_KINDS);
+const state = z.enum(interviewStates);
+const titled = z.object({ id: z.string(), title: z.string() });
+
+export const startBody = z.strictObject({
+  roleId: z.string().min(1, 'Choose a role.').max(100),
+  levelId: z.string().min(1, 'Choose a level.').max(100),
+  questionCount: z.number('Choose how many questions.').int().min(1).max(100),
+  /** The candidate's own choice: the provider that `GET /api/policy` names may judge the answers. */
+  aiProcessing: z.boolean().default(false),
+});
+
+export const answerBody = z.strictObject({
+  text: z.string().refine((text) => !text.includes('\0'), 'Remove the character that cannot be stored (NUL).'),
+  baseRevision: z.number().int().min(0),
+});
+
+export const rolesView = z
+  .object({ roles: z.array(titled.extend({ levels: z.array(titled), competencies: z.array(titled) })) })
+  .meta({ id: 'InterviewRoles' });
+
+export const summaryView = z
+  .object({
+    id: z.uuid(),
+    roleTitle: z.string(),
+    levelTitle: z.string(),
+    state,
+    questionCount: z.number().int(),
+    answeredCount: z.number().int(),
+    score: z.string().nullable(),
+    startedAt: moment,
+    submittedAt: moment.nullable(),
+    expiresAt: moment,
+  })
+  .meta({ id: 'InterviewSummary' });
+
+export const listView = z.object({ items: z.array(summaryView), next: z.string().nullable() }).meta({ id: 'InterviewList' });
+
+export const interviewView = z
+  .object({
+    id: z.uuid(),
+    roleTitle: z.string(),
+    levelTitle: z.string(),
+    state,
+    startedAt: moment,
+    submittedAt: moment.nullable(),
+    expiresAt: moment,
+    questions: z.array(
+      z.object({
+        position: z.number().int(),
+        text: z.string(),
+        kind,
+        competencies: z.array(z.string()),
+        answer: z.object({ text: z.string(), revision: z.number().int(), savedAt: moment }).nullable(),
+      }),
+    ),
+    progress: z.object({ scored: z.number().int(), total: z.number().int() }),
+  })
+  .meta({ id: 'Interview' });
+
+export const savedView = z.object({ position: z.number().int(), revision: z.number().int(), savedAt: moment }).meta({ id: 'SavedAnswer' });
+
+const quote = z.object({ start: z.number().int(), end: z.number().int(), text: z.string() });
+
+const judgedAnswer = z.object({
+  position: z.number().int(),
+  question: z.string(),
+  kind,
+  text: z.string(),
+  state: z.enum(['scored', 'skipped', 'not_scored']),
+  message: z.string().nullable(),
+  shown: z.string().nullable(),
+  criteria: z.array(z.object({ id: z.enum(CRITERIA), title: z.string(), score: z.number().int(), reason: z.string(), quotes: z.array(quote) })),
+  points: z.array(z.object({ id: z.string(), text: z.string(), covered: z.boolean() })),
+  advice: z.array(z.string()),
+  modelOutline: z.array(z.string()),
+});
+
+export const reportView = z
+  .object({
+    id: z.uuid(),
+    roleTitle: z.string(),
+    levelTitle: z.string(),
+    submittedAt: moment,
+    scoredAt: moment,
+    expiresAt: moment,
+    evaluator: z.object({ name: z.string(), version: z.string(), builtIn: z.boolean() }),
+    rubric: z.object({ id: z.string() }),
+    /** Null when an answer could not be scored: leaving it out would raise the rest. */
+    overall: z.object({ shown: z.string(), aboveThreshold: z.boolean() }).nullable(),
+    competencies: z.array(z.object({ id: z.string(), title: z.string(), shown: z.string(), value: z.number(), anchor: z.string() })),
+    answers: z.array(judgedAnswer),
+  })
+  .meta({ id: 'Report' });
+
+export type StartBody = z.infer<typeof startBody>;
+export type AnswerBody = z.infer<typeof answerBody>;
+export type RolesView = z.infer<typeof rolesView>;
+export type SummaryView = z.infer<typeof summaryView>;
+export type ListView = z.infer<typeof listView>;
+export type InterviewView = z.infer<typeof interviewView>;
+export type SavedView = z.infer<typeof savedView>;
+export type ReportView = z.infer<typeof reportView>;

@@ -1,0 +1,25 @@
+import { AppError } from '../kernel/index.js';
+
+export const alreadySubmitted = (): AppError =>
+  new AppError('interviews.already_submitted', 409, 'This interview was submitted already, so its answers can no longer be changed.');
+
+export const changedElsewhere = (): AppError =>
+  new AppError('interviews.answer_changed_elsewhere', 409, 'This answer was changed in another tab or on another device. Both versions are kept: choose the one you want.');
+
+export const answerTooLong = (most: number): AppError =>
+  new AppError('interviews.answer_too_long', 422, `An answer can have at most ${most.toLocaleString('en')} characters. What was saved before is kept.`, { fields: { text: `Use at most ${most.toLocaleString('en')} characters.` } });
+
+export const nothingAnswered = (): AppError =>
+  new AppError('interviews.nothing_answered', 422, 'Answer at least one question before you submit. Everything is still open.');
+
+export const unknownRole = (): AppError =>
+  new AppError('interviews.unknown_role', 422, 'Choose a role and a level from the list. Nothing was started.', { fields: { roleId: 'Choose a role from the list.' } });
+
+export const aiNotOffered = (): AppError =>
+  new AppError('interviews.ai_not_offered', 422, 'No AI provider can judge your answers here any more. Nothing was started: start without one, and the built-in evaluator will judge them.', { fields: { aiProcessing: 'No AI provider is set up here.' } });
+
+export const notScorable = (): AppError =>
+  new AppError('interviews.not_scorable', 409, 'Only an interview without a score can be scored again.');
+
+export const questionCountOutside = (min: number, max: number): AppError =>
+  new AppError('interviews.question_count', 422, `Choose between ${min} and ${max} questions. Nothing was started.`, { fields: { questionCount: `Choose between ${min} and ${max}.` } });

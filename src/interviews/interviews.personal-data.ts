@@ -1,0 +1,34 @@
+import { type Json } from '../kernel/index.js';
+import { holdsPersonalData } from '../platform/personal-data/index.js';
+
+/** Questions, answers and scores hang from their interview and go with it. */
+export const interviewsHolder = holdsPersonalData({
+  module: 'interviews',
+  tables: [
+    { table: 'interviews.interview', subjectColumn: 'candidate_id', retention: 'interviewResults' },
+    { table: 'interviews.question', subjectColumn: null, retention: 'interviewResults' },
+    { table: 'interviews.answer', subjectColumn: null, retention: 'interviewResults' },
+    { table: 'interviews.answer_score', subjectColumn: null, retention: 'interviewResults' },
+  ],
+  async export(tx, accountId) {
+    const interviews = await tx.query<Record<string, Json>[]>(
+      `select i.id, i.role_title as role, i.level_id as level, i.state, i.overall, i.ai_provider as "aiProvider", i.evaluator, i.evaluator_version as "evaluatorVersion", i.rubric,
+         i.started_at::text as "startedAt", i.submitted_at::text as "submittedAt", i.expires_at::text as "expiresAt",
+         (select jsonb_agg(jsonb_build_object('question', q.text, 'answer', a.text, 'state', s.state, 'criteria', s.criteria, 'advice', s.advice) order by q.position)
+          from interviews.question q
+          left join interviews.answer a using (interview_id, position)
+          left join interviews.answer_score s using (interview_id, position)
+          where q.interview_id = i.id) as answers
+       from interviews.interview i where i.candidate_id = $1 and i.expires_at > clock.now() order by i.started_at`,
+      [accountId],
+    );
+    return { interviews };
+  },
+  async erase(tx, accountId) {
+    await tx.query('delete from interviews.interview where candidate_id = $1', [accountId]);
+  },
+  async remaining(tx, accountId) {
+    const [row] = await tx.query<{ rows: number }[]>('select count(*)::int as rows from interviews.interview where candidate_id = $1', [accountId]);
+    return row && row.rows > 0 ? [{ table: 'interviews.interview', rows: row.rows, because: 'not erased yet' }] : [];
+  },
+});

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/index.js';
+import { type Tx } from '../platform/db/index.js';
+import { Interview, type InterviewState } from './interview.entity.js';
+
+/** An interview as its owner's list shows it. */
+export interface InterviewLine {
+  readonly id: string;
+  readonly roleTitle: string;
+  readonly levelId: string;
+  readonly state: InterviewState;
+  readonly overall: string | null;
+  readonly questionCount: number;
+  readonly answeredCount: number;
+  readonly startedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly expiresAt: Date;
+}
+
+/** Statements about interviews as a whole. Whatever has expired is not found, to the second. */
+@Injectable()
+export class InterviewRepository {
+  /** The caller's own interview; the same 404 for a foreign, expired or absent one. */
+  async getMine(tx: Tx, candidateId: string, id: string): Promise<Interview> {
+    const interview = await this.live(tx).andWhere('i.id = :id and i.candidateId = :candidateId', { id, candidateId }).getOne();
+    if (!interview) throw notFound();
+    return interview;
+  }
+
+  /** As `getMine`, and nobody else changes it until the transaction ends. */
+  async getMineLocked(tx: Tx, candidateId: string, id: string): Promise<Interview> {
+    const interview = await this.live(tx)
+      .andWhere('i.id = :id and i.candidateId = :candidateId', { id, candidateId })
+      .setLock('pessimistic_write')
+      .getOne();
+    if (!interview) throw notFound();
+    return interview;
+  }
+
+  /** The newest first, at most `count`, those before `after` when it is given. */
+  listMine(tx: Tx, candidateId: string, after: { startedAt: Date; id: string } | null, count: number): Promise<InterviewLine[]> {
+    return tx.query(
+      `select i.id, i.role_title as "roleTitle", i.level_id as "levelId", i.state, i.overall,
+         (select count(*)::int from interviews.question q where q.interview_id = i.id) as "questionCount",
+         (select count(*)::int from interviews.answer a where a.interview_id = i.id and a.text <> '') as "answeredCount",
+         i.started_at as "startedAt", i.submitted_at as "submittedAt", i.expires_at as "expiresAt"
+       from interviews.interview i
+       where i.candidate_id = $1 and i.expires_at > clock.now()
+         and ($2::timestamptz is null or (date_trunc('milliseconds', i.started_at), i.id) < ($2, $3::uuid))
+       order by date_trunc('milliseconds', i.started_at) desc, i.id desc limit $4`,
+      [candidateId, after?.startedAt ?? null, after?.id ?? null, count],
+    );
+  }
+
+  async save(tx: Tx, interview: Interview): Promise<void> {
+    await tx.save(interview);
+  }
+
+  /** False when there was nothing of the caller's to delete. */
+  async deleteMine(tx: Tx, candidateId: string, id: string): Promise<boolean> {
+    const [rows] = await tx.query<[object[], number]>(
+      'delete from interviews.interview where id = $1 and candidate_id = $2 and expires_at > clock.now() returning id',
+      [id, candidateId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Takes or renews the right to score for some seconds; null when it is not waiting, or another worker is at it. */
+  async lease(tx: Tx, id: string, token: string, seconds: number): Promise<Interview | null> {
+    const [rows] = await tx.query<[{ id: string }[], number]>(
+      `update interviews.interview set lease_token = $2, lease_until = clock.now() + make_interval(secs => $3)
+       where id = $1 and state = 'submitted' and expires_at > clock.now()
+         and (lease_token = $2 or lease_until is null or lease_until <= clock.now())
+       returning id`,
+      [id, token, seconds],
+    );
+    return rows.length > 0 ? tx.findOneBy(Interview, { id }) : null;
+  }
+
+  /** The interview while this lease still holds, locked; null when another worker took over. */
+  leased(tx: Tx, id: string, token: string): Promise<Interview | null> {
+    return tx.findOne(Interview, { where: { id, leaseToken: token, state: 'submitted' }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Interviews that have waited longer than `seconds` with nobody at work on them. */
+  async overdue(tx: Tx, seconds: number, count: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select id from interviews.interview
+       where state = 'submitted' and submitted_at < clock.now() - make_interval(secs => $1) and expires_at > clock.now()
+         and (lease_until is null or lease_until <= clock.now())
+       order by submitted_at limit $2`,
+      [seconds, count],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Deletes up to `count` expired interviews with everything that hangs from them; returns how many. */
+  async deleteExpired(tx: Tx, count: number): Promise<number> {
+    const [rows] = await tx.query<[object[], number]>(
+      `delete from interviews.interview where id in (
+         select id from interviews.interview where expires_at <= clock.now() order by expires_at limit $1 for update skip locked)
+       returning id`,
+      [count],
+    );
+    return rows.length;
+  }
+
+  /** Ids of the bank's questions this person has been asked, as far back as anything is kept. */
+  async askedBefore(tx: Tx, candidateId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select distinct q.question_id as id from interviews.question q join interviews.interview i on i.id = q.interview_id
+       where i.candidate_id = $1 and i.expires_at > clock.now()`,
+      [candidateId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private live(tx: Tx) {
+    return tx.createQueryBuilder(Interview, 'i').where('i.expires_at > clock.now()');
+  }
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Database } from '../platform/db/index.js';
+import { type Actor, For, Id, Me, Public, View } from '../platform/http/index.js';
+import { notFound } from '../kernel/index.js';
+import { QuestionBank } from './bank/question-bank.js';
+import { InterviewRoom } from './interview-room.js';
+import { InterviewShelf } from './interview-shelf.js';
+import { answerBody, type AnswerBody, interviewView, type InterviewView, rolesView, type RolesView, savedView, type SavedView } from './interviews.dto.js';
+import { levelTitle } from './level-title.js';
+
+/** What happens inside an interview. */
+@Controller('api')
+export class RoomController {
+  constructor(
+    private readonly room: InterviewRoom,
+    private readonly shelf: InterviewShelf,
+    private readonly bank: QuestionBank,
+    private readonly db: Database,
+  ) {}
+
+  @Get('interview-roles')
+  @Public()
+  @View(rolesView)
+  interviewRoles(): RolesView {
+    const title = (id: string) => ({ id, title: this.bank.competencies.find((competency) => competency.id === id)?.title ?? id });
+    return {
+      roles: this.bank.roles.map((role) => ({
+        id: role.id, title: role.title, levels: role.levels.map((id) => ({ id, title: levelTitle(id) })), competencies: role.competencies.map(title),
+      })),
+    };
+  }
+
+  @Put('interviews/:id/answers/:position')
+  @For('candidate')
+  @View(savedView)
+  async saveAnswer(@Me() actor: Actor, @Id() id: string, @Param('position') place: string, @Body({ schema: answerBody }) { text, baseRevision }: AnswerBody): Promise<SavedView> {
+    if (!/^[1-9]\d{0,3}$/.test(place)) throw notFound();
+    const position = Number(place);
+    const { revision, savedAt } = await this.db.transaction((tx) => this.room.saveAnswer(tx, actor.id, id, position, text, baseRevision));
+    return { position, revision, savedAt: new Date(savedAt).toISOString() };
+  }
+
+  @Post('interviews/:id/submission')
+  @For('candidate')
+  @HttpCode(202)
+  @View(interviewView, 202)
+  async submitInterview(@Me() actor: Actor, @Id() id: string): Promise<InterviewView> {
+    await this.db.transaction((tx) => this.room.submit(tx, actor.id, id));
+    return this.shelf.read(actor.id, id);
+  }
+
+  @Post('interviews/:id/scoring')
+  @For('candidate')
+  @HttpCode(202)
+  @View(interviewView, 202)
+  async scoreAgain(@Me() actor: Actor, @Id() id: string): Promise<InterviewView> {
+    await this.db.transaction((tx) => this.room.scoreAgain(tx, actor.id, id));
+    return this.shelf.read(actor.id, id);
+  }
+}

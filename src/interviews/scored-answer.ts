@@ -1,0 +1,46 @@
+import { type CriterionResult } from './scoring/evaluation.js';
+import { answerScore, competencyScore, CRITERIA, type Criterion, type ExactScore, overallScore, SKIPPED } from './scoring/rubric.js';
+
+/** What is stored of the judgement of one answer. Points and outline are copied from the bank, so that a report reads the same for ever. */
+export interface StoredScore {
+  readonly state: 'scored' | 'skipped' | 'not_scored';
+  readonly message: string | null;
+  readonly criteria: Readonly<Record<Criterion, CriterionResult>> | null;
+  readonly points: readonly { id: string; text: string; covered: boolean }[];
+  readonly advice: readonly string[];
+  readonly outline: readonly string[];
+}
+
+/** An answer beside its judgement; the members of the judgement are null until there is one. */
+export type ScoredAnswer = { [Key in keyof StoredScore]: StoredScore[Key] | null } & {
+  readonly position: number;
+  readonly question: string;
+  readonly kind: string;
+  readonly competencies: readonly string[];
+  readonly text: string;
+};
+
+/** The exact score of one answer from its raw integers; a skipped one counts 0, an unscored one has none. */
+export function scoreOf({ state, criteria }: Pick<ScoredAnswer, 'state' | 'criteria'>): ExactScore | null {
+  if (state === 'skipped') return SKIPPED;
+  if (state !== 'scored' || !criteria) return null;
+  return answerScore(Object.fromEntries(CRITERIA.map((criterion) => [criterion, criteria[criterion].score])) as Record<Criterion, number>);
+}
+
+/** Exact score by competency: the mean of the answers to its questions that have one. */
+export function competencyScores(answers: readonly ScoredAnswer[]): Record<string, ExactScore> {
+  const competencies = [...new Set(answers.flatMap((answer) => answer.competencies))];
+  return Object.fromEntries(
+    competencies.flatMap((id) => {
+      const scores = answers.filter((answer) => answer.competencies.includes(id)).map(scoreOf);
+      const mean = competencyScore(scores.filter((score) => score !== null));
+      return mean ? [[id, mean]] : [];
+    }),
+  );
+}
+
+/** The overall score; null when an answer could not be scored, because leaving it out would raise the rest. */
+export function overallOf(answers: readonly ScoredAnswer[]): ExactScore | null {
+  if (answers.some((answer) => scoreOf(answer) === null)) return null;
+  return overallScore(competencyScores(answers));
+}

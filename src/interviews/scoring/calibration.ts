@@ -1,0 +1,73 @@
+import { type Question, type QuestionKind } from '../bank/question.js';
+import { freshText } from './fresh-text.js';
+import { profileOf, type QuestionProfile, type Telling } from './question-profile.js';
+import { overlapOf } from './relevance.js';
+
+/** Raw overlap of a question's own samples: where off the point and good lie for it, and thin between them. */
+export interface Samples {
+  readonly id: string;
+  readonly kind: QuestionKind;
+  readonly off: number;
+  readonly good: number;
+  /** Thin and off-the-point samples on the question's own scale, where `off` is 0 and `good` is 1. */
+  readonly thin: readonly number[];
+  readonly astray: readonly number[];
+}
+
+/** Turns raw overlap into the relevance criterion of one question. */
+export type Calibration = (raw: number) => number;
+
+/** Ranking carries from one question to another, the threshold does not: each question is measured on its own samples. */
+export function samplesOf(question: Question, strangers: readonly string[], telling: Telling): Samples {
+  const raws = (texts: readonly string[], profile: QuestionProfile): number[] =>
+    texts.map((text) => overlapOf(freshText(text, question.text, []).sentences, profile).raw);
+  const whole = profileOf(question, question.modelAnswers, telling);
+  const models = question.modelAnswers.flatMap((model, left) => {
+    const others = question.modelAnswers.filter((_, index) => index !== left);
+    return raws([model], profileOf(question, others, telling));
+  });
+  const off = mean(raws([...question.weakAnswers.offPoint, ...strangers], whole));
+  // Two samples that nearly coincide would blow up every difference between them.
+  const good = Math.max(mean(models), off + 0.1);
+  const scaled = (texts: readonly string[]): number[] => raws(texts, whole).map((raw) => (raw - off) / (good - off));
+  const { thin, offPoint } = question.weakAnswers;
+  return { id: question.id, kind: question.kind, off, good, thin: scaled(thin), astray: scaled([...offPoint, ...strangers]) };
+}
+
+/** The monotone map of a kind of question, on this question's own scale. `pool` are the samples of its kin. */
+export function calibrate(own: Samples, pool: readonly Samples[]): Calibration {
+  const kin = [...pool, own];
+  const astray = quantile(kin.flatMap(({ astray: values }) => values), 0.7, 0.1);
+  const usual = mean(kin.flatMap((samples) => samples.thin), 0.45);
+  const thin = Math.min(0.75, Math.max((usual + mean(own.thin, usual)) / 2, astray + 0.15));
+  const knots: [number, number][] = [
+    [astray - 0.35, 0],
+    [astray, 25],
+    [thin - 0.12, 43],
+    [thin + 0.12, 57],
+    [thin + 0.12 + (0.88 - thin) * GOOD_FROM, 78],
+    [1, 92],
+    [1.2, 100],
+  ];
+  return (raw) => Math.round(interpolate(knots, (raw - own.off) / (own.good - own.off)));
+}
+
+/** Where between thin and the model answers "good" begins: nobody speaks like a model answer. */
+const GOOD_FROM = 0.3;
+
+function interpolate(knots: readonly [number, number][], at: number): number {
+  const above = knots.findIndex(([x]) => x > at);
+  if (above === -1) return knots.at(-1)?.[1] ?? 0;
+  const [x1, y1] = knots[above] ?? [0, 0];
+  const [x0, y0] = knots[above - 1] ?? [x1 - 1, y1];
+  return y0 + ((at - x0) / (x1 - x0)) * (y1 - y0);
+}
+
+function mean(values: readonly number[], otherwise = 0): number {
+  return values.length === 0 ? otherwise : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function quantile(values: readonly number[], share: number, otherwise: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? otherwise;
+}

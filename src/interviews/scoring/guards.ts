@@ -1,0 +1,61 @@
+import { FUNCTION_WORDS } from './words/function-words.js';
+import { type FreshText } from './fresh-text.js';
+
+/** A ceiling over criteria, with the sentence that tells the candidate why. */
+export interface Ceiling {
+  readonly score: number;
+  readonly reason: string;
+}
+
+const SHORTEST_ANSWER = 25;
+
+/** What makes sentences of phrases: a list of phrases has small words inside them, but few of these between them. */
+const GLUE: ReadonlySet<string> = new Set(
+  "the a and i i'd i'm we our my he she they it its is was were are be had have would will so because but that this if".split(' '),
+);
+
+/** The lowest ceiling over all five criteria that an answer's form calls for, or null. */
+export function ceilingOf(fresh: FreshText): Ceiling | null {
+  const ceilings = [shortness(fresh), keywordList(fresh), repeatedTerms(fresh)].filter((ceiling) => ceiling !== null);
+  return ceilings.reduce<Ceiling | null>((low, each) => (low === null || each.score < low.score ? each : low), null);
+}
+
+/**
+ * Off the point, an answer told well is still off the point: the other four criteria cannot rise far above relevance.
+ * At a relevance of 30 and less the whole answer thereby stays below 4.
+ */
+export function ceilingUnder(relevance: number): number {
+  const ceiling = relevance <= 30 ? 20 + (relevance * 18) / 30 : 38 + (relevance - 30) * 2.4;
+  return Math.min(100, Math.round(ceiling));
+}
+
+function shortness({ words, echoed, repeated }: FreshText): Ceiling | null {
+  if (words >= SHORTEST_ANSWER) return null;
+  return { score: Math.round((words * 48) / SHORTEST_ANSWER), reason: shortReason(echoed, repeated) };
+}
+
+function shortReason(echoed: number, repeated: number): string {
+  if (repeated >= SHORTEST_ANSWER && repeated >= echoed) return 'Most of this was said before, and the same words count once.';
+  if (echoed >= 5) return 'Most of this repeats the question, and the question is not an answer.';
+  return `There are fewer than ${SHORTEST_ANSWER} words of answer, too few to show what you can do.`;
+}
+
+/** Someone who talks needs small words; a list of terms does without them, or falls into tiny pieces. */
+function keywordList({ sentences }: FreshText): Ceiling | null {
+  const words = sentences.flatMap((sentence) => sentence.words);
+  if (words.length < 8) return null;
+  const small = words.filter(({ text }) => FUNCTION_WORDS.has(text)).length / words.length;
+  const pieces = sentences.reduce((sum, { text }) => sum + text.split(/[,;:\n•–—]|\s-\s/).length, 0);
+  const glue = words.filter(({ text }) => GLUE.has(text)).length / words.length;
+  if (small >= 0.28 && words.length / pieces >= 3.6 && (glue >= 0.21 || words.length < 20)) return null;
+  return { score: 30, reason: 'This is a list of terms rather than an answer in sentences.' };
+}
+
+function repeatedTerms({ sentences }: FreshText): Ceiling | null {
+  const heads = sentences.flatMap(({ words }) => words.filter(({ content }) => content).map(({ head }) => head));
+  if (heads.length < 12) return null;
+  // Long answers repeat more, so only the first hundred content words are held against each other.
+  const first = heads.slice(0, 100);
+  if (new Set(first).size / first.length >= 0.38) return null;
+  return { score: 30, reason: 'The same few terms come again and again.' };
+}

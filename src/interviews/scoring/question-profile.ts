@@ -1,0 +1,164 @@
+import { type ExpectedPoint, type Question } from '../bank/question.js';
+import { isNegation } from './words/function-words.js';
+import { Vocabulary } from './words/letter-trigrams.js';
+import { contentHeads, cutLong, type Sentence, sentencesOf, wordsOf } from './words/sentences.js';
+
+/** How telling a word is: 1 when one question in the bank has it, less the more have it. */
+export type Telling = (head: string) => number;
+
+/** A text to look for in an answer, as ids of the profile's vocabulary with what each weighs. */
+export interface Reference {
+  /** Its place among all references of the profile. */
+  readonly index: number;
+  readonly ids: readonly number[];
+  readonly weights: readonly number[];
+  readonly total: number;
+  /** Length of the weights as a vector. */
+  readonly norm: number;
+  /** Neighbouring content words, as ids of the profile's second vocabulary. */
+  readonly pairs: readonly number[];
+  readonly negations: number;
+}
+
+export interface Use {
+  readonly reference: number;
+  readonly weight: number;
+}
+
+/** One expected point: short phrases that settle it alone, and longer passages that an answer may resemble. */
+export interface PointProfile {
+  readonly point: ExpectedPoint;
+  readonly phrases: readonly Reference[];
+  readonly passages: readonly Reference[];
+}
+
+export interface QuestionProfile {
+  readonly vocabulary: Vocabulary;
+  readonly pairs: Vocabulary;
+  readonly points: readonly PointProfile[];
+  readonly references: readonly Reference[];
+  /** By word of the vocabulary and by pair: which references have it, so that a window visits only what it shares. */
+  readonly wordUses: readonly (readonly Use[])[];
+  readonly pairUses: readonly (readonly Use[])[];
+  readonly telling: Telling;
+  readonly asked: ReadonlySet<string>;
+  /** Words of the subject with what each weighs: those of the question and those its samples share. */
+  readonly subject: ReadonlyMap<string, number>;
+}
+
+/** What the question's own words weigh: an answer uses them anyway. */
+const DEMOTED = 0.3;
+
+/** What an answer to this question is compared with: its points, their synonyms, and where its model answers make them. */
+export function profileOf(question: Question, modelAnswers: readonly string[], telling: Telling): QuestionProfile {
+  const vocabulary = new Vocabulary();
+  const pairs = new Vocabulary();
+  const references: Reference[] = [];
+  const asked = new Set(contentHeads(question.text));
+  const weigh: Telling = (head) => telling(head) * (asked.has(head) ? DEMOTED : 1);
+  const windows = modelAnswers.map((model) => pairsOfSentences(model).map(phraseOf));
+  const points = question.points.map((point): PointProfile => {
+    const [said, ...synonyms] = phrasesOf(point);
+    const telling = synonyms.filter(({ content }) => content.some((head) => !asked.has(head)));
+    const made = windows.map((passages) => closest(phrasesOf(point), passages)).filter((phrase) => phrase !== null);
+    const refer = (phrase: Phrase): Reference => {
+      const reference = referenceTo(phrase, references.length, vocabulary, pairs, weigh);
+      references.push(reference);
+      return reference;
+    };
+    return { point, phrases: telling.map(refer), passages: [...(said === undefined ? [] : [said]), ...made].map(refer) };
+  });
+  const wordUses = usesOf(vocabulary.size, references, ({ ids, weights }) => ids.map((id, at) => [id, weights[at] ?? 0]));
+  const pairUses = usesOf(pairs.size, references, (reference) => reference.pairs.map((id) => [id, 1]));
+  const subject = subjectOf(question, modelAnswers, asked, telling);
+  return { vocabulary, pairs, points, references, wordUses, pairUses, telling, asked, subject };
+}
+
+/** What people talk about when they answer this question, well or thinly: the words that several of them use. */
+function subjectOf(
+  { points, weakAnswers, modelOutline }: Question, modelAnswers: readonly string[], asked: ReadonlySet<string>, telling: Telling,
+): Map<string, number> {
+  const texts = [...modelAnswers, ...weakAnswers.thin, modelOutline.join(' '), ...points.map(({ text, synonyms }) => [text, ...synonyms].join(' '))];
+  const uses = new Map<string, number>();
+  for (const head of texts.flatMap((text) => [...new Set(contentHeads(text))])) uses.set(head, (uses.get(head) ?? 0) + 1);
+  const shared = [...uses].filter(([, count]) => count >= 2).map(([head]) => head);
+  return new Map([...asked, ...shared].map((head): [string, number] => [head, telling(head) ** 2 * (asked.has(head) ? 1.5 : 1)]));
+}
+
+interface Phrase {
+  readonly content: readonly string[];
+  readonly all: readonly string[];
+  readonly negations: number;
+}
+
+function phraseOf(text: string): Phrase {
+  const words = wordsOf(text);
+  return {
+    content: words.filter(({ content }) => content).map(({ head }) => head),
+    all: words.map(({ head }) => head),
+    negations: words.filter((word) => isNegation(word.text)).length,
+  };
+}
+
+/** Calibrating looks at every point several times. */
+const PHRASES = new WeakMap<ExpectedPoint, readonly Phrase[]>();
+
+/** The point itself, then its synonyms. */
+function phrasesOf(point: ExpectedPoint): readonly Phrase[] {
+  const known = PHRASES.get(point);
+  if (known !== undefined) return known;
+  const phrases = [point.text, ...point.synonyms].map(phraseOf);
+  PHRASES.set(point, phrases);
+  return phrases;
+}
+
+/** Neighbours as keys. */
+export function pairKeys(heads: readonly string[]): string[] {
+  return heads.slice(1).map((head, index) => `${heads[index]} ${head}`);
+}
+
+function usesOf(size: number, references: readonly Reference[], parts: (reference: Reference) => [number, number][]): Use[][] {
+  const uses = Array.from({ length: size }, (): Use[] => []);
+  for (const reference of references) {
+    for (const [id, weight] of parts(reference)) uses[id]?.push({ reference: reference.index, weight });
+  }
+  return uses;
+}
+
+function referenceTo({ content, all, negations }: Phrase, index: number, vocabulary: Vocabulary, pairs: Vocabulary, weigh: Telling): Reference {
+  // "One change at a time" is not said by saying "change": a phrase with one telling word needs its small words too.
+  const heads = content.length > 1 ? content : all;
+  const unique = [...new Set(heads)];
+  const weights = unique.map(weigh);
+  return {
+    index,
+    ids: unique.map((head) => vocabulary.add(head)),
+    weights,
+    total: weights.reduce((sum, weight) => sum + weight, 0),
+    norm: Math.hypot(...weights),
+    pairs: pairKeys(heads).map((pair) => pairs.add(pair)),
+    negations,
+  };
+}
+
+/** The passage of a model answer that makes the point, when it makes it. */
+function closest(wanted: readonly Phrase[], passages: readonly Phrase[]): Phrase | null {
+  let best: { passage: Phrase; share: number } | null = null;
+  for (const passage of passages) {
+    const heads = new Set(passage.content);
+    const shares = wanted.map(({ content }) => content.filter((head) => heads.has(head)).length / Math.max(content.length, 1));
+    // Of two passages that make the point alike, the shorter one says it more plainly.
+    const share = Math.max(...shares) - heads.size / 200;
+    if (best === null || share > best.share) best = { passage, share };
+  }
+  return best !== null && best.share >= 0.6 ? best.passage : null;
+}
+
+function pairsOfSentences(text: string): string[] {
+  const sentences = sentencesOf(text).flatMap((long) => cutLong(text, long));
+  const span = (first: Sentence, last: Sentence): string => text.slice(first.start, last.end);
+  return sentences.flatMap((one, index) => {
+    const next = sentences[index + 1];
+    return next === undefined ? [one.text] : [one.text, span(one, next)];
+  });
+}

@@ -1,0 +1,50 @@
+const MOST_BYTES = 1_048_576;
+/** A provider that asks for more patience than this is asked again all the same. */
+const LONGEST_WAIT_SECONDS = 900;
+
+/**
+ * The web as a provider's library may use it for one question: it follows no redirect, since the key and the answer
+ * would go with it, reads no more than a megabyte, and remembers how long the provider asks to be left alone.
+ */
+export class CarefulFetch {
+  #retryAfterSeconds: number | undefined;
+  #sawTooMuch = false;
+
+  get retryAfterSeconds(): number | undefined {
+    return this.#retryAfterSeconds;
+  }
+
+  /** True when a reply was cut off for its size. */
+  get sawTooMuch(): boolean {
+    return this.#sawTooMuch;
+  }
+
+  readonly fetch: typeof globalThis.fetch = async (input, init) => {
+    const response = await fetch(input, { ...init, redirect: 'error' });
+    this.#retryAfterSeconds = secondsOf(response.headers.get('retry-after'), Date.now());
+    if (!response.body) return response;
+    const { status, statusText, headers } = response;
+    return new Response(response.body.pipeThrough(this.#upTo(MOST_BYTES)), { status, statusText, headers });
+  };
+
+  #upTo(most: number): TransformStream<Uint8Array, Uint8Array> {
+    let bytes = 0;
+    return new TransformStream({
+      transform: (chunk, controller) => {
+        bytes += chunk.byteLength;
+        if (bytes <= most) controller.enqueue(chunk);
+        else {
+          this.#sawTooMuch = true;
+          controller.error(new Error('The reply is too long'));
+        }
+      },
+    });
+  }
+}
+
+/** The seconds a `Retry-After` header asks for, whole and at least 1; it may name a moment instead (RFC 9110, 10.2.3). */
+export function secondsOf(header: string | null, now: number): number | undefined {
+  if (header === null || header.trim() === '') return undefined;
+  const seconds = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) : (Date.parse(header) - now) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.ceil(seconds), 1), LONGEST_WAIT_SECONDS);
+}

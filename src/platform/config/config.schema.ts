@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/**
+ * Every setting there is, with the words of its documentation: `docs/configuration.md` is written from this schema,
+ * and only this folder reads the environment.
+ */
+export const configSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('`production` refuses to start with anything that is only fit for development.'),
+  HOST: z.string().default('127.0.0.1').describe('Address the web server listens on.'),
+  PORT: port.default(3000).describe('Port the web server listens on. `npm start` takes the next free one when it is taken.'),
+  PUBLIC_URL: z.url().default('http://localhost:3000').describe('The address people use. Links in mails are made of it. Must be https in production.'),
+  SECRET: z.string().min(32).describe('At least 32 random characters: signs session cookies and keys the rate limits. `npm start` makes one on its first run.'),
+  POLICY: z.string().regex(/^[a-z0-9-]+$/).default('viva-voce').describe('Name of the policy file in `policies/`.'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).describe('PostgreSQL 16 or newer, as the application role, which must own nothing. When it is not set, `npm start` runs an embedded PostgreSQL.'),
+  DATABASE_OWNER_URL: z.string().regex(/^postgres(ql)?:\/\//).optional().describe('The same database as the role that owns the tables. Needed by `migrate` only.'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe('Connections each process may hold open.'),
+  EMBEDDED_DATABASE: flag.default(false).describe('Set by `npm start` when it runs PostgreSQL itself. Refused in production.'),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//).optional().describe('Redis for the job queues (`maxmemory-policy noeviction`). When it is not set, the queues live in PostgreSQL.'),
+  QUEUE_ON_POSTGRES: flag.default(false).describe('Says that queues in PostgreSQL are meant. Needed in production when `REDIS_URL` is not set.'),
+  S3_BUCKET: z.string().min(3).optional().describe('Bucket for files. When it is not set, files lie on disk in `STORAGE_DIR`.'),
+  S3_ENDPOINT: z.url().optional().describe('Endpoint of an S3-compatible store other than AWS.'),
+  S3_REGION: z.string().default('us-east-1').describe('Region of the bucket.'),
+  S3_FORCE_PATH_STYLE: flag.default(false).describe('`true` for stores that put the bucket into the path.'),
+  S3_ACCESS_KEY_ID: z.string().optional().describe('Access key. When it is not set, the usual AWS credential chain is used.'),
+  S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret of the access key.'),
+  S3_ENCRYPTION: z.enum(['AES256', 'aws:kms', 'none']).default('AES256').describe('Server-side encryption asked for with each object; `none` only for stores that encrypt the whole bucket themselves.'),
+  STORAGE_DIR: z.string().default('.data/objects').describe('Folder for files on disk.'),
+  STORAGE_ON_DISK: flag.default(false).describe('Says that files on disk are meant. Needed in production when `S3_BUCKET` is not set.'),
+  STORAGE_KEY: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('32 bytes in hexadecimal: files on disk are encrypted with it (AES-256-GCM).'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional().describe('Mail server. When it is not set, mails go to the built-in inbox at `/inbox`, which production refuses.'),
+  MAIL_FROM: z.string().default('Viva Voce <no-reply@viva-voce.example>').describe('Sender of all mails.'),
+  ANTHROPIC_API_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'must be one word of plain characters').optional().describe('Key of Anthropic. With it, answers are judged by that provider instead of the built-in evaluator, wherever the candidate chooses so.'),
+  ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.anthropic.com/v1').describe('Any server that speaks Anthropic\'s Messages API, up to and with its `/v1`.'),
+  OPENAI_API_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'must be one word of plain characters').optional().describe('Key of OpenAI. As `ANTHROPIC_API_KEY`.'),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1').describe('Any server that speaks OpenAI\'s Responses API, up to and with its `/v1`.'),
+  AI_MODEL: z.string().regex(/^(anthropic|openai):\S+$/, 'must be a provider and a model, such as anthropic:claude-sonnet-4-6').optional().describe('`provider:model`. When it is not set: `anthropic:claude-sonnet-4-6` or `openai:gpt-4.1`, whichever has a key, and the first when both have.'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged. Logs hold ids, never people.'),
+  TRUST_PROXY: flag.default(false).describe('`true` behind one reverse proxy that appends to X-Forwarded-For: the last address there is taken for the caller’s.'),
+  METRICS_TOKEN: z.string().min(16).optional().describe('Prometheus reads `/api/metrics` with this bearer token. When it is not set, there are no metrics to read.'),
+});
+
+/** The settings as they were read, with defaults filled in. */
+export type Settings = z.infer<typeof configSchema>;

@@ -1,0 +1,4 @@
+export { Config, ConfigurationError, environment, projectRoot } from './config.js';
+export { type AiChoice, type AiProvider } from './ai-choice.js';
+export { configSchema, type Settings } from './config.schema.js';
+export { ConfigModule } from './config.module.js';

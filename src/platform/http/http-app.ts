@@ -1,0 +1,22 @@
+import { type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Config } from '../config/index.js';
+import { secure } from './secure-headers.js';
+
+const JSON_BYTES = 1024 * 1024;
+
+/** The web server around a root module, ready to listen: security headers, raw bodies for files, our errors. */
+export async function httpApp(root: DynamicModule, { settings }: Config, fileBytes: number): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ trustProxy: settings.TRUST_PROXY && onlyTheNearest, bodyLimit: JSON_BYTES, forceCloseConnections: 'idle' });
+  const fastify = adapter.getInstance();
+  secure(fastify, settings.PUBLIC_URL);
+  // Files come as their bare bytes: there is no form to parse, and their name never reaches us.
+  fastify.addContentTypeParser(['application/pdf', 'application/octet-stream'], { parseAs: 'buffer', bodyLimit: fileBytes }, (_request, body, done) => done(null, body));
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false });
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** What stands further left in X-Forwarded-For was written by the caller. */
+const onlyTheNearest = (_address: string, hop: number): boolean => hop < 1;

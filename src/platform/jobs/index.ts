@@ -1,0 +1,7 @@
+export { defineJob, defineEvent, type JobDefinition, type EventDefinition } from './definitions.js';
+export { OnJob, OnEvent, type JobContext } from './on-job.js';
+export { Outbox } from './outbox.js';
+export { JobsModule } from './jobs.module.js';
+export { JobsRuntime } from './jobs-runtime.js';
+export { prepareQueues } from './prepare-queues.js';
+export { writeSchedule } from './write-schedule.js';

@@ -1,0 +1,4 @@
+export { MailOutbox, type OutgoingMail } from './mail-outbox.js';
+export { Inbox, type InboxLine, type InboxMessage } from './inbox.js';
+export { renderMail, type MailContent } from './render-mail.js';
+export { MailModule } from './mail.module.js';

@@ -1,0 +1,27 @@
+import { type Tx } from '../db/index.js';
+import { holdsPersonalData } from '../personal-data/index.js';
+
+export const mailPersonalData = holdsPersonalData({
+  module: 'mail',
+  tables: [
+    { table: 'mail.outbox', subjectColumn: 'account_id', retention: 'mailBody' },
+    { table: 'mail.sink_message', subjectColumn: 'account_id', retention: 'developmentInbox' },
+  ],
+  async export(tx: Tx, accountId: string) {
+    const rows = await tx.query<{ template: string; created_at: Date; subject: string | null; body_text: string | null }[]>(
+      'select template, created_at, subject, body_text from mail.outbox where account_id = $1 and expires_at > clock.now() order by id',
+      [accountId],
+    );
+    if (rows.length === 0) return {};
+    return {
+      mails: rows.map((row) => ({
+        kind: row.template, writtenAt: row.created_at.toISOString(), subject: row.subject, text: row.body_text,
+      })),
+    };
+  },
+  async erase(tx: Tx, accountId: string) {
+    await tx.query('delete from mail.outbox where account_id = $1', [accountId]);
+    await tx.query('delete from mail.sink_message where account_id = $1', [accountId]);
+  },
+  remaining: () => Promise.resolve([]),
+});

@@ -1,0 +1,1 @@
+export { holdsPersonalData, personalDataHolders, type PersonalDataHolder, type HeldTable } from './personal-data-holder.js';

@@ -1,0 +1,3 @@
+export { Policy } from './policy.js';
+export { retentionClasses, type RetentionClass } from './policy.schema.js';
+export { PolicyModule } from './policy.module.js';

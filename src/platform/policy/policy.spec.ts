@@ -1,0 +1,42 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Policy } from './index.js';
+
+const directory = join(import.meta.dirname, '../../../policies');
+const written = (change: (text: string) => string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  writeFileSync(join(folder, 'changed.yaml'), change(readFileSync(join(directory, 'viva-voce.yaml'), 'utf8')));
+  return folder;
+};
+
+describe('the policy', () => {
+  it.each(readdirSync(directory))('%s can be used', (file) => {
+    expect(Policy.load(file.replace('.yaml', ''), directory).values.name).toBe(file.replace('.yaml', ''));
+  });
+
+  it('keeps the results of an interview for 90 days, to the second', () => {
+    const policy = Policy.load('viva-voce', directory);
+    expect(policy.endOf('interviewResults', new Date('2026-11-21T10:00:01Z')).toISOString()).toBe('2027-02-19T10:00:01.000Z');
+    expect(policy.keeps('interviewResults')).toBe('90 days');
+  });
+
+  it('gives no end to what stays until it is deleted', () => {
+    const policy = Policy.load('viva-voce', directory);
+    expect(policy.expiresAt('account', new Date())).toBeNull();
+    expect(() => policy.endOf('account', new Date())).toThrow(/no end/);
+  });
+
+  it('knows the processors it declares, each once, and no others', () => {
+    const policy = Policy.load('viva-voce', directory);
+    expect(policy.processor('anthropic')).toMatchObject({ name: 'Anthropic' });
+    expect(policy.processor('somebody-else')).toBeNull();
+    const folder = written((text) => text.replace('id: openai', 'id: anthropic'));
+    expect(() => Policy.load('changed', folder)).toThrow(/processors: names a processor twice/);
+  });
+
+  it('names every fault of a file that does not fit, and refuses a key nobody reads', () => {
+    const folder = written((text) => text.replace('keep: P90D', 'keep: ninety days').replace('ages:', 'ages:\n  pets: 3'));
+    expect(() => Policy.load('changed', folder)).toThrow(/ages.*pets[\s\S]*retention\.interviewResults\.keep/);
+  });
+});

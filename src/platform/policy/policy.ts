@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { Period } from '../../kernel/index.js';
+import { type PolicyValues, policySchema, type RetentionClass } from './policy.schema.js';
+
+/**
+ * What the operator promises, and what therefore runs. Read once at boot from `policies/<name>.yaml`
+ * (`POLICY` chooses); a file that does not fit its schema stops the boot with every fault named.
+ */
+export class Policy {
+  constructor(readonly values: PolicyValues) {}
+
+  static load(name: string, directory: string): Policy {
+    const file = resolve(directory, `${name}.yaml`);
+    const result = policySchema.safeParse(parse(readFileSync(file, 'utf8')));
+    if (!result.success) {
+      const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+      throw new Error(`The policy ${file} cannot be used:\n${faults.join('\n')}`);
+    }
+    return new Policy(result.data);
+  }
+
+  /** When a thing of this class that begins at `from` must be gone; null when it stays until somebody deletes it. */
+  expiresAt(retention: RetentionClass, from: Date): Date | null {
+    const { keep } = this.values.retention[retention];
+    if (keep === 'until deleted') return null;
+    return keep === 'not at all' ? from : keep.after(from);
+  }
+
+  /** Like `expiresAt`, for things that must carry an end; throws when the policy gives this class none. */
+  endOf(retention: RetentionClass, from: Date): Date {
+    const end = this.expiresAt(retention, from);
+    if (!end) throw new Error(`The policy gives ${retention} no end, but what belongs to it must carry one`);
+    return end;
+  }
+
+  /** The period of a class that has one; throws when its things stay until they are deleted, or are not kept at all. */
+  periodOf(retention: RetentionClass): Period {
+    const { keep } = this.values.retention[retention];
+    if (!(keep instanceof Period)) throw new Error(`The policy gives ${retention} no period`);
+    return keep;
+  }
+
+  /** A processor as it is declared to the people whose data it is given; null when it is not, and then it gets none. */
+  processor(id: string): PolicyValues['processors'][number] | null {
+    return this.values.processors.find((declared) => declared.id === id) ?? null;
+  }
+
+  /** The period of a class in words, as a notice says it. */
+  keeps(retention: RetentionClass): string {
+    const { keep } = this.values.retention[retention];
+    return keep instanceof Period ? keep.toString() : keep;
+  }
+}

@@ -1,0 +1,20 @@
+import { partEnvironment } from './part-environment.js';
+
+const secrets = { superuserPassword: 's', ownerPassword: 'o', applicationPassword: 'a', secret: 'made', storageKey: 'key' };
+const embedded = { url: 'postgres://app', ownerUrl: 'postgres://owner' };
+
+describe('the environment of the parts', () => {
+  it('is filled in where the person said nothing', () => {
+    expect(partEnvironment({ SECRET: '' }, { dataDirectory: '/data', port: 3001, secrets, embedded })).toMatchObject({
+      SECRET: 'made', STORAGE_KEY: 'key', STORAGE_DIR: '/data/objects', PORT: '3001', PUBLIC_URL: 'http://localhost:3001',
+      DATABASE_URL: 'postgres://app', DATABASE_OWNER_URL: 'postgres://owner', EMBEDDED_DATABASE: 'true',
+    });
+  });
+
+  it('keeps what the person set, and the port that was really taken', () => {
+    const given = { SECRET: 'theirs', PUBLIC_URL: 'https://viva.test', DATABASE_URL: 'postgres://theirs', PORT: '3000' };
+    const made = partEnvironment(given, { dataDirectory: '/data', port: 3007, secrets });
+    expect(made).toMatchObject({ ...given, PORT: '3007' });
+    expect(made).not.toHaveProperty('EMBEDDED_DATABASE');
+  });
+});

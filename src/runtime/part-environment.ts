@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { type Secrets } from './secrets-file.js';
+
+/** What `npm start` found out or made itself. */
+export interface Surroundings {
+  readonly dataDirectory: string;
+  readonly port: number;
+  readonly secrets: Secrets;
+  /** Absent when the person brought a database. */
+  readonly embedded?: { readonly url: string; readonly ownerUrl: string };
+}
+
+/** The environment of all parts: what the person set stays as it is, and what is missing is filled in. */
+export function partEnvironment(given: Readonly<Record<string, string | undefined>>, surroundings: Surroundings): Record<string, string> {
+  const { dataDirectory, port, secrets, embedded } = surroundings;
+  const set = Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
+  return {
+    SECRET: secrets.secret,
+    STORAGE_DIR: join(dataDirectory, 'objects'),
+    STORAGE_KEY: secrets.storageKey,
+    PUBLIC_URL: localUrl(port),
+    // Each start runs the same code four times: compiled once, it saves a sixth of the processor time of a start.
+    NODE_COMPILE_CACHE: join(dataDirectory, 'compiled'),
+    ...set,
+    PORT: String(port),
+    ...(embedded ? { DATABASE_URL: embedded.url, DATABASE_OWNER_URL: embedded.ownerUrl, EMBEDDED_DATABASE: 'true' } : {}),
+  };
+}
+
+/** The address of this copy on this machine. */
+export function localUrl(port: number): string {
+  return `http://localhost:${port}`;
+}

@@ -1,0 +1,157 @@
+import { type Page } from 'playwright-core';
+import { barriers, browserOnThisMachine, Chromium } from '../support/browser.js';
+import { sampleResumePdf } from '../support/sample-resumes.js';
+import { PASSWORD, World } from '../support/world.js';
+
+const EMAIL = 'ada@example.com';
+const GOOD = 'Last March our checkout failed for one customer in fifty. I read the logs, compared the failing requests with the good ones and saw that all of them came from one server. I took that server out, wrote a test that reproduced the race, fixed the lock, and shipped it behind a flag. Failures went from two percent to zero within a day.';
+const executable = browserOnThisMachine();
+const inABrowser = executable === null ? describe.skip : describe;
+
+inABrowser('a candidate at a browser', () => {
+  let world: World;
+  let chromium: Chromium;
+  let page: Page;
+  const found: string[] = [];
+
+  const look = async (): Promise<void> => { found.push(...(await barriers(page))); };
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+  const press = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+
+  beforeAll(async () => {
+    const { JobsRuntime } = await import('../../src/platform/jobs/index.js');
+    world = await World.create();
+    await world.app.get(JobsRuntime).start();
+    chromium = await Chromium.launch(executable ?? '');
+    page = await chromium.window(world.url);
+  });
+  afterAll(async () => {
+    await chromium.close();
+    await world.destroy();
+  });
+
+  it('finds out in a moment what this is, and signs up; wrong input is answered beside its field', async () => {
+    await page.goto('/');
+    await heading(/interview/i).waitFor();
+    await look();
+    await page.getByRole('link', { name: 'Sign up' }).first().click();
+    await heading('Make an account').waitFor();
+    await press('Sign up');
+    await page.getByText('Enter your name').first().waitFor();
+    await look();
+    await page.getByLabel('Your name').fill('Ada Example');
+    await page.getByLabel('E-mail address').fill(EMAIL);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('How old are you?').fill('15');
+    await press('Sign up');
+    await page.getByText('You need to be 16 or older').first().waitFor();
+    await page.getByLabel('How old are you?').fill('31');
+    await press('Sign up');
+    await heading('Check your mail').waitFor();
+    await look();
+  });
+
+  it('confirms the address from the built-in inbox by pressing a button, and signs in', async () => {
+    await page.getByRole('link', { name: 'Open the built-in inbox' }).click();
+    await page.getByRole('link', { name: /Confirm your e-mail address/ }).first().click();
+    await heading('Confirm your e-mail address').waitFor();
+    await look();
+    await page.getByRole('link', { name: /verify-email/ }).click();
+    await page.getByRole('button', { name: 'Confirm my address' }).waitFor();
+    await look();
+    await press('Confirm my address');
+    await heading('Sign in').waitFor();
+    await page.getByLabel('E-mail address').fill(EMAIL);
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
+    await press('Sign in');
+    await page.getByText(/do not belong together/).first().waitFor();
+    await look();
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await press('Sign in');
+    await heading('Your practice').waitFor();
+    await look();
+  });
+
+  it('has a resume read: a wrong file is refused in words, a right one becomes skills', async () => {
+    await page.getByRole('link', { name: 'Practise an interview' }).click();
+    await heading('Set up your interview').waitFor();
+    const chooser = page.locator('input[type=file]');
+    await chooser.setInputFiles({ name: 'resume.pdf', mimeType: 'application/pdf', buffer: Buffer.from('this is no PDF at all') });
+    await page.getByText('Your resume was not taken').waitFor();
+    await chooser.setInputFiles({ name: 'resume.pdf', mimeType: 'application/pdf', buffer: await sampleResumePdf() });
+    await page.getByRole('list', { name: 'Skills found in your resume' }).waitFor();
+    await look();
+  });
+
+  it('answers question by question; what was typed survives a reload', async () => {
+    await page.getByLabel('Number of questions').selectOption('3');
+    await press('Start the interview');
+    await heading('Question 1 of 3').waitFor();
+    await page.getByRole('textbox').fill(GOOD);
+    await page.getByText(/^Saved/).waitFor();
+    await look();
+    await page.reload();
+    await page.getByText(GOOD.slice(0, 40)).waitFor();
+    await press('Next question');
+    await heading('Question 2 of 3').waitFor();
+    await page.getByRole('textbox').fill('We wrote tests.');
+    await press('Next question');
+    await heading('Question 3 of 3').waitFor();
+    await press('Check your answers');
+    await heading('Check your answers').waitFor();
+    await page.getByText('Question 3 has no answer').waitFor();
+    await look();
+  });
+
+  it('submits once by a double click and reads a report whose marks quote the answer', async () => {
+    await page.getByRole('button', { name: 'Submit interview' }).dblclick();
+    await page.getByRole('heading', { name: 'Overall score' }).waitFor();
+    await page.getByRole('heading', { name: 'Competencies' }).waitFor();
+    await page.getByText(/built-in/i).first().waitFor();
+    await page.getByText(/Deleted in 90 days/).first().waitFor();
+    expect(await page.locator('mark').count()).toBeGreaterThan(0);
+    const [rows] = await world.database.query<{ scored: number; jobs: number }>(
+      `select (select count(*)::int from interviews.interview where state = 'scored') as scored, (select count(*)::int from jobs.outbox where name = 'interviews.score') as jobs`);
+    expect(rows).toEqual({ scored: 1, jobs: 1 });
+    await look();
+  });
+
+  it('[MO20] [MP24] [MR30] finds the operator and the privacy contact on the notice, with the periods that run', async () => {
+    await page.getByRole('link', { name: 'What we keep, and for how long' }).click();
+    await heading('What we keep, and for how long').waitFor();
+    const { Policy } = await import('../../src/platform/policy/index.js');
+    const policy = world.app.get(Policy);
+    await page.getByText(policy.values.operator.privacyContact).first().waitFor();
+    await page.getByText(policy.values.operator.name).first().waitFor();
+    const row = page.getByRole('row').filter({ hasText: policy.values.retention.interviewResults.says });
+    expect(await row.innerText()).toContain(policy.keeps('interviewResults'));
+    await look();
+  });
+
+  it('deletes the interview and signs out', async () => {
+    await page.goto('/practice');
+    await page.getByRole('link', { name: /Software engineer/ }).click();
+    await page.getByRole('button', { name: /Delete/ }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete this interview' }).click();
+    await heading('Your practice').waitFor();
+    await page.getByText(/None yet/).waitFor();
+    await page.goto('/settings');
+    await heading('Settings').waitFor();
+    await look();
+    await page.getByRole('button', { name: 'Sign out' }).first().click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/settings'));
+    expect((await page.request.get('/api/interviews')).status()).toBe(401);
+  });
+
+  it('is told in words when there is nothing at an address', async () => {
+    await page.goto('/no/such/page');
+    await heading('There is nothing at this address').waitFor();
+    await look();
+  });
+
+  it('[MP06] meets no serious barrier, no error, and no page that asks another host for anything', () => {
+    expect(found).toEqual([]);
+    expect(chromium.faults).toEqual([]);
+    expect(chromium.foreignRequests).toEqual([]);
+  });
+});

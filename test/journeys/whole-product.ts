@@ -1,0 +1,115 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { makeCluster } from '../../src/runtime/make-cluster.js';
+import { postgresBinaries } from '../../src/runtime/postgres-binaries.js';
+import { secretsIn } from '../../src/runtime/secrets-file.js';
+
+const root = join(import.meta.dirname, '../..');
+const START_BOUND_MS = 90_000;
+
+/** `npm start` as a person runs it, from what was built, on a data folder of its own. */
+export class WholeProduct {
+  private constructor(
+    readonly url: string,
+    private readonly folder: string,
+    private readonly supervisor: ChildProcess,
+  ) {}
+
+  static async start(firstPort: number, environment: Readonly<Record<string, string>> = {}): Promise<WholeProduct> {
+    const folder = mkdtempSync(join(tmpdir(), 'viva-whole-'));
+    quickCluster(folder);
+    const supervisor = spawn(process.execPath, [join(root, 'dist/runtime/start.js'), '--data', folder], {
+      env: { PATH: process.env.PATH, PORT: String(firstPort), LOG_LEVEL: 'warn', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: root,
+    });
+    return new WholeProduct(await addressSaidBy(supervisor), folder, supervisor);
+  }
+
+  /** Kills a part without warning, as a crash would. */
+  kill(part: 'postgres' | 'web' | 'worker'): void {
+    process.kill(part === 'postgres' ? this.postmaster : this.childRunning(part), 'SIGKILL');
+  }
+
+  /** One statement as the owner of the tables; null while PostgreSQL is away. */
+  async ask<Row extends object>(sql: string): Promise<Row | null> {
+    const client = new Client({ connectionString: this.ownerUrl, connectionTimeoutMillis: 1_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return (await client.query<Row>(sql)).rows[0] ?? null;
+    } catch {
+      return null;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async end(): Promise<number | null> {
+    const ended = new Promise<number | null>((resolve) => this.supervisor.once('close', resolve));
+    this.supervisor.kill('SIGTERM');
+    const code = await ended;
+    rmSync(this.folder, { recursive: true, force: true });
+    return code;
+  }
+
+  private get postmaster(): number {
+    return Number(this.pidFile[0]);
+  }
+
+  private get pidFile(): string[] {
+    return readFileSync(join(this.folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
+  }
+
+  private get ownerUrl(): string {
+    const { ownerPassword } = JSON.parse(readFileSync(join(this.folder, 'secrets.json'), 'utf8')) as { ownerPassword: string };
+    return `postgres://viva_owner:${ownerPassword}@127.0.0.1:${this.pidFile[3]}/viva`;
+  }
+
+  private childRunning(part: string): number {
+    const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+    const line = lines.find((text) => new RegExp(`^\\s*\\d+\\s+${this.supervisor.pid}\\s.*main\\.js ${part}$`).test(text.trimEnd()));
+    if (!line) throw new Error(`${part} is not running`);
+    return Number(line.trim().split(/\s+/)[0]);
+  }
+}
+
+/**
+ * The database, made before the start finds it: as always, but for its syncs. A process that is killed loses nothing
+ * without them, and on a slow disk thousands of them would be all that is measured.
+ */
+function quickCluster(folder: string): void {
+  // PostgreSQL may have to run as another user, who must get through to its own folder.
+  chmodSync(folder, 0o711);
+  const dataDirectory = join(folder, 'postgres');
+  const { superuserPassword } = secretsIn(join(folder, 'secrets.json'));
+  makeCluster(postgresBinaries().initdb, { dataDirectory, password: superuserPassword, logFile: join(folder, 'initdb.log'), durable: false });
+  appendFileSync(join(dataDirectory, 'postgresql.conf'), 'fsync = off\n');
+}
+
+/** Waits for the address; one that takes too long is ended, and its words are the error. */
+function addressSaidBy(supervisor: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let words = '';
+    const bound = setTimeout(() => {
+      reject(new Error(`It was not ready within ${START_BOUND_MS / 1000} s:\n${words}`));
+      supervisor.kill('SIGTERM');
+    }, START_BOUND_MS);
+    const hear = (chunk: Buffer): void => {
+      words += chunk.toString();
+      const address = /is ready: (\S+)/.exec(words)?.[1];
+      if (!address) return;
+      clearTimeout(bound);
+      resolve(address);
+    };
+    supervisor.stdout?.on('data', hear);
+    supervisor.stderr?.on('data', hear);
+    supervisor.once('close', () => {
+      clearTimeout(bound);
+      reject(new Error(`It ended before it was ready:\n${words}`));
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import { World } from '../../support/world.js';
+
+describe('every answer', () => {
+  let world: World;
+  beforeAll(async () => { world = await World.create({ METRICS_TOKEN: 'a token for prometheus' }); });
+  afterAll(() => world.destroy());
+
+  it('carries the headers that keep pages safe, with a nonce of its own', async () => {
+    const [one, two] = [await world.visitor().get('/api/policy'), await world.visitor().get('/api/policy')];
+    const policy = one.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self' 'nonce-[^']{20,}'/);
+    expect(policy).not.toContain('unsafe');
+    expect(policy).not.toBe(two.headers.get('content-security-policy'));
+    expect(Object.fromEntries(one.headers)).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store', 'x-frame-options': 'DENY' });
+  });
+
+  it('refuses what other sites make a browser send', async () => {
+    const ada = await world.candidate();
+    expect((await ada.post('/api/interviews', {}, { origin: 'https://evil.example' })).body).toMatchObject({ status: 403, code: 'http.foreign_origin' });
+    expect((await ada.post('/api/interviews', {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await ada.delete('/api/session')).status).toBe(204);
+  });
+
+  it('is a problem with a code and a sentence when something is wrong, also before a handler runs', async () => {
+    const visitor = world.visitor();
+    const broken = await visitor.send('POST', '/api/session', '{"email":', { 'content-type': 'application/json' });
+    const large = await visitor.send('POST', '/api/session', JSON.stringify({ email: 'x'.repeat(2_000_000) }), { 'content-type': 'application/json' });
+    const strange = await visitor.send('POST', '/api/session', '<a/>', { 'content-type': 'text/xml' });
+    const nowhere = await visitor.get('/api/nowhere');
+    expect((await visitor.get('//')).status).toBeLessThan(500);
+    expect((await (await world.candidate()).get(`/api/interviews?after=1_${'-'.repeat(36)}`)).status).toBe(200);
+    expect([broken, large, strange, nowhere].map(({ status }) => status)).toEqual([400, 413, 415, 404]);
+    for (const answer of [broken, large, strange, nowhere]) {
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+      expect(answer.body).toMatchObject({ code: expect.stringMatching(/^[a-z_.]+$/), detail: expect.stringMatching(/\.$/) });
+    }
+  });
+
+  it('of a fault nobody foresaw has an incident number and no detail', async () => {
+    const ada = await world.candidate();
+    await world.database.query('alter table interviews.interview rename to gone');
+    const answer = await ada.get('/api/interviews');
+    await world.database.query('alter table interviews.gone rename to interview');
+    expect(answer).toMatchObject({ status: 500, body: { code: 'unforeseen', incident: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
+    expect(answer.text).not.toMatch(/interview|select|relation/i);
+  });
+
+  it('tells health to anyone and metrics only to who holds the token', async () => {
+    const visitor = world.visitor();
+    expect((await visitor.get('/api/health/live')).body).toEqual({ status: 'ok' });
+    expect((await visitor.get('/api/health/ready')).body).toEqual({ status: 'ok' });
+    expect((await visitor.get('/api/metrics')).status).toBe(404);
+    expect((await visitor.get('/api/metrics', { authorization: 'Bearer wrong' })).status).toBe(404);
+    const metrics = await visitor.get('/api/metrics', { authorization: 'Bearer a token for prometheus' });
+    expect(metrics.text).toContain('http_request_duration_seconds_count{method="GET",route="/api/health/live",status="200"}');
+    expect(metrics.text).toContain('viva_jobs{queue="mail",state="waiting"}');
+  });
+
+  it('names the operator and says how long things are kept, from the values that run', async () => {
+    const { Policy } = await import('../../../src/platform/policy/index.js');
+    const policy = world.app.get(Policy);
+    const published = (await world.visitor().get('/api/policy')).body as { operator: object; retention: { id: string; keep: string }[] };
+    expect(published.operator).toEqual(policy.values.operator);
+    expect(published.retention.find(({ id }) => id === 'interviewResults')?.keep).toBe(policy.keeps('interviewResults'));
+  });
+});
+
+describe('behind a reverse proxy', () => {
+  it('counts by the address that the proxy saw, whatever the caller writes before it', async () => {
+    const world = await World.create({ TRUST_PROXY: 'true' });
+    const signUp = (count: number) => world.visitor().post('/api/accounts', { name: 'A', email: `x${count}@example.com`, password: 'short', age: 15 + 15 }, { 'x-forwarded-for': `10.0.0.${count}, 203.0.113.7` });
+    const [limit] = [world.app.get((await import('../../../src/platform/policy/index.js')).Policy).values.limits.rates.signUpPerHourAndAddress];
+    const { RateLimiter } = await import('../../../src/platform/http/index.js');
+    for (let count = 0; count < limit; count += 1) await world.app.get(RateLimiter).take({ key: 'sign-up:203.0.113.7', limit, seconds: 3600 });
+    expect((await world.visitor().post('/api/accounts', { name: 'A', email: 'y@example.com', password: 'three quiet words', age: 30 }, { 'x-forwarded-for': '10.9.9.9, 203.0.113.7' })).status).toBe(429);
+    expect((await signUp(1)).status).toBe(422);
+    await world.destroy();
+  });
+});
+
+describe('the built-in inbox', () => {
+  it('is gone as soon as a mail server is set', async () => {
+    const world = await World.create({ SMTP_URL: 'smtp://127.0.0.1:1' });
+    expect((await world.visitor().get('/api/inbox')).status).toBe(404);
+    expect((await world.visitor().get('/api/policy')).body).toMatchObject({ inboxPath: null });
+    await world.destroy();
+  });
+});

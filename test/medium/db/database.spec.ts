@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { asRole, Database, type Tx, violates } from '../../../src/platform/db/index.js';
+import { freshDatabase, type TestDatabase } from '../../support/database.js';
+
+const whoAmI = async (tx: Tx): Promise<string | undefined> => (await tx.query<{ name: string }[]>('select current_user::text as name'))[0]?.name;
+const signUp = (tx: Tx, email: string): Promise<unknown> => tx.query('insert into auth."user" (id, name, email) values ($1, $2, $3)', [randomUUID(), 'Ada Example', email]);
+
+describe('the database', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let db: Database;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    dataSource = await new DataSource({ type: 'postgres', url: database.applicationUrl, extra: { max: 2 } }).initialize();
+    db = new Database(dataSource);
+  });
+
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  const peopleCalled = async (email: string): Promise<number> => (await database.query('select 1 from auth."user" where email = $1', [email])).length;
+
+  it('shows a talent search nothing of accounts, candidates and interviews that was not granted to it', async () => {
+    const tables = await database.query<{ schema: string; name: string }>(
+      `select table_schema as schema, format('%I.%I', table_schema, table_name) as name from information_schema.tables
+       where table_schema in ('auth', 'accounts', 'candidates', 'interviews')`,
+    );
+    expect(new Set(tables.map(({ schema }) => schema)).size).toBe(4);
+    for (const { name } of tables) {
+      const read = (tx: Tx): Promise<unknown> => tx.query(`select * from ${name} limit 1`);
+      await expect(db.transaction(read)).resolves.toEqual([]);
+      await expect(db.transaction((tx) => asRole(tx, 'viva_talent', read))).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it('gives a transaction its own privileges again after it has put on a role, and the result of what was done', async () => {
+    await db.transaction(async (tx) => {
+      const own = await whoAmI(tx);
+      expect(await asRole(tx, 'viva_talent', whoAmI)).toBe('viva_talent');
+      expect(await whoAmI(tx)).toBe(own);
+      expect(await tx.query('select 1 from accounts.account')).toEqual([]);
+    });
+  });
+
+  it('hands a connection on without the role, even when what was done under it failed', async () => {
+    const single = await new DataSource({ type: 'postgres', url: database.applicationUrl, extra: { max: 1 } }).initialize();
+    try {
+      const own = await whoAmI(single.manager);
+      const fail = (): Promise<never> => Promise.reject(new Error('no such talent'));
+      await expect(new Database(single).transaction((tx) => asRole(tx, 'viva_talent', fail))).rejects.toThrow('no such talent');
+      expect(await whoAmI(single.manager)).toBe(own);
+    } finally {
+      await single.destroy();
+    }
+  });
+
+  it('keeps all of a transaction or nothing', async () => {
+    await db.transaction((tx) => signUp(tx, 'kept@example.com'));
+    expect(await peopleCalled('kept@example.com')).toBe(1);
+    await expect(db.transaction(async (tx) => {
+      await signUp(tx, 'gone@example.com');
+      throw new Error('changed our mind');
+    })).rejects.toThrow('changed our mind');
+    expect(await peopleCalled('gone@example.com')).toBe(0);
+  });
+
+  it('tells by its name which rule a second row of the same broke', async () => {
+    await db.transaction((tx) => signUp(tx, 'once@example.com'));
+    const error: unknown = await db.transaction((tx) => signUp(tx, 'once@example.com')).catch((thrown: unknown) => thrown);
+    expect(violates(error, 'user_email_key')).toBe(true);
+    expect(violates(error, 'user_pkey')).toBe(false);
+  });
+
+  it('takes no other failure for a broken rule of uniqueness', async () => {
+    const unchecked: unknown = await db.alone.query(
+      `insert into accounts.operator_claim (token_hash) values ('short')`).catch((thrown: unknown) => thrown);
+    expect(unchecked).toMatchObject({ driverError: { code: '23514', constraint: 'operator_claim_token_hash_check' } });
+    expect(violates(unchecked, 'operator_claim_token_hash_check')).toBe(false);
+    expect(violates(new Error('user_email_key'), 'user_email_key')).toBe(false);
+  });
+});

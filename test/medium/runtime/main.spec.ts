@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { freshDatabase, type TestDatabase } from '../../support/database.js';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** Runs what was built of `main.ts` until it ends, with a channel to us as `npm start` has one. */
+function main(mode: string, environment: Readonly<Record<string, string>>): Promise<{ code: number | null; words: string }> {
+  const program = spawn(process.execPath, [join(root, 'dist/main.js'), mode], {
+    env: { PATH: process.env.PATH ?? '', ...environment }, cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let words = '';
+  for (const stream of [program.stdout, program.stderr]) stream?.on('data', (chunk: Buffer) => { words += chunk.toString(); });
+  return new Promise((resolve) => program.once('close', (code) => resolve({ code, words })));
+}
+
+describe('a start in production', () => {
+  let database: TestDatabase;
+  beforeAll(async () => { database = await freshDatabase(); });
+  afterAll(() => database.drop());
+
+  it('is refused with all that is wrong at once, the role that owns the tables among it', async () => {
+    const { code, words } = await main('web', { NODE_ENV: 'production', SECRET: 'change-me-change-me-change-me-change-me', DATABASE_URL: database.ownerUrl, EMBEDDED_DATABASE: 'true' });
+    expect(code).toBe(1);
+    for (const fault of ['EMBEDDED_DATABASE', 'SMTP_URL', 'SECRET', 'PUBLIC_URL', 'S3_BUCKET', 'REDIS_URL', 'DATABASE_URL: its role owns tables']) expect(words).toContain(fault);
+  });
+
+  it('is refused for a part that does not exist, and for a database that cannot be reached', async () => {
+    expect(await main('everything', {})).toMatchObject({ code: 1, words: expect.stringContaining('no part called everything') });
+    const away = await main('worker', { SECRET: 'k3J9-vQ2x_Zr7Lw8Tn5Yp1Bd6Hc4Fs0M', DATABASE_URL: 'postgres://viva_app@127.0.0.1:9/viva' });
+    expect(away).toMatchObject({ code: 1, words: expect.stringContaining('no connection could be made') });
+  });
+});
+
+describe('migrate', () => {
+  it('ends by itself when the database is up to date', async () => {
+    const database = await freshDatabase();
+    const outcome = await main('migrate', { SECRET: 'k3J9-vQ2x_Zr7Lw8Tn5Yp1Bd6Hc4Fs0M', DATABASE_URL: database.applicationUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    expect(outcome).toEqual({ code: 0, words: 'The database is up to date.\n' });
+    await database.drop();
+  });
+});

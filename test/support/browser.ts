@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** Where a browser is on this machine; null, with one line that says how to get one, when there is none. */
+export function browserOnThisMachine(): string | null {
+  const found = PLACES.find((place) => existsSync(place));
+  if (found) return found;
+  if (process.env.REQUIRE_ALL) throw new Error('There is no Chromium: apt-get install chromium');
+  process.stdout.write('Left out: journeys in a browser (apt-get install chromium)\n');
+  return null;
+}
+
+/** Opens pages, notices what they ask of other hosts and what goes wrong in them. */
+export class Chromium {
+  readonly foreignRequests: string[] = [];
+  readonly faults: string[] = [];
+
+  private constructor(private readonly browser: Browser) {}
+
+  static async launch(executablePath: string): Promise<Chromium> {
+    return new Chromium(await chromium.launch({ executablePath, args: FLAGS }));
+  }
+
+  /** A window with a cookie jar of its own. */
+  async window(url: string, width = 1280): Promise<Page> {
+    const context: BrowserContext = await this.browser.newContext({ baseURL: url, viewport: { width, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) this.foreignRequests.push(request.url());
+    });
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      // A 4xx that a page asks for on purpose is logged by the browser as well; the page shows it in words.
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) this.faults.push(message.text());
+    });
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+/** Serious and critical findings of axe on the page as it is, one line each. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${new URL(page.url()).pathname}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}

@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+import { type AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { freshDatabase, type TestDatabase } from './database.js';
+import { Visitor } from './visitor.js';
+
+const SECRET = 'Zr7Lw8-Tn5Yp1Bd_6Hc4Fs0Mk3J9vQ2x';
+export const PASSWORD = 'three quiet words';
+
+/** The whole product on a database of its own, listening on a free loopback port. Nothing in it is replaced. */
+export class World {
+  private people = 0;
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: TestDatabase,
+    readonly url: string,
+    private readonly folder: string,
+  ) {}
+
+  static async create(settings: Readonly<Record<string, string>> = {}): Promise<World> {
+    const [database, folder] = await Promise.all([freshDatabase(), mkdtemp(join(tmpdir(), 'viva-world-'))]);
+    const { Config } = await import('../../src/platform/config/index.js');
+    const { webServer } = await import('../../src/app/index.js');
+    const port = await freePort();
+    const url = `http://localhost:${port}`;
+    const config = Config.read({
+      NODE_ENV: 'test', SECRET, DATABASE_URL: database.applicationUrl, PUBLIC_URL: url, PORT: String(port), LOG_LEVEL: 'silent',
+      STORAGE_DIR: join(folder, 'objects'), ...settings,
+    });
+    const app = await webServer(config);
+    await app.listen(port, '127.0.0.1');
+    return new World(app, database, url, folder);
+  }
+
+  /** Somebody with an empty cookie jar. */
+  visitor(): Visitor {
+    return new Visitor(this.url);
+  }
+
+  /** Somebody who signed up, confirmed the address from the mail, and signed in. */
+  async candidate(email = `candidate${(this.people += 1)}@example.com`): Promise<Visitor> {
+    const visitor = this.visitor();
+    await visitor.post('/api/accounts', { name: 'Ada Example', email, password: PASSWORD, age: 30 });
+    await visitor.post('/api/accounts/verification', { token: await this.tokenMailedTo(email) });
+    await visitor.post('/api/session', { email, password: PASSWORD });
+    return visitor;
+  }
+
+  /** Does everything that is due, as a worker would. */
+  async settle(): Promise<void> {
+    const { JobsRuntime } = await import('../../src/platform/jobs/index.js');
+    await this.app.get(JobsRuntime).runDue();
+  }
+
+  /** The token in the newest mail to an address, out of the built-in inbox. */
+  async tokenMailedTo(email: string): Promise<string> {
+    await this.settle();
+    const { mails } = (await this.visitor().get('/api/inbox')).body as { mails: { id: string; to: string }[] };
+    const mail = mails.find(({ to }) => to === email);
+    if (!mail) throw new Error('There is no mail to this address');
+    const { links } = (await this.visitor().get(`/api/inbox/${mail.id}`)).body as { links: string[] };
+    const token = links.map((link) => /#token=(.+)$/.exec(link)?.[1]).find((found) => found !== undefined);
+    if (!token) throw new Error('There is no token in the mail');
+    return token;
+  }
+
+  async destroy(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A port that was free a moment ago: links in mails need to know it before the server listens. */
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  const server = createServer();
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => { server.close(resolve); });
+  return port;
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { policyQuery, sessionQuery } from '../../api/queries.js';
+import { paths } from '../paths.js';
+import { AccountCorner } from './account-corner.js';
+import styles from './layouts.module.css';
+import { PageFooter } from './page-footer.js';
+import { PageHeader } from './page-header.js';
+
+/** For whoever practises. */
+export function CandidateLayout() {
+  const { data: session } = useQuery(sessionQuery);
+  const { data: policy } = useQuery(policyQuery);
+  const { href } = useLocation();
+  if (!session) return null;
+  if (session.account === null) return <Navigate to={paths.signIn} search={{ next: href }} replace />;
+  return (
+    <div className={styles.page}>
+      <PageHeader home={paths.practice} end={<AccountCorner name={session.account.name} />}>
+        <Link to={paths.practice} activeOptions={{ exact: true }}>Practice</Link>
+        <Link to={paths.settings}>Settings</Link>
+        {session.account.roles.includes('operator') && <Link to={paths.operator}>Operator</Link>}
+        {policy?.inboxPath != null && <Link to={paths.inbox}>Inbox</Link>}
+      </PageHeader>
+      <main id="main" className={styles.main} tabIndex={-1}><Outlet /></main>
+      <PageFooter />
+    </div>
+  );
+}

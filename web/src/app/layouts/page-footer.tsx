@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { policyQuery } from '../../api/queries.js';
+import { paths } from '../paths.js';
+import styles from './layouts.module.css';
+
+/** Who runs this place, how to reach them, and what they keep. */
+export function PageFooter() {
+  const { data: policy } = useQuery(policyQuery);
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.footerInner}>
+        <Link to={paths.retention}>What we keep, and for how long</Link>
+        {policy && <span>{policy.operator.name}</span>}
+        {policy && <a href={`mailto:${policy.operator.privacyContact}`}>{policy.operator.privacyContact}</a>}
+      </div>
+    </footer>
+  );
+}

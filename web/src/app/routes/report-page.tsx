@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { isAbsent } from '../../api/problem.js';
+import { interviewQuery } from '../../api/queries.js';
+import { type Interview } from '../../api/schema.js';
+import { DeleteInterview } from '../../features/results/delete-interview.js';
+import { NotScored } from '../../features/results/not-scored.js';
+import { ReportLoader } from '../../features/results/report-loader.js';
+import { ReportSkeleton } from '../../features/results/report-skeleton.js';
+import { ScoringProgress } from '../../features/results/scoring-progress.js';
+import { untilScored } from '../../features/results/until-scored.js';
+import { showMoment } from '../../lib/format.js';
+import { ButtonLink } from '../../ui/button-link.js';
+import { Loaded } from '../../ui/loaded.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { paths } from '../paths.js';
+import { NotFoundPage } from './not-found-page.js';
+
+const route = getRouteApi('/candidate/interviews/$id/report');
+
+const titles = {
+  in_progress: 'Not submitted yet',
+  submitted: 'Your answers are being scored',
+  scored: 'Your report',
+  not_scored: 'Not scored',
+} as const satisfies Record<Interview['state'], string>;
+
+export function ReportPage() {
+  const { id } = route.useParams();
+  const query = useQuery({ ...interviewQuery(id), refetchInterval: untilScored });
+  if (isAbsent(query.error)) return <NotFoundPage />;
+  const title = query.data ? titles[query.data.state] : 'Your report';
+  const about = query.data && `${query.data.roleTitle}, ${query.data.levelTitle}`;
+  return (
+    <>
+      <PageHeading
+        title={about === undefined ? title : `${title}: ${about}`} above={<Link to={paths.practice}>Your practice</Link>}
+        {...(query.data ? { lead: `${about}. ${when(query.data)}` } : {})}
+      >
+        {title}
+      </PageHeading>
+      <Loaded query={query} failed="The interview could not be read." skeleton={<ReportSkeleton />}>
+        {(interview) => <ReportBody interview={interview} />}
+      </Loaded>
+    </>
+  );
+}
+
+function ReportBody({ interview }: { interview: Interview }) {
+  const navigate = useNavigate();
+  const { id, state } = interview;
+  return (
+    <>
+      <DeleteInterview id={id} expiresAt={interview.expiresAt} onDeleted={() => void navigate({ to: paths.practice })} />
+      {state === 'in_progress' && <ButtonLink to={paths.room} params={{ id }}>Go on with the interview</ButtonLink>}
+      {state === 'submitted' && <ScoringProgress progress={interview.progress} />}
+      {state === 'not_scored' && <NotScored id={id} />}
+      {state === 'scored' && <ReportLoader id={id} />}
+    </>
+  );
+}
+
+const when = ({ startedAt, submittedAt }: Interview): string =>
+  (submittedAt === null ? `Started on ${showMoment(startedAt)}.` : `Submitted on ${showMoment(submittedAt)}.`);

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { isAbsent } from '../../api/problem.js';
+import { interviewQuery } from '../../api/queries.js';
+import { Room } from '../../features/interview-room/room.js';
+import { LinesSkeleton } from '../../ui/lines-skeleton.js';
+import { Loaded } from '../../ui/loaded.js';
+import { paths } from '../paths.js';
+import { NotFoundPage } from './not-found-page.js';
+
+const route = getRouteApi('/candidate/interviews/$id');
+
+export function RoomPage() {
+  const { id } = route.useParams();
+  const { question } = route.useSearch();
+  const navigate = useNavigate();
+  const query = useQuery(interviewQuery(id));
+  const go = useCallback((place: number | 'review', replace = false): void => {
+    void navigate({ to: paths.room, params: { id }, search: { question: place }, replace });
+  }, [navigate, id]);
+  if (isAbsent(query.error)) return <NotFoundPage />;
+  const toReport = (): void => void navigate({ to: paths.report, params: { id }, replace: true });
+  return (
+    <Loaded query={query} failed="The interview could not be read." skeleton={<LinesSkeleton lines={6} height={28} />}>
+      {(interview) => (interview.state === 'in_progress'
+        ? <Room key={id} interview={interview} place={question} onGo={go} onSubmitted={toReport} />
+        : <Navigate to={paths.report} params={{ id }} replace />)}
+    </Loaded>
+  );
+}

@@ -1,0 +1,21 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { SetUpForm } from '../../features/practice/set-up-form.js';
+import { ResumeSection } from '../../features/profile/resume-section.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { paths } from '../paths.js';
+import styles from './sections.module.css';
+
+export function SetUpPage() {
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHeading title="New interview" above={<Link to={paths.practice}>Your practice</Link>} lead="Two choices and a number. A resume helps to ask about what you know, and you can do without.">
+        Set up your interview
+      </PageHeading>
+      <div className={styles.beside}>
+        <SetUpForm onStarted={(id) => void navigate({ to: paths.room, params: { id } })} />
+        <ResumeSection />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type InterviewQuestion } from '../../api/schema.js';
+import { count, countWords, inOneBreath } from '../../lib/format.js';
+import { ButtonLink } from '../../ui/button-link.js';
+import { useTitle } from '../../lib/use-title.js';
+import { type AnswerKeeper } from './answer-keeper.js';
+import { ConflictChoice } from './conflict-choice.js';
+import styles from './room.module.css';
+import { SaveState } from './save-state.js';
+
+interface Props {
+  id: string;
+  question: InterviewQuestion;
+  total: number;
+  keeper: AnswerKeeper;
+  /** Most characters an answer may have; null while that is not known. */
+  limit: number | null;
+  takesFocus: boolean;
+  onForward: () => void;
+}
+
+/** One question and the sheet to answer it on. */
+export function QuestionPage({ id, question, total, keeper, limit, takesFocus, onForward }: Props) {
+  const { position } = question;
+  const { text, status } = useSyncExternalStore(keeper.subscribe, keeper.read);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useTitle(`Question ${position} of ${total}`);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  const over = limit === null ? 0 : text.length - limit;
+  return (
+    <>
+      <h1 tabIndex={-1} ref={heading} className={styles.number}>Question {position} of {total}</h1>
+      <label className={styles.question} htmlFor="answer">{question.text}</label>
+      {question.competencies.length > 0 && <p className={styles.about}>About {inOneBreath(question.competencies.map((name) => name.replaceAll('-', ' ').toLowerCase()))}.</p>}
+      {status.kind === 'conflict'
+        ? <ConflictChoice mine={text} theirs={status.theirs} onChoose={(choice) => void keeper.resolve(choice)} />
+        : (
+          <textarea
+            id="answer" className={styles.sheet} value={text} aria-describedby="answer-state" spellCheck
+            onChange={(event) => keeper.type(event.target.value)} onBlur={() => void keeper.flush()}
+          />
+        )}
+      <div className={styles.below} id="answer-state">
+        <SaveState status={status} onRetry={() => void keeper.flush()} />
+        <span className={styles.words}>{count(countWords(text), 'word')}</span>
+      </div>
+      {over > 0 && <p className={styles.over} role="status">This is {count(over, 'character')} longer than an answer can be. Shorten it, and it is saved.</p>}
+      <div className={styles.actions}>
+        {position > 1 && <ButtonLink variant="default" to="/interviews/$id" params={{ id }} search={{ question: position - 1 }}>Previous question</ButtonLink>}
+        <Forward empty={text.trim() === ''} last={position === total} onForward={onForward} />
+      </div>
+    </>
+  );
+}
+
+function Forward({ empty, last, onForward }: { empty: boolean; last: boolean; onForward: () => void }) {
+  if (last) return <Button onClick={onForward}>Check your answers</Button>;
+  return empty ? <Button variant="default" onClick={onForward}>Skip for now</Button> : <Button onClick={onForward}>Next question</Button>;
+}

@@ -1,0 +1,40 @@
+import { Progress } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import { showMegabytes } from '../../lib/format.js';
+import { Notice } from '../../ui/notice.js';
+import '../../ui/mantine-forms.css';
+import styles from './resume.module.css';
+import { type ResumeUpload } from './use-resume-upload.js';
+
+/** A place to drop a PDF on; the same place opens the file chooser by pointer and by keyboard. */
+export function ResumeDrop({ upload, replaces }: { upload: ResumeUpload; replaces: boolean }) {
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    upload.offer(event.dataTransfer.files[0]);
+  };
+  return (
+    <div className={styles.intake}>
+      <label className={styles.drop} data-over={over} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
+        <input
+          className={styles.file} type="file" accept="application/pdf,.pdf" disabled={upload.progress !== null} aria-describedby="resume-hint"
+          onChange={(event) => { upload.offer(event.target.files?.[0]); event.target.value = ''; }}
+        />
+        <IconFileText size={24} stroke={1.5} aria-hidden />
+        <span><span className={styles.choose}>{replaces ? 'Choose another PDF' : 'Choose your resume as a PDF'}</span> or drop it here</span>
+      </label>
+      <p id="resume-hint" className={styles.hint}>
+        We read it, keep the skills it names and discard the file{upload.maxBytes === null ? '' : `. At most ${showMegabytes(upload.maxBytes)}`}.
+      </p>
+      {upload.progress !== null && (
+        <div role="status">
+          <p>{upload.progress < 1 ? 'Sending your resume' : 'Reading it'}</p>
+          <Progress value={upload.progress * 100} aria-label="Upload of your resume" animated={upload.progress === 1} />
+        </div>
+      )}
+      {upload.refusal !== null && <Notice kind="failure" title="Your resume was not taken">{upload.refusal}</Notice>}
+    </div>
+  );
+}

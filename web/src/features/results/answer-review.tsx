@@ -1,0 +1,67 @@
+import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { type ReportAnswer } from '../../api/schema.js';
+import { capital } from '../../lib/format.js';
+import { Notice } from '../../ui/notice.js';
+import { MarkedAnswer } from './marked-answer.js';
+import styles from './report.module.css';
+
+/** One question of the report: what was said, how it was scored, what was missing. */
+export function AnswerReview({ answer }: { answer: ReportAnswer }) {
+  const id = `answer-${answer.position}`;
+  return (
+    <article className={styles.answer} aria-labelledby={id}>
+      <header className={styles.answerHead}>
+        <p className={styles.kicker}>Question {answer.position}</p>
+        <h3 id={id}>{answer.question}</h3>
+        {answer.shown !== null && <p className={styles.answerScore}>{answer.shown}<span className={styles.of}> of 10</span></p>}
+      </header>
+      {answer.state === 'skipped' && <Notice kind="info">{answer.message ?? 'You left this question without an answer. It counts as 0.'}</Notice>}
+      {answer.state === 'not_scored' && <Notice kind="warning" title="This answer was not scored">{answer.message ?? 'It carries no number.'}</Notice>}
+      {answer.text.trim() === ''
+        ? <Lessons answer={answer} />
+        : <MarkedAnswer scope={`question ${answer.position}`} text={answer.text} criteria={answer.criteria}><Lessons answer={answer} /></MarkedAnswer>}
+    </article>
+  );
+}
+
+function Lessons({ answer }: { answer: ReportAnswer }) {
+  return (
+    <>
+      <Points points={answer.points} />
+      {answer.advice.length > 0 && (
+        <div>
+          <h4>What to do next time</h4>
+          <ul className={styles.advice}>{answer.advice.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+        </div>
+      )}
+      {answer.modelOutline.length > 0 && (
+        <details className={styles.outline}>
+          <summary>Show the outline of a strong answer</summary>
+          <ol>{answer.modelOutline.map((step) => <li key={step}>{step}</li>)}</ol>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Points({ points }: { points: ReportAnswer['points'] }) {
+  if (points.length === 0) return null;
+  const covered = points.filter((point) => point.covered);
+  const missing = points.filter((point) => !point.covered);
+  return (
+    <div className={styles.points}>
+      {covered.length > 0 && (
+        <div>
+          <h4>What you covered</h4>
+          <ul>{covered.map(({ id, text }) => <li key={id} data-covered="true"><IconCheck size={18} stroke={1.5} aria-hidden />{capital(text)}</li>)}</ul>
+        </div>
+      )}
+      {missing.length > 0 && (
+        <div>
+          <h4>What was missing</h4>
+          <ul>{missing.map(({ id, text }) => <li key={id} data-covered="false"><IconCircleDashed size={18} stroke={1.5} aria-hidden />{capital(text)}</li>)}</ul>
+        </div>
+      )}
+    </div>
+  );
+}

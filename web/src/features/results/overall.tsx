@@ -1,0 +1,27 @@
+import { type Report } from '../../api/schema.js';
+import { Notice } from '../../ui/notice.js';
+import { ScoreRuler } from '../../ui/score-ruler.js';
+import styles from './report.module.css';
+
+/** The overall score, who gave it, and how far to trust it. */
+export function Overall({ report, mark }: { report: Report; mark: string }) {
+  const { overall, evaluator, rubric } = report;
+  return (
+    <section className={styles.overall} aria-labelledby="overall">
+      <h2 id="overall">Overall score</h2>
+      {overall === null
+        ? <Notice kind="warning" title="There is no overall score">Too little could be scored for a fair number. What was scored stands below.</Notice>
+        : <ScoreRuler shown={overall.shown} mark={mark} label="Overall score" />}
+      <div className={styles.aside}>
+        {overall && <p className={styles.verdict}>{overall.shown} of 10, {overall.aboveThreshold ? `above the mark of ${mark}` : `not above the mark of ${mark}`}.</p>}
+        <p>Scored by the evaluator “{evaluator.name}”, version {evaluator.version}, with rubric {rubric.id}.</p>
+        {evaluator.builtIn && (
+          <p className={styles.limits}>
+            This was the built-in evaluator. It follows fixed rules: it looks for the words, the structure and the figures a good answer usually has. It does not
+            understand meaning as a person does, so a good answer in unusual words can score too low. Read the reasons before you trust the number.
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

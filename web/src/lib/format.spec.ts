@@ -1,0 +1,26 @@
+import { countWords, daysUntil, inOneBreath, showDeletion } from './format.js';
+
+const now = Date.parse('2026-11-21T10:00:00Z');
+
+describe('what the screens say of time and amounts', () => {
+  it('counts the days an interview stays, begun ones in full, and names the date', () => {
+    expect(showDeletion('2027-02-19T10:00:00Z', now)).toBe('deleted in 90 days, on 19 February 2027');
+    expect(daysUntil('2026-11-22T10:00:01Z', now)).toBe(2);
+  });
+
+  it('names the hour on the last day, and does not count below zero', () => {
+    expect(showDeletion('2026-11-21T20:00:00Z', now)).toContain('within a day');
+    expect(daysUntil('2026-11-01T00:00:00Z', now)).toBe(0);
+  });
+
+  it('counts words in any script and none in blank text', () => {
+    expect(countWords('  I measured\nit — twice. ')).toBe(5);
+    expect(countWords(' \n ')).toBe(0);
+  });
+
+  it('joins parts as one would say them', () => {
+    expect(inOneBreath([])).toBe('');
+    expect(inOneBreath(['1'])).toBe('1');
+    expect(inOneBreath(['1', '2', '4'])).toBe('1, 2 and 4');
+  });
+});

@@ -1,0 +1,40 @@
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const DAY = 86_400_000;
+
+/** "19 February 2027", in the reader's own zone. */
+export const showDay = (iso: string): string => day.format(new Date(iso));
+
+/** "14:02", in the reader's own zone. */
+export const showClock = (iso: string): string => clock.format(new Date(iso));
+
+/** "21 November 2026 at 14:02". */
+export const showMoment = (iso: string): string => `${showDay(iso)} at ${showClock(iso)}`;
+
+/** Days that remain, begun ones counted in full; 0 when the end has come. */
+export const daysUntil = (iso: string, now: number): number => Math.max(0, Math.ceil((new Date(iso).getTime() - now) / DAY));
+
+/** "deleted in 90 days, on 19 February 2027"; on the last day the hour says more than the date. */
+export function showDeletion(iso: string, now: number): string {
+  const days = daysUntil(iso, now);
+  if (days === 0) return 'being deleted now';
+  if (days === 1) return `deleted within a day, on ${showMoment(iso)}`;
+  return `deleted in ${days} days, on ${showDay(iso)}`;
+}
+
+/** "1 question", "5 questions". */
+export const count = (amount: number, one: string, many = `${one}s`): string => `${amount.toLocaleString('en-GB')} ${amount === 1 ? one : many}`;
+
+/** "5 MB", as a limit is written. */
+export const showMegabytes = (bytes: number): string => `${Math.round((bytes / 1_048_576) * 10) / 10} MB`;
+
+export const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
+
+/** "an interview, a report and a score" from its parts. */
+export function inOneBreath(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+/** The first letter of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
