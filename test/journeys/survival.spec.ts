@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { Visitor } from '../support/visitor.js';
-import { PASSWORD } from '../support/world.js';
+import { until } from '../support/until.js';
+import { type Visitor } from '../support/visitor.js';
 import { redisIsThere, type RedisServer, startRedis } from '../medium/jobs/redis-server.js';
+import { signedUp } from './newcomer.js';
 import { WholeProduct } from './whole-product.js';
 
 const PEOPLE = 2;
@@ -9,31 +9,6 @@ const INTERVIEWS_EACH = 25;
 const QUESTIONS = 10;
 const ALL = PEOPLE * INTERVIEWS_EACH;
 const ANSWER = 'I compared the failing requests with the good ones, found the one server they shared, took it out, wrote a test for the race, and shipped the fix behind a flag. Failures fell from two percent to zero in a day.';
-
-async function until<T>(what: string, look: () => Promise<T | null | false>, boundMs = 120_000): Promise<T> {
-  const end = Date.now() + boundMs;
-  for (;;) {
-    const found = await look().catch(() => null);
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`Not within ${boundMs / 1000} s: ${what}`);
-    await pause(15);
-  }
-}
-
-async function signedUp(url: string, email: string): Promise<Visitor> {
-  const visitor = new Visitor(url);
-  await visitor.post('/api/accounts', { name: 'Ada Example', email, password: PASSWORD, age: 30 });
-  const token = await until('the mail arrives', async () => {
-    const { mails } = (await visitor.get('/api/inbox')).body as { mails: { id: string; to: string }[] };
-    const mail = mails.find(({ to }) => to === email);
-    if (!mail) return null;
-    const { links } = (await visitor.get(`/api/inbox/${mail.id}`)).body as { links: string[] };
-    return /#token=(.+)$/.exec(links[0] ?? '')?.[1] ?? null;
-  });
-  await visitor.post('/api/accounts/verification', { token });
-  await visitor.post('/api/session', { email, password: PASSWORD });
-  return visitor;
-}
 
 async function answered(visitor: Visitor): Promise<string> {
   const { id } = (await visitor.post('/api/interviews', { roleId: 'software-engineer', levelId: 'mid', questionCount: QUESTIONS })).body as { id: string };
