@@ -17,6 +17,7 @@ COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/migrations ./migrations
 COPY --from=build /app/policies ./policies
+COPY --from=build /app/docs/promises.md ./docs/promises.md
 COPY --from=build /app/web/dist ./web/dist
 COPY --from=build /app/dist ./dist
 # Nothing in the image belongs to the user it runs as.

@@ -1,16 +1,16 @@
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { type FastifyRequest } from 'fastify';
-import { type Actor, ByToken, Me, Public, SignedIn, View } from '../platform/http/index.js';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { ByToken, Public, SignedIn, View } from '../platform/http/index.js';
 import { confirmedView, emailBody, mailSentView, sessionView, type SessionView, signUpBody, type SignUpBody, tokenBody } from './accounts.dto.js';
 import { OperatorClaims } from './operator-claims.js';
-import { SignIn } from './sign-in.js';
 import { SignUp } from './sign-up.js';
+import { SignUpGate } from './sign-up-gate.js';
 
 @Controller('api')
 export class AccountsController {
   constructor(
-    private readonly signUpDesk: SignUp,
-    private readonly signInDesk: SignIn,
+    private readonly gate: SignUpGate,
+    private readonly desk: SignUp,
     private readonly claims: OperatorClaims,
   ) {}
 
@@ -19,7 +19,7 @@ export class AccountsController {
   @HttpCode(202)
   @View(mailSentView, 202)
   async signUp(@Body({ schema: signUpBody }) body: SignUpBody, @Req() request: FastifyRequest): Promise<{ email: string }> {
-    await this.signUpDesk.begin(body, request.ip);
+    await this.desk.begin(body, await this.gate.pass(body, request.ip));
     return { email: body.email };
   }
 
@@ -28,7 +28,7 @@ export class AccountsController {
   @HttpCode(200)
   @View(confirmedView)
   async verifyEmail(@Body({ schema: tokenBody }) { token }: { token: string }): Promise<{ confirmed: true }> {
-    await this.signUpDesk.confirm(token);
+    await this.desk.confirm(token);
     return { confirmed: true };
   }
 
@@ -37,7 +37,8 @@ export class AccountsController {
   @HttpCode(202)
   @View(mailSentView, 202)
   async sendVerificationMail(@Body({ schema: emailBody }) { email }: { email: string }): Promise<{ email: string }> {
-    await this.signUpDesk.sendAgain(email);
+    await this.gate.mayAskForMail(email);
+    await this.desk.sendAgain(email);
     return { email };
   }
 
@@ -45,8 +46,7 @@ export class AccountsController {
   @SignedIn()
   @HttpCode(200)
   @View(sessionView)
-  async claimOperator(@Me() actor: Actor, @Body({ schema: tokenBody }) { token }: { token: string }, @Req() request: FastifyRequest): Promise<SessionView> {
-    await this.claims.claim(actor.id, token);
-    return this.signInDesk.current(request);
+  claimOperator(@Body({ schema: tokenBody }) { token }: { token: string }, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    return this.claims.claim(request, reply, token);
   }
 }

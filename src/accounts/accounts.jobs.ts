@@ -8,5 +8,23 @@ export const sweepAccounts = defineJob({
   attempts: 3,
   timeoutMs: 60_000,
   cron: '*/10 * * * *',
-  says: 'Deletes accounts whose address was never confirmed, half-made ones, and sign-ins that have ended.',
+  says: 'Deletes accounts whose address was never confirmed, half-made ones, sign-ins and links that have ended; has closed accounts purged whose period is over.',
+});
+
+export const mailLink = defineJob({
+  name: 'accounts.mail-link',
+  queue: 'default',
+  payload: z.object({ linkId: z.uuid() }),
+  attempts: 5,
+  timeoutMs: 30_000,
+  says: 'Writes the mail with a link that was asked for: to sign in, to confirm an address, to choose a new password.',
+});
+
+export const purgeAccount = defineJob({
+  name: 'accounts.purge',
+  queue: 'default',
+  payload: z.object({ accountId: z.uuid() }),
+  attempts: 10,
+  timeoutMs: 300_000,
+  says: 'Deletes everything that is held of a closed account, in all modules at once.',
 });

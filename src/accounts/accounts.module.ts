@@ -1,22 +1,72 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Provider } from '@nestjs/common';
 import { Authenticator } from '../platform/http/index.js';
+import { AccountFacts } from './account-facts.js';
+import { AccountSweep } from './account-sweep.js';
 import { AccountsController } from './accounts.controller.js';
 import './accounts.personal-data.js';
 import { AccountRepository } from './accounts.repository.js';
 import { AccountsWorker } from './accounts.worker.js';
+import { Cookies } from './cookies.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { Identity } from './identity.js';
+import { LinkMail } from './links/link-mail.js';
+import { LinkRates } from './links/link-rates.js';
+import { LinkSignIn } from './links/link-sign-in.js';
+import { LinkRepository } from './links/link.repository.js';
+import { LinksController } from './links/links.controller.js';
+import { MailedLinks } from './links/mailed-links.js';
+import { PasswordReset } from './links/password-reset.js';
 import { OperatorClaims } from './operator-claims.js';
+import { Passwords } from './passwords.js';
+import { LinkedMail } from './providers/linked-mail.js';
+import { ProviderArrival } from './providers/provider-arrival.js';
+import { ProviderDance } from './providers/provider-dance.js';
+import { ProviderLinks } from './providers/provider-links.js';
+import { ProviderSignIn } from './providers/provider-sign-in.js';
+import { ProviderSignUp } from './providers/provider-sign-up.js';
+import { ProvidersController } from './providers/providers.controller.js';
+import { SealedCookies } from './providers/sealed-cookies.js';
+import { FactorSettings } from './second-factor/factor-settings.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
+import { SecondFactor } from './second-factor/second-factor.js';
+import { SecondStep } from './second-factor/second-step.js';
+import { ApiTokens } from './sessions/api-tokens.js';
+import { Callers } from './sessions/callers.js';
+import { Reception } from './sessions/reception.js';
+import { SessionRepository } from './sessions/session.repository.js';
+import { Sessions } from './sessions/sessions.js';
+import { AccountClosing } from './settings/account-closing.js';
+import { AccountPurge } from './settings/account-purge.js';
+import { ClosedAccountRepository } from './settings/closed-account.repository.js';
+import { EmailChangeController } from './settings/email-change.controller.js';
+import { EmailChangeRepository } from './settings/email-change.repository.js';
+import { EmailChange } from './settings/email-change.js';
+import { FarewellMail } from './settings/farewell-mail.js';
+import { MyAccountController } from './settings/my-account.controller.js';
+import { MyAccount } from './settings/my-account.js';
+import { PasswordChange } from './settings/password-change.js';
+import { Proof } from './settings/proof.js';
+import { SessionsController } from './settings/sessions.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignIn } from './sign-in.js';
+import { SignUpGate } from './sign-up-gate.js';
 import { SignUp } from './sign-up.js';
-import { VerificationMail } from './verification.mail.js';
+
+const ground: Provider[] = [AccountFacts, AccountRepository, AccountSweep, AccountsWorker, Cookies, DemoAccounts, Identity, OperatorClaims, Passwords, SignIn, SignUp, SignUpGate];
+const sessions: Provider[] = [ApiTokens, Callers, Reception, SessionRepository, Sessions, { provide: Authenticator, useExisting: Callers }];
+const links: Provider[] = [LinkMail, LinkRates, LinkRepository, LinkSignIn, MailedLinks, PasswordReset];
+const providers: Provider[] = [LinkedMail, ProviderArrival, ProviderDance, ProviderLinks, ProviderSignIn, ProviderSignUp, SealedCookies];
+const secondFactor: Provider[] = [FactorSettings, SecondFactor, SecondFactorRepository, SecondStep];
+const settings: Provider[] = [AccountClosing, AccountPurge, ClosedAccountRepository, EmailChange, EmailChangeRepository, FarewellMail, MyAccount, PasswordChange, Proof];
 
 /** Global, because the guard of every route asks it who is calling. */
 @Global()
 @Module({
-  controllers: [AccountsController, SignInController],
-  providers: [AccountRepository, AccountsWorker, DemoAccounts, Identity, OperatorClaims, SignIn, SignUp, VerificationMail, { provide: Authenticator, useExisting: SignIn }],
-  exports: [Authenticator, DemoAccounts, OperatorClaims],
+  controllers: [
+    AccountsController, EmailChangeController, LinksController, MyAccountController, ProvidersController, SecondFactorController, SessionsController, SignInController,
+  ],
+  providers: [...ground, ...sessions, ...links, ...providers, ...secondFactor, ...settings],
+  exports: [AccountFacts, Authenticator, DemoAccounts, OperatorClaims],
 })
 export class AccountsModule {}

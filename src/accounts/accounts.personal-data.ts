@@ -1,28 +1,40 @@
 import { holdsPersonalData } from '../platform/personal-data/index.js';
 import { type Json } from '../kernel/index.js';
 
-/** Erasing the identity takes sign-ins, passwords and our own row with it, by their foreign keys. */
+/** Erasing the identity takes everything else here with it, by foreign keys. */
 export const accountsHolder = holdsPersonalData({
   module: 'accounts',
   tables: [
     { table: 'auth.user', subjectColumn: 'id', retention: 'account' },
     { table: 'auth.account', subjectColumn: 'userId', retention: 'account' },
+    // better-auth asks for these two and writes nothing into them here.
     { table: 'auth.session', subjectColumn: 'userId', retention: 'signInSession' },
     { table: 'auth.verification', subjectColumn: null, retention: 'unverifiedAccount' },
     { table: 'accounts.account', subjectColumn: 'id', retention: 'account' },
+    { table: 'accounts.session', subjectColumn: 'account_id', retention: 'signInSession' },
+    { table: 'accounts.link', subjectColumn: 'account_id', retention: 'its own end' },
+    { table: 'accounts.second_factor', subjectColumn: 'account_id', retention: 'account' },
+    { table: 'accounts.recovery_code', subjectColumn: 'account_id', retention: 'account' },
+    { table: 'accounts.email_change', subjectColumn: 'account_id', retention: 'its own end' },
+    { table: 'accounts.closed_account', subjectColumn: 'account_id', retention: 'deletedAccount' },
     { table: 'accounts.operator_claim', subjectColumn: null, retention: 'operational' },
   ],
   async export(tx, accountId) {
-    const account = await tx.query<Record<string, Json>[]>(
-      `select u.name, u.email, u."createdAt"::text as "signedUpAt", a.roles, a.declared_age_reached as "declaredAgeReached"
-       from accounts.account a join auth."user" u using (id) where a.id = $1`,
+    const [account] = await tx.query<Record<string, Json>[]>(
+      `select coalesce(c.name, u.name) as name, coalesce(c.email, u.email) as email, u."createdAt"::text as "signedUpAt", a.roles,
+         a.declared_age_reached as "declaredAgeReached", c.closed_at::text as "deletedAt", c.purge_at::text as "goneAt", e.new_email as "newEmail",
+         (select f.confirmed_at::text from accounts.second_factor f where f.account_id = a.id) as "secondFactorSince",
+         (select coalesce(jsonb_agg(l."providerId"), '[]') from auth.account l where l."userId" = a.id and l."providerId" <> 'credential') as providers
+       from accounts.account a join auth."user" u using (id)
+       left join accounts.closed_account c on c.account_id = a.id
+       left join accounts.email_change e on e.account_id = a.id and e.expires_at > clock.now() where a.id = $1`,
       [accountId],
     );
     const signIns = await tx.query<Record<string, Json>[]>(
-      'select "createdAt"::text as "signedInAt", "expiresAt"::text as "endsAt" from auth.session where "userId" = $1 order by "createdAt"',
+      'select way, browser, began_at::text as "beganAt", last_used_at::text as "lastUsedAt", ends_at::text as "endsAt" from accounts.session where account_id = $1 order by began_at',
       [accountId],
     );
-    return { account: account[0] ?? null, signIns };
+    return { account: account ?? null, signIns };
   },
   async erase(tx, accountId) {
     await tx.query('delete from auth."user" where id = $1', [accountId]);

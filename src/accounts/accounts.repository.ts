@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '../kernel/index.js';
 import { type Actor } from '../platform/http/index.js';
 import { type Tx } from '../platform/db/index.js';
 
@@ -10,29 +11,54 @@ export interface AccountView {
   readonly name: string;
   readonly email: string;
   readonly roles: Roles;
+  readonly hasSecondFactor: boolean;
+  readonly signedUpAt: Date;
 }
 
-const HOUR_FOR_OUR_ROW = '1 hour';
+/** What a sign-in needs to know of an address. */
+export interface Credentials {
+  readonly id: string;
+  readonly isVerified: boolean;
+  /** Null when the account has no password. */
+  readonly passwordHash: string | null;
+}
 
-/** Every statement about accounts. */
+/** An identity has at most one account with better-auth that holds a password. */
+const PASSWORD_OF_U = `(select p.password from auth.account p where p."userId" = u.id and p."providerId" = 'credential')`;
+
+/** Statements about accounts and the identities below them. A closed account has no address, so none of these finds it by one. */
 @Injectable()
 export class AccountRepository {
   async findView(tx: Tx, id: string): Promise<AccountView | null> {
     const rows = await tx.query<AccountView[]>(
-      'select a.id, u.name, u.email, a.roles from accounts.account a join auth."user" u using (id) where a.id = $1',
+      `select a.id, u.name, u.email, a.roles, u."createdAt" as "signedUpAt", exists (select from accounts.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as "hasSecondFactor"
+       from accounts.account a join auth."user" u using (id) where a.id = $1`,
       [id],
     );
     return rows[0] ?? null;
   }
 
-  async findRoles(tx: Tx, id: string): Promise<Roles | null> {
-    const rows = await tx.query<{ roles: Roles }[]>('select roles from accounts.account where id = $1', [id]);
-    return rows[0]?.roles ?? null;
+  async findByEmail(tx: Tx, email: string): Promise<Credentials | null> {
+    const rows = await tx.query<Credentials[]>(
+      `select a.id, u."emailVerified" as "isVerified", ${PASSWORD_OF_U} as "passwordHash" from accounts.account a join auth."user" u using (id) where u.email = $1`,
+      [email],
+    );
+    return rows[0] ?? null;
   }
 
-  async findIdByEmail(tx: Tx, email: string): Promise<string | null> {
-    const rows = await tx.query<{ id: string }[]>('select a.id from accounts.account a join auth."user" u using (id) where u.email = $1', [email]);
-    return rows[0]?.id ?? null;
+  async findPasswordHash(tx: Tx, id: string): Promise<string | null> {
+    const rows = await tx.query<{ hash: string | null }[]>(`select ${PASSWORD_OF_U} as hash from auth."user" u where u.id = $1`, [id]);
+    return rows[0]?.hash ?? null;
+  }
+
+  /** True while this is the password of the account; from then until `tx` ends nobody changes it. */
+  async holdPassword(tx: Tx, id: string, hash: string): Promise<boolean> {
+    const rows = await tx.query<object[]>(`select from auth.account where "userId" = $1 and "providerId" = 'credential' and password = $2 for share`, [id, hash]);
+    return rows.length > 0;
+  }
+
+  async hasSecondFactor(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.query<object[]>('select from accounts.second_factor where account_id = $1 and confirmed_at is not null', [id])).length > 0;
   }
 
   /** True when an identity has this address, whether confirmed or not. */
@@ -42,6 +68,34 @@ export class AccountRepository {
 
   async confirmAddress(tx: Tx, id: string): Promise<void> {
     await tx.query('update auth."user" set "emailVerified" = true where id = $1', [id]);
+  }
+
+  /**
+   * Somebody has shown that the address is theirs, without the password. On an account whose address nobody confirmed, the
+   * password may be that of whoever signed up with somebody else's address: it goes, with every sign-in.
+   */
+  async proveAddress(tx: Tx, id: string): Promise<void> {
+    const [rows] = await tx.query<[object[], number]>('update auth."user" set "emailVerified" = true where id = $1 and not "emailVerified" returning id', [id]);
+    if (rows.length === 0) return;
+    await this.dropPassword(tx, id);
+    await tx.query('delete from accounts.session where account_id = $1', [id]);
+  }
+
+  /** Puts this password in place of the one before, or where there was none. */
+  async setPassword(tx: Tx, id: string, hash: string): Promise<void> {
+    await this.dropPassword(tx, id);
+    await tx.query(
+      `insert into auth.account (id, "accountId", "providerId", "userId", password) values ($1, $2::uuid, 'credential', $2, $3)`,
+      [newId(), id, hash],
+    );
+  }
+
+  async dropPassword(tx: Tx, id: string): Promise<void> {
+    await tx.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
+  }
+
+  async rename(tx: Tx, id: string, name: string): Promise<void> {
+    await tx.query('update auth."user" set name = $2, "updatedAt" = clock.now() where id = $1', [id, name]);
   }
 
   /** False when there is no such identity: better-auth answers a sign-up with a known address with an invented one. */
@@ -77,17 +131,5 @@ export class AccountRepository {
   async closeOperatorClaim(tx: Tx, tokenHash: string): Promise<boolean> {
     const [rows] = await tx.query<[object[], number]>('delete from accounts.operator_claim where token_hash = $1 returning only_row', [tokenHash]);
     return rows.length > 0;
-  }
-
-  /** Deletes identities that stayed unconfirmed for a period (ISO 8601), those that never got our row, sign-ins that have ended, and a claim nobody took up in its period. */
-  async sweep(tx: Tx, unconfirmedFor: string, claimOpenFor: string): Promise<void> {
-    await tx.query('delete from accounts.operator_claim where created_at + $1::interval <= clock.now()', [claimOpenFor]);
-    await tx.query('delete from auth."user" where not "emailVerified" and "createdAt" + $1::interval <= clock.now()', [unconfirmedFor]);
-    await tx.query(
-      `delete from auth."user" u where u."createdAt" < clock.now() - interval '${HOUR_FOR_OUR_ROW}'
-       and not exists (select from accounts.account a where a.id = u.id)`,
-    );
-    await tx.query('delete from auth.session where "expiresAt" <= clock.now()');
-    await tx.query('delete from auth.verification where "expiresAt" <= clock.now()');
   }
 }

@@ -1,20 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/db/index.js';
 import { OnJob } from '../platform/jobs/index.js';
-import { Policy } from '../platform/policy/index.js';
-import { sweepAccounts } from './accounts.jobs.js';
-import { AccountRepository } from './accounts.repository.js';
+import { AccountSweep } from './account-sweep.js';
+import { mailLink, purgeAccount, sweepAccounts } from './accounts.jobs.js';
+import { MailedLinks } from './links/mailed-links.js';
+import { AccountClosing } from './settings/account-closing.js';
+import { AccountPurge } from './settings/account-purge.js';
 
 @Injectable()
 export class AccountsWorker {
   constructor(
-    private readonly accounts: AccountRepository,
-    private readonly db: Database,
-    private readonly policy: Policy,
+    private readonly accounts: AccountSweep,
+    private readonly closing: AccountClosing,
+    private readonly purges: AccountPurge,
+    private readonly links: MailedLinks,
   ) {}
 
   @OnJob(sweepAccounts)
   async sweep(): Promise<void> {
-    await this.db.transaction((tx) => this.accounts.sweep(tx, this.policy.periodOf('unverifiedAccount').iso, this.policy.periodOf('operational').iso));
+    await this.accounts.sweep();
+    await this.closing.askForDuePurges();
+  }
+
+  @OnJob(mailLink)
+  async mailLink({ linkId }: { linkId: string }): Promise<void> {
+    await this.links.write(linkId);
+  }
+
+  @OnJob(purgeAccount)
+  async purge({ accountId }: { accountId: string }): Promise<void> {
+    await this.purges.purge(accountId);
   }
 }

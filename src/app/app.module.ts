@@ -18,9 +18,9 @@ import { InboxController } from './inbox.controller.js';
 import { logging } from './log.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
-import { OperationsController } from './operations.controller.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { PromisesController } from './promises.controller.js';
 import { PublishedPolicyController } from './published-policy.controller.js';
-import { Readiness } from './readiness.js';
 import { UpkeepWorker } from './upkeep.worker.js';
 import { WebPagesController } from './web-pages.controller.js';
 
@@ -33,10 +33,10 @@ export class AppModule {
       imports: [
         ConfigModule.with(config), LoggerModule.forRoot(logging(config)),
         PolicyModule, DbModule, ClockModule, AuditModule, JobsModule, StorageModule, MailModule, AiModule, HttpModule,
-        AccountsModule, CandidatesModule, InterviewsModule,
+        AccountsModule, CandidatesModule, InterviewsModule, OperationsModule,
       ],
-      controllers: [HealthController, InboxController, MetricsController, OperationsController, PublishedPolicyController, WebPagesController],
-      providers: [Metrics, Readiness, UpkeepWorker],
+      controllers: [HealthController, InboxController, MetricsController, PromisesController, PublishedPolicyController, WebPagesController],
+      providers: [Metrics, UpkeepWorker],
     };
   }
 }

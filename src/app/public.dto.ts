@@ -9,10 +9,14 @@ export const policyView = z
     retention: z.array(z.object({ id: z.string(), says: z.string(), keep: z.string(), from: z.string() })),
     limits: z.object({ resumeBytes: z.number().int(), resumePages: z.number().int(), answerCharacters: z.number().int(), minQuestions: z.number().int(), maxQuestions: z.number().int() }),
     certificateAbove: z.string(),
+    /** What its owner may keep beyond its period, until they delete it. */
+    pins: z.object({ interviewResults: z.boolean() }),
     /** Name of the AI provider that judges the answers of those who let it; null when there is none here. */
     aiProvider: z.string().nullable(),
     /** Who outside may be given personal data; `inUse` when it is configured here. */
     processors: z.array(z.object({ id: z.string(), name: z.string(), purpose: z.string(), data: z.string(), region: z.string(), policyUrl: z.url(), inUse: z.boolean() })),
+    /** Who else may say who somebody is here, and how long mailed links and fresh sign-ins last. */
+    signIn: z.object({ providers: z.array(z.object({ id: z.string(), name: z.string() })), linkMinutes: z.number().int(), freshMinutes: z.number().int() }),
     /** Where the built-in inbox is, in development; null when mails really leave. */
     inboxPath: z.string().nullable(),
   })
@@ -23,17 +27,14 @@ const mailLine = z.object({ id: z.uuid(), to: z.string(), subject: z.string(), r
 export const inboxView = z.object({ mails: z.array(mailLine) }).meta({ id: 'Inbox' });
 export const inboxMailView = mailLine.extend({ text: z.string(), links: z.array(z.string()) }).meta({ id: 'InboxMail' });
 
-export const statusView = z
-  .object({
-    checks: z.array(z.object({ name: z.string(), ok: z.boolean(), says: z.string() })),
-    queues: z.array(z.object({ name: z.string(), waiting: z.number().int(), active: z.number().int(), failed: z.number().int(), oldestDueSeconds: z.number().int() })),
-  })
-  .meta({ id: 'OperationsStatus' });
+export const promisesView = z
+  .object({ promises: z.array(z.object({ id: z.string(), promise: z.string(), kept: z.string(), provedBy: z.string().nullable() })) })
+  .meta({ id: 'Promises' });
 
 export const healthView = z.object({ status: z.enum(['ok', 'unavailable']) }).meta({ id: 'Health' });
 
 export type PolicyView = z.infer<typeof policyView>;
 export type InboxView = z.infer<typeof inboxView>;
 export type InboxMailView = z.infer<typeof inboxMailView>;
-export type StatusView = z.infer<typeof statusView>;
+export type PromisesView = z.infer<typeof promisesView>;
 export type HealthView = z.infer<typeof healthView>;

@@ -18,7 +18,7 @@ export class PublishedPolicyController {
   @Public()
   @View(policyView)
   publishedPolicy(): PolicyView {
-    const { name, version, operator, ages, retention, limits, certificate, processors } = this.policy.values;
+    const { name, version, operator, ages, retention, limits, certificate, links, pins, processors, sessions } = this.policy.values;
     return {
       name,
       version,
@@ -33,8 +33,14 @@ export class PublishedPolicyController {
         maxQuestions: limits.interview.maxQuestions,
       },
       certificateAbove: certificate.scoreAbove,
+      pins,
       aiProvider: this.ai?.providerName ?? null,
       processors: processors.map((processor) => ({ ...processor, inUse: processor.id === this.config.ai?.provider })),
+      signIn: {
+        providers: this.config.signInProviders.map(({ id, name: called }) => ({ id, name: called })),
+        linkMinutes: Math.floor(links.signIn.seconds / 60),
+        freshMinutes: Math.floor(sessions.freshFor.seconds / 60),
+      },
       inboxPath: this.config.hasBuiltInInbox ? '/inbox' : null,
     };
   }

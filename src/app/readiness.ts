@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { AuditVerifications } from '../platform/audit/index.js';
 import { Database } from '../platform/db/index.js';
 import { JobsRuntime } from '../platform/jobs/index.js';
+import { Policy } from '../platform/policy/index.js';
 
 /** One thing the machine needs, and whether it is there. */
 export interface Check {
@@ -17,6 +19,8 @@ export class Readiness {
   constructor(
     private readonly db: Database,
     private readonly jobs: JobsRuntime,
+    private readonly verifications: AuditVerifications,
+    private readonly policy: Policy,
   ) {}
 
   async checks(): Promise<Check[]> {
@@ -25,7 +29,7 @@ export class Readiness {
 
   /** With what a person at the console wants to know besides: a queue that falls behind harms no web request. */
   async all(): Promise<Check[]> {
-    return [await this.database(), await this.outbox()];
+    return [await this.database(), await this.outbox(), await this.auditLog()];
   }
 
   private async database(): Promise<Check> {
@@ -44,6 +48,17 @@ export class Readiness {
       return { name: 'Work', ok: late.length === 0, says: late.length === 0 ? 'nothing is late' : `has waited longer than a minute in: ${late.join(', ')}` };
     } catch {
       return { name: 'Work', ok: false, says: 'cannot be counted' };
+    }
+  }
+
+  private async auditLog(): Promise<Check> {
+    try {
+      const found = await this.verifications.latest(this.db.alone, this.policy.periodOf('operational').iso);
+      const brokenAt = found?.brokenAt ?? null;
+      if (brokenAt !== null) return { name: 'Audit log', ok: false, says: `is broken at entry ${brokenAt}` };
+      return { name: 'Audit log', ok: true, says: found?.finishedAt ? 'was whole at its last check' : 'is checked tonight' };
+    } catch {
+      return { name: 'Audit log', ok: false, says: 'cannot be read' };
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/db/index.js';
 import { type Question } from './bank/question.js';
-import { type ScoredAnswer, type StoredScore } from './scored-answer.js';
+import { type Judged, type ScoredAnswer, type StoredScore } from './scored-answer.js';
 
 /** A question as it was asked, with what has been answered so far. */
 export interface AskedQuestion {
@@ -10,6 +10,8 @@ export interface AskedQuestion {
   readonly text: string;
   readonly kind: string;
   readonly competencies: string[];
+  readonly thinkSeconds: number;
+  readonly answerSeconds: number;
   readonly answer: SavedAnswer | null;
 }
 
@@ -19,21 +21,30 @@ export interface SavedAnswer {
   readonly savedAt: Date;
 }
 
+/** A scored interview as a history needs it. */
+export interface JudgedInterview {
+  readonly id: string;
+  readonly roleId: string;
+  readonly levelId: string;
+  readonly submittedAt: Date;
+  readonly answers: readonly Judged[];
+}
+
 /** Statements about the questions of an interview, their answers and the scores of those. */
 @Injectable()
 export class AnswerRepository {
   async ask(tx: Tx, interviewId: string, questions: readonly Question[]): Promise<void> {
     await tx.query(
-      `insert into interviews.question (interview_id, position, question_id, question_version, text, kind, competencies)
-       select $1, q.position, q.id, q.version, q.text, q.kind, array(select jsonb_array_elements_text(q.competencies))
-       from jsonb_to_recordset($2::jsonb) as q (position smallint, id text, version int, text text, kind text, competencies jsonb)`,
-      [interviewId, JSON.stringify(questions.map(({ id, version, text, kind, competencies }, index) => ({ position: index + 1, id, version, text, kind, competencies })))],
+      `insert into interviews.question (interview_id, position, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds)
+       select $1, q.position, q.id, q.version, q.text, q.kind, array(select jsonb_array_elements_text(q.competencies)), q."thinkSeconds", q."answerSeconds"
+       from jsonb_to_recordset($2::jsonb) as q (position smallint, id text, version int, text text, kind text, competencies jsonb, "thinkSeconds" int, "answerSeconds" int)`,
+      [interviewId, JSON.stringify(questions.map((question, index) => ({ ...question, position: index + 1 })))],
     );
   }
 
   async asked(tx: Tx, interviewId: string): Promise<AskedQuestion[]> {
     return tx.query(
-      `select q.position, q.question_id as "questionId", q.text, q.kind, q.competencies,
+      `select q.position, q.question_id as "questionId", q.text, q.kind, q.competencies, q.think_seconds as "thinkSeconds", q.answer_seconds as "answerSeconds",
          case when a.position is not null then jsonb_build_object('text', a.text, 'revision', a.revision, 'savedAt', a.saved_at) end as answer
        from interviews.question q left join interviews.answer a using (interview_id, position)
        where q.interview_id = $1 order by q.position`,
@@ -84,6 +95,19 @@ export class AnswerRepository {
       `insert into interviews.answer_score (interview_id, position, state, message, criteria, points, advice, outline, judged_by)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (interview_id, position) do nothing`,
       [interviewId, position, score.state, score.message, score.criteria ? JSON.stringify(score.criteria) : null, JSON.stringify(score.points), JSON.stringify(score.advice), JSON.stringify(score.outline), evaluator],
+    );
+  }
+
+  /** The judgements of somebody's newest scored interviews, the oldest of those first. */
+  async history(tx: Tx, candidateId: string, count: number): Promise<JudgedInterview[]> {
+    return tx.query(
+      `select i.id, i.role_id as "roleId", i.level_id as "levelId", i.submitted_at as "submittedAt",
+         jsonb_agg(jsonb_build_object('competencies', q.competencies, 'state', s.state, 'criteria', s.criteria)) as answers
+       from (select * from interviews.interview
+             where candidate_id = $1 and state = 'scored' and (expires_at is null or expires_at > clock.now()) order by submitted_at desc limit $2) i
+       join interviews.question q on q.interview_id = i.id join interviews.answer_score s using (interview_id, position)
+       group by i.id, i.role_id, i.level_id, i.submitted_at order by i.submitted_at, i.id`,
+      [candidateId, count],
     );
   }
 

@@ -8,6 +8,7 @@ import { type StoredScore } from './scored-answer.js';
 import { AiEvaluator } from './scoring/ai-evaluator.js';
 import { BuiltInEvaluator } from './scoring/built-in-evaluator.js';
 import { type Evaluator } from './scoring/evaluation.js';
+import { type EvaluatorCard, evaluatorCard } from './scoring/evaluator-card.js';
 
 /** Who may judge answers on this machine: the built-in evaluator, and an AI provider for those who let it. */
 @Injectable()
@@ -50,6 +51,18 @@ export class Evaluators {
       advice: scored?.advice ?? [],
       outline: question.modelOutline,
     };
+  }
+
+  /** What the built-in evaluator makes of an answer while it is being written, the weightiest points first. Nobody else is ever asked. */
+  async feedbackOn(asked: AskedQuestion, earlierAnswers: readonly string[]): Promise<StoredScore> {
+    const judged = await this.judge(this.builtIn, asked, earlierAnswers, new AbortController().signal);
+    const weight = new Map(this.bank.question(asked.questionId)?.points.map((point) => [point.id, point.weight]));
+    return { ...judged, points: [...judged.points].sort((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0)) };
+  }
+
+  /** What anybody may know about the evaluator that is always there. */
+  card(): EvaluatorCard {
+    return evaluatorCard(this.builtIn, this.bank);
   }
 
   /** No number, and why. */

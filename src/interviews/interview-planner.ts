@@ -7,19 +7,25 @@ import { Policy } from '../platform/policy/index.js';
 import { AnswerRepository } from './answers.repository.js';
 import { planQuestions } from './bank/planner.js';
 import { QuestionBank } from './bank/question-bank.js';
-import { Interview } from './interview.entity.js';
-import { questionCountOutside, unknownRole } from './interviews.errors.js';
+import { type Question } from './bank/question.js';
+import { Interview, type InterviewMode } from './interview.entity.js';
+import { questionCountOutside, unknownCompetency, unknownRole } from './interviews.errors.js';
 import { InterviewRepository } from './interviews.repository.js';
 
 export interface InterviewWish {
   readonly roleId: string;
   readonly levelId: string;
   readonly questionCount: number;
+  readonly mode?: InterviewMode;
+  /** Kept with the interview and deleted with it; nothing when it is blank. */
+  readonly jobDescription?: string;
+  /** Asks about this competency alone. */
+  readonly competencyId?: string | null;
   /** The AI provider that the candidate lets judge the answers; nobody when it is null or left out. */
   readonly aiProvider?: string | null;
 }
 
-/** Chooses the questions of a new interview: by role and level, by what the resume shows, and not the same ones twice. */
+/** Chooses the questions of a new interview: by role and level, by what the job asks for and the resume shows, and not the same ones twice. */
 @Injectable()
 export class InterviewPlanner {
   constructor(
@@ -36,24 +42,37 @@ export class InterviewPlanner {
     return this.policy.values.limits.rates.interviewsPerDay;
   }
 
-  /** AppError `interviews.unknown_role`, `interviews.question_count`. */
-  async start(tx: Tx, candidateId: string, { roleId, levelId, questionCount, aiProvider = null }: InterviewWish): Promise<Interview> {
+  /** AppError `interviews.unknown_role`, `interviews.question_count`, `interviews.unknown_competency`. */
+  async start(tx: Tx, candidateId: string, wish: InterviewWish): Promise<Interview> {
+    const { roleId, levelId, mode = 'live', aiProvider = null, competencyId = null } = wish;
+    const roleTitle = this.titleOf(wish);
+    const now = await this.clock.now(tx);
+    const id = newId();
+    const jobDescription = wish.jobDescription?.trim() ? wish.jobDescription : null;
+    const questions = await this.questionsFor(tx, candidateId, { ...wish, seed: id });
+    if (questions.length === 0) throw unknownCompetency();
+    const interview = Object.assign(new Interview(), {
+      id, candidateId, roleId, roleTitle, levelId, mode, jobDescription, competencyId, aiProcessing: aiProvider !== null, aiProvider, state: 'in_progress', startedAt: now,
+      expiresAt: this.policy.endOf('interviewResults', now),
+    });
+    await tx.insert(Interview, interview);
+    await this.answers.ask(tx, id, questions);
+    return interview;
+  }
+
+  private titleOf({ roleId, levelId, questionCount }: InterviewWish): string {
     const role = this.bank.role(roleId);
     if (!role?.levels.includes(levelId)) throw unknownRole();
     const { minQuestions, maxQuestions } = this.policy.values.limits.interview;
     if (questionCount < minQuestions || questionCount > maxQuestions) throw questionCountOutside(minQuestions, maxQuestions);
-    const [skills, alreadyAsked, now] = [
-      await this.resumes.skillsOf(tx, candidateId),
-      await this.interviews.askedBefore(tx, candidateId),
-      await this.clock.now(tx),
-    ];
-    const id = newId();
-    const interview = Object.assign(new Interview(), {
-      id, candidateId, roleId, roleTitle: role.title, levelId, aiProcessing: aiProvider !== null, aiProvider, state: 'in_progress', startedAt: now,
-      expiresAt: this.policy.endOf('interviewResults', now),
-    });
-    await tx.insert(Interview, interview);
-    await this.answers.ask(tx, id, planQuestions({ bank: this.bank, roleId, level: levelId, count: questionCount, skills, alreadyAsked, seed: id }));
-    return interview;
+    return role.title;
+  }
+
+  private async questionsFor(tx: Tx, candidateId: string, wish: InterviewWish & { seed: string }): Promise<Question[]> {
+    const { roleId, levelId, questionCount, jobDescription = '', competencyId = null, seed } = wish;
+    const skills = await this.resumes.skillsOf(tx, candidateId);
+    const lastAsked = await this.interviews.lastAsked(tx, candidateId);
+    const wanted = this.resumes.skillsNamedIn(jobDescription);
+    return planQuestions({ bank: this.bank, roleId, level: levelId, count: questionCount, skills, wanted, lastAsked, competencyId, seed });
   }
 }

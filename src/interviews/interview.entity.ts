@@ -1,9 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { alreadySubmitted, notScorable } from './interviews.errors.js';
+import { alreadySubmitted, notKeepable, notScorable } from './interviews.errors.js';
 
 /** From the first question to the scores. `not_scored` has no overall score, and says why in its answers. */
 export const interviewStates = ['in_progress', 'submitted', 'scored', 'not_scored'] as const;
 export type InterviewState = (typeof interviewStates)[number];
+
+/** With hints and feedback along the way, or without any help. */
+export const interviewModes = ['coach', 'live'] as const;
+export type InterviewMode = (typeof interviewModes)[number];
+
+/** Whoever lets go of a kept interview has this long to change their mind, however old it is. */
+const GRACE_MS = 7 * 86_400_000;
 
 /** Who judged an interview, and by which rubric. */
 export interface Judge {
@@ -22,11 +29,17 @@ export class Interview {
   /** True when the candidate lets an AI provider judge the answers: `aiProvider`, and no other. */
   @Column('boolean', { name: 'ai_processing' }) aiProcessing!: boolean;
   @Column('text', { name: 'ai_provider', nullable: true }) aiProvider!: string | null;
+  @Column('text') mode!: InterviewMode;
+  /** The job it is for, as it was pasted; it goes with the interview. */
+  @Column('text', { name: 'job_description', nullable: true }) jobDescription!: string | null;
+  /** The one competency that a drill asks about. */
+  @Column('text', { name: 'competency_id', nullable: true }) competencyId!: string | null;
   @Column('text') state!: InterviewState;
   @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
   @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
   @Column('timestamptz', { name: 'scored_at', nullable: true }) scoredAt!: Date | null;
-  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+  /** Null when its owner keeps it until they delete it. */
+  @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt!: Date | null;
   @Column('text', { nullable: true }) evaluator!: string | null;
   @Column('text', { name: 'evaluator_version', nullable: true }) evaluatorVersion!: string | null;
   @Column('text', { nullable: true }) rubric!: string | null;
@@ -46,6 +59,18 @@ export class Interview {
     this.submittedAt = now;
     this.expiresAt = expiresAt;
     return true;
+  }
+
+  /** It stays until its owner deletes it; AppError `interviews.not_keepable` before it is handed in. */
+  keep(): void {
+    if (!this.submittedAt) throw notKeepable();
+    this.expiresAt = null;
+  }
+
+  /** Takes back the end that the policy gives it, in a week at the earliest. Changes nothing when it has an end. */
+  letGo(now: Date, end: Date): void {
+    if (this.expiresAt) return;
+    this.expiresAt = new Date(Math.max(end.getTime(), now.getTime() + GRACE_MS));
   }
 
   /** Takes the verdict; without an overall score it is `not_scored`. */

@@ -1,27 +1,23 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Database } from '../platform/db/index.js';
 import { type Actor, For, Id, Me, View } from '../platform/http/index.js';
 import { Evaluators } from './evaluators.js';
-import { interviewView, type InterviewView, listView, type ListView, reportView, type ReportView, startBody, type StartBody } from './interviews.dto.js';
+import { interviewView, type InterviewView, listView, type ListView, startBody, type StartBody } from './interviews.dto.js';
 import { InterviewShelf } from './interview-shelf.js';
-import { Reports } from './reports.js';
 
 /** The interviews a candidate has taken, as wholes. */
 @Controller('api/interviews')
 export class InterviewsController {
   constructor(
     private readonly shelf: InterviewShelf,
-    private readonly reports: Reports,
     private readonly evaluators: Evaluators,
-    private readonly db: Database,
   ) {}
 
   @Post()
   @For('candidate')
   @View(interviewView, 201)
-  startInterview(@Me() actor: Actor, @Body({ schema: startBody }) { aiProcessing, ...wish }: StartBody): Promise<InterviewView> {
-    return this.shelf.start(actor.id, { ...wish, aiProvider: this.evaluators.providerFor(aiProcessing) });
+  startInterview(@Me() actor: Actor, @Body({ schema: startBody }) { aiProcessing, jobDescription = '', competencyId, ...wish }: StartBody): Promise<InterviewView> {
+    return this.shelf.start(actor.id, { ...wish, jobDescription, competencyId: competencyId ?? null, aiProvider: this.evaluators.providerFor(aiProcessing) });
   }
 
   @Get()
@@ -36,13 +32,6 @@ export class InterviewsController {
   @View(interviewView)
   interview(@Me() actor: Actor, @Id() id: string): Promise<InterviewView> {
     return this.shelf.read(actor.id, id);
-  }
-
-  @Get(':id/report')
-  @For('candidate')
-  @View(reportView)
-  interviewReport(@Me() actor: Actor, @Id() id: string): Promise<ReportView> {
-    return this.reports.getMine(this.db.alone, actor.id, id);
   }
 
   @Delete(':id')

@@ -1,23 +1,33 @@
 import { z } from 'zod';
 import { QUESTION_KINDS } from './bank/question.js';
-import { interviewStates } from './interview.entity.js';
+import { interviewModes, interviewStates } from './interview.entity.js';
 import { CRITERIA } from './scoring/rubric.js';
 
 const moment = z.string().meta({ format: 'date-time' });
 const kind = z.enum(QUESTION_KINDS);
 const state = z.enum(interviewStates);
+const DESCRIPTION_CHARACTERS = 20_000;
+const noNul = (text: string): boolean => !text.includes('\0');
+const NO_NUL = 'Remove the character that cannot be stored (NUL).';
+/** When it is deleted; null when its owner keeps it until they delete it. */
+const end = moment.nullable();
 const titled = z.object({ id: z.string(), title: z.string() });
 
 export const startBody = z.strictObject({
   roleId: z.string().min(1, 'Choose a role.').max(100),
   levelId: z.string().min(1, 'Choose a level.').max(100),
   questionCount: z.number('Choose how many questions.').int().min(1).max(100),
+  mode: z.enum(interviewModes).default('live'),
+  /** The job the interview is for; its skills decide what is asked first. Deleted with the interview. */
+  jobDescription: z.string().max(DESCRIPTION_CHARACTERS, `Use at most ${DESCRIPTION_CHARACTERS.toLocaleString('en')} characters.`).refine(noNul, NO_NUL).optional(),
+  /** A drill asks about one competency alone. */
+  competencyId: z.string().max(100).optional(),
   /** The candidate's own choice: the provider that `GET /api/policy` names may judge the answers. */
   aiProcessing: z.boolean().default(false),
 });
 
 export const answerBody = z.strictObject({
-  text: z.string().refine((text) => !text.includes('\0'), 'Remove the character that cannot be stored (NUL).'),
+  text: z.string().refine(noNul, NO_NUL),
   baseRevision: z.number().int().min(0),
 });
 
@@ -33,10 +43,13 @@ export const summaryView = z
     state,
     questionCount: z.number().int(),
     answeredCount: z.number().int(),
+    /** The first question without an answer; null when all have one. */
+    nextPosition: z.number().int().nullable(),
+    drill: titled.nullable(),
     score: z.string().nullable(),
     startedAt: moment,
     submittedAt: moment.nullable(),
-    expiresAt: moment,
+    expiresAt: end,
   })
   .meta({ id: 'InterviewSummary' });
 
@@ -48,15 +61,20 @@ export const interviewView = z
     roleTitle: z.string(),
     levelTitle: z.string(),
     state,
+    mode: z.enum(interviewModes),
+    jobDescription: z.string().nullable(),
+    drill: titled.nullable(),
     startedAt: moment,
     submittedAt: moment.nullable(),
-    expiresAt: moment,
+    expiresAt: end,
     questions: z.array(
       z.object({
         position: z.number().int(),
         text: z.string(),
         kind,
         competencies: z.array(z.string()),
+        thinkSeconds: z.number().int(),
+        answerSeconds: z.number().int(),
         answer: z.object({ text: z.string(), revision: z.number().int(), savedAt: moment }).nullable(),
       }),
     ),
@@ -89,7 +107,7 @@ export const reportView = z
     levelTitle: z.string(),
     submittedAt: moment,
     scoredAt: moment,
-    expiresAt: moment,
+    expiresAt: end,
     evaluator: z.object({ name: z.string(), version: z.string(), builtIn: z.boolean() }),
     rubric: z.object({ id: z.string() }),
     /** Null when an answer could not be scored: leaving it out would raise the rest. */

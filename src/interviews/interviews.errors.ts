@@ -18,6 +18,21 @@ export const unknownRole = (): AppError =>
 export const aiNotOffered = (): AppError =>
   new AppError('interviews.ai_not_offered', 422, 'No AI provider can judge your answers here any more. Nothing was started: start without one, and the built-in evaluator will judge them.', { fields: { aiProcessing: 'No AI provider is set up here.' } });
 
+export const unknownCompetency = (): AppError =>
+  new AppError('interviews.unknown_competency', 422, 'This role has no questions on that competency. Nothing was started.', { fields: { competencyId: 'Choose a competency of this role.' } });
+
+export const notKeepable = (): AppError =>
+  new AppError('interviews.not_keepable', 409, 'Only an interview you have submitted can be kept. This one goes on as it was.');
+
+export const keepingNotOffered = (): AppError =>
+  new AppError('interviews.keeping_not_offered', 403, 'The operator of this place lets every interview end by itself, so none can be kept. Download the report if you want to have it longer.');
+
+export const noHelpHere = (): AppError =>
+  new AppError('interviews.no_help_here', 409, 'This interview was started without help, so there are no hints and no feedback until it is scored.');
+
+export const nothingToJudge = (): AppError =>
+  new AppError('interviews.nothing_to_judge', 422, 'Write something first, then there can be feedback on it.');
+
 export const notScorable = (): AppError =>
   new AppError('interviews.not_scorable', 409, 'Only an interview without a score can be scored again.');
 

@@ -29,5 +29,5 @@ export const expireInterviews = defineJob({
   attempts: 3,
   timeoutMs: 300_000,
   cron: '* * * * *',
-  says: 'Deletes interviews with their answers and scores whose time is over. They have been invisible since that second.',
+  says: 'Deletes interviews with their answers and scores whose time is over. They have been invisible since that second. Where the policy no longer lets people keep interviews, it gives those an end again.',
 });

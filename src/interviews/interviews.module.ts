@@ -4,26 +4,34 @@ import { CandidatesModule } from '../candidates/index.js';
 import { AnswerRepository } from './answers.repository.js';
 import { loadQuestionBank } from './bank/load-question-bank.js';
 import { QuestionBank } from './bank/question-bank.js';
+import { Coach } from './coach.js';
+import { CoachController } from './coach.controller.js';
 import { DemoInterviews } from './demo-interviews.js';
 import { Evaluators } from './evaluators.js';
 import { InterviewPlanner } from './interview-planner.js';
 import { InterviewRoom } from './interview-room.js';
 import { InterviewShelf } from './interview-shelf.js';
+import { InterviewViews } from './interview-views.js';
 import { Interview } from './interview.entity.js';
 import { InterviewsController } from './interviews.controller.js';
 import './interviews.personal-data.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { InterviewsWorker } from './interviews.worker.js';
+import { KeptInterviews } from './kept-interviews.js';
+import { PracticeController } from './practice.controller.js';
+import { PracticeTrend } from './practice-trend.js';
 import { Reports } from './reports.js';
+import { ReportsController } from './reports.controller.js';
 import { RoomController } from './room.controller.js';
 import { Scorer } from './scorer.js';
 
 @Module({
   imports: [CandidatesModule, TypeOrmModule.forFeature([Interview])],
-  controllers: [InterviewsController, RoomController],
+  controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController],
   providers: [
     { provide: QuestionBank, useFactory: () => loadQuestionBank() },
-    AnswerRepository, DemoInterviews, Evaluators, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewShelf, InterviewsWorker, Reports, Scorer,
+    AnswerRepository, Coach, DemoInterviews, Evaluators, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewShelf, InterviewsWorker, InterviewViews,
+    KeptInterviews, PracticeTrend, Reports, Scorer,
   ],
   exports: [DemoInterviews],
 })

@@ -12,10 +12,17 @@ export interface InterviewLine {
   readonly overall: string | null;
   readonly questionCount: number;
   readonly answeredCount: number;
+  /** The first question without an answer; null when all have one. */
+  readonly nextPosition: number | null;
+  readonly competencyId: string | null;
   readonly startedAt: Date;
   readonly submittedAt: Date | null;
-  readonly expiresAt: Date;
+  /** Null when it is kept until its owner deletes it. */
+  readonly expiresAt: Date | null;
 }
+
+/** What is not over yet: without an end it stays until it is deleted. */
+const LIVE = '(i.expires_at is null or i.expires_at > clock.now())';
 
 /** Statements about interviews as a whole. Whatever has expired is not found, to the second. */
 @Injectable()
@@ -41,11 +48,12 @@ export class InterviewRepository {
   listMine(tx: Tx, candidateId: string, after: { startedAt: Date; id: string } | null, count: number): Promise<InterviewLine[]> {
     return tx.query(
       `select i.id, i.role_title as "roleTitle", i.level_id as "levelId", i.state, i.overall,
-         (select count(*)::int from interviews.question q where q.interview_id = i.id) as "questionCount",
-         (select count(*)::int from interviews.answer a where a.interview_id = i.id and a.text <> '') as "answeredCount",
+         q.count as "questionCount", q.answered as "answeredCount", q.next as "nextPosition", i.competency_id as "competencyId",
          i.started_at as "startedAt", i.submitted_at as "submittedAt", i.expires_at as "expiresAt"
-       from interviews.interview i
-       where i.candidate_id = $1 and i.expires_at > clock.now()
+       from interviews.interview i cross join lateral (
+         select count(*)::int as count, count(*) filter (where a.text ~ '\\S')::int as answered, min(position) filter (where a.text ~ '\\S' is not true) as next
+         from interviews.question left join interviews.answer a using (interview_id, position) where interview_id = i.id) q
+       where i.candidate_id = $1 and ${LIVE}
          and ($2::timestamptz is null or (date_trunc('milliseconds', i.started_at), i.id) < ($2, $3::uuid))
        order by date_trunc('milliseconds', i.started_at) desc, i.id desc limit $4`,
       [candidateId, after?.startedAt ?? null, after?.id ?? null, count],
@@ -59,7 +67,7 @@ export class InterviewRepository {
   /** False when there was nothing of the caller's to delete. */
   async deleteMine(tx: Tx, candidateId: string, id: string): Promise<boolean> {
     const [rows] = await tx.query<[object[], number]>(
-      'delete from interviews.interview where id = $1 and candidate_id = $2 and expires_at > clock.now() returning id',
+      `delete from interviews.interview i where id = $1 and candidate_id = $2 and ${LIVE} returning id`,
       [id, candidateId],
     );
     return rows.length > 0;
@@ -68,8 +76,8 @@ export class InterviewRepository {
   /** Takes or renews the right to score for some seconds; null when it is not waiting, or another worker is at it. */
   async lease(tx: Tx, id: string, token: string, seconds: number): Promise<Interview | null> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
-      `update interviews.interview set lease_token = $2, lease_until = clock.now() + make_interval(secs => $3)
-       where id = $1 and state = 'submitted' and expires_at > clock.now()
+      `update interviews.interview i set lease_token = $2, lease_until = clock.now() + make_interval(secs => $3)
+       where id = $1 and state = 'submitted' and ${LIVE}
          and (lease_token = $2 or lease_until is null or lease_until <= clock.now())
        returning id`,
       [id, token, seconds],
@@ -85,8 +93,8 @@ export class InterviewRepository {
   /** Interviews that have waited longer than `seconds` with nobody at work on them. */
   async overdue(tx: Tx, seconds: number, count: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
-      `select id from interviews.interview
-       where state = 'submitted' and submitted_at < clock.now() - make_interval(secs => $1) and expires_at > clock.now()
+      `select id from interviews.interview i
+       where state = 'submitted' and submitted_at < clock.now() - make_interval(secs => $1) and ${LIVE}
          and (lease_until is null or lease_until <= clock.now())
        order by submitted_at limit $2`,
       [seconds, count],
@@ -105,17 +113,25 @@ export class InterviewRepository {
     return rows.length;
   }
 
-  /** Ids of the bank's questions this person has been asked, as far back as anything is kept. */
-  async askedBefore(tx: Tx, candidateId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `select distinct q.question_id as id from interviews.question q join interviews.interview i on i.id = q.interview_id
-       where i.candidate_id = $1 and i.expires_at > clock.now()`,
+  /** Gives every kept interview an end again: that of the policy (`period`, ISO 8601), in a week at the earliest. */
+  async letGoAll(tx: Tx, period: string): Promise<void> {
+    await tx.query(
+      `update interviews.interview set expires_at = greatest(submitted_at + $1::interval, clock.now() + interval '7 days') where expires_at is null`,
+      [period],
+    );
+  }
+
+  /** The bank's questions this person has been asked, by id, with the last time in milliseconds, as far back as anything is kept. */
+  async lastAsked(tx: Tx, candidateId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await tx.query<{ id: string; at: Date }[]>(
+      `select q.question_id as id, max(i.started_at) as at from interviews.question q join interviews.interview i on i.id = q.interview_id
+       where i.candidate_id = $1 and ${LIVE} group by q.question_id`,
       [candidateId],
     );
-    return rows.map(({ id }) => id);
+    return new Map(rows.map(({ id, at }) => [id, at.getTime()]));
   }
 
   private live(tx: Tx) {
-    return tx.createQueryBuilder(Interview, 'i').where('i.expires_at > clock.now()');
+    return tx.createQueryBuilder(Interview, 'i').where(LIVE);
   }
 }

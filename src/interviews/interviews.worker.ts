@@ -3,6 +3,7 @@ import { Database } from '../platform/db/index.js';
 import { type JobContext, OnJob } from '../platform/jobs/index.js';
 import { expireInterviews, findUnscored, scoreInterview } from './interviews.jobs.js';
 import { InterviewRepository } from './interviews.repository.js';
+import { KeptInterviews } from './kept-interviews.js';
 import { Scorer } from './scorer.js';
 
 const BATCH = 1000;
@@ -12,6 +13,7 @@ export class InterviewsWorker {
   constructor(
     private readonly scorer: Scorer,
     private readonly interviews: InterviewRepository,
+    private readonly kept: KeptInterviews,
     private readonly db: Database,
   ) {}
 
@@ -27,6 +29,7 @@ export class InterviewsWorker {
 
   @OnJob(expireInterviews)
   async expire(): Promise<void> {
+    await this.db.transaction((tx) => this.kept.heedPolicy(tx));
     let deleted = BATCH;
     while (deleted === BATCH) deleted = await this.db.transaction((tx) => this.interviews.deleteExpired(tx, BATCH));
   }

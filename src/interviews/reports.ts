@@ -1,21 +1,24 @@
+import { type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/index.js';
+import { Clock } from '../platform/clock/index.js';
 import { type Tx } from '../platform/db/index.js';
+import { RateLimiter } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { AnswerRepository } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { type ReportView } from './interviews.dto.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { levelTitle } from './level-title.js';
+import { reportPdf } from './report-pdf/report-pdf.js';
 import { competencyScores, type ScoredAnswer, scoreOf } from './scored-answer.js';
-import { CRITERIA, type Criterion, type ExactScore, isAbove, readScore, showScore } from './scoring/rubric.js';
-
-const CRITERION_TITLES: Readonly<Record<Criterion, string>> = {
-  relevance: 'Relevance', specificity: 'Specificity', structure: 'Structure', reasoning: 'Reasoning', clarity: 'Clarity',
-};
+import { approximately, CRITERIA, CRITERION_WORDS, type ExactScore, isAbove, readScore, showScore } from './scoring/rubric.js';
 
 /** More quotes than these make a margin nobody reads; all of them stay stored. */
 const MOST_QUOTES = 2;
+
+const PAPERS_PER_HOUR = 60;
+const HOUR = 3_600;
 
 /** What a candidate reads afterwards: scores, the words they rest on, what was missing, what to do next. */
 @Injectable()
@@ -25,6 +28,8 @@ export class Reports {
     private readonly answers: AnswerRepository,
     private readonly bank: QuestionBank,
     private readonly policy: Policy,
+    private readonly clock: Clock,
+    private readonly limiter: RateLimiter,
   ) {}
 
   /** The report of the caller's interview; 404 until there is one, and from the second it expires. */
@@ -39,13 +44,21 @@ export class Reports {
       levelTitle: levelTitle(interview.levelId),
       submittedAt: submittedAt.toISOString(),
       scoredAt: scoredAt.toISOString(),
-      expiresAt: interview.expiresAt.toISOString(),
+      expiresAt: interview.expiresAt?.toISOString() ?? null,
       evaluator: { name: evaluator, version: evaluatorVersion, builtIn: evaluator === 'built-in' },
       rubric: { id: rubric },
       overall: this.overall(interview.overall),
       competencies: Object.entries(competencyScores(answers)).map(([competency, score]) => this.competency(competency, score)),
       answers: answers.map((answer) => this.answer(answer)),
     };
+  }
+
+  /** The report as a tagged PDF with a name for the file; AppErrors of `getMine`, and `http.too_many_requests`, since setting paper takes a while. */
+  async pdfOfMine(tx: Tx, candidateId: string, id: string): Promise<{ file: Readable; name: string }> {
+    const report = await this.getMine(tx, candidateId, id);
+    await this.limiter.take({ key: `report-pdf:${candidateId}`, limit: PAPERS_PER_HOUR, seconds: HOUR });
+    const file = reportPdf(report, { mark: this.policy.values.certificate.scoreAbove, now: await this.clock.now(tx) });
+    return { file, name: `interview-report-${report.submittedAt.slice(0, 10)}.pdf` };
   }
 
   private overall(stored: string | null): ReportView['overall'] {
@@ -57,7 +70,7 @@ export class Reports {
 
   private competency(id: string, score: ExactScore): ReportView['competencies'][number] {
     const competency = this.bank.competencies.find((known) => known.id === id);
-    return { id, title: competency?.title ?? id, shown: showScore(score), value: approximately(score), anchor: competency?.anchors?.[anchorFor(score)] ?? '' };
+    return { id, title: this.bank.competencyTitle(id), shown: showScore(score), value: approximately(score), anchor: competency?.anchors?.[anchorFor(score)] ?? '' };
   }
 
   private answer(answer: ScoredAnswer): ReportView['answers'][number] {
@@ -71,17 +84,12 @@ export class Reports {
       state: answer.state ?? 'not_scored',
       message: answer.message,
       shown: score && showScore(score),
-      criteria: criteria ? CRITERIA.map((id) => ({ id, title: CRITERION_TITLES[id], ...criteria[id], quotes: criteria[id].quotes.slice(0, MOST_QUOTES) })) : [],
+      criteria: criteria ? CRITERIA.map((id) => ({ id, title: CRITERION_WORDS[id].title, ...criteria[id], quotes: criteria[id].quotes.slice(0, MOST_QUOTES) })) : [],
       points: [...(answer.points ?? [])],
       advice: [...(answer.advice ?? [])],
       modelOutline: [...(answer.outline ?? [])],
     };
   }
-}
-
-/** For drawing a bar only; every comparison is made on the exact fraction. */
-function approximately({ numerator, denominator }: ExactScore): number {
-  return Number((numerator * 1000n) / denominator) / 1000;
 }
 
 function anchorFor(score: ExactScore): 1 | 3 | 5 {

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { Database } from '../platform/db/index.js';
 import { type Actor, For, Id, Me, Public, View } from '../platform/http/index.js';
-import { notFound } from '../kernel/index.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { InterviewRoom } from './interview-room.js';
 import { InterviewShelf } from './interview-shelf.js';
 import { answerBody, type AnswerBody, interviewView, type InterviewView, rolesView, type RolesView, savedView, type SavedView } from './interviews.dto.js';
 import { levelTitle } from './level-title.js';
+import { readPosition } from './read-position.js';
 
 /** What happens inside an interview. */
 @Controller('api')
@@ -22,7 +22,7 @@ export class RoomController {
   @Public()
   @View(rolesView)
   interviewRoles(): RolesView {
-    const title = (id: string) => ({ id, title: this.bank.competencies.find((competency) => competency.id === id)?.title ?? id });
+    const title = (id: string) => ({ id, title: this.bank.competencyTitle(id) });
     return {
       roles: this.bank.roles.map((role) => ({
         id: role.id, title: role.title, levels: role.levels.map((id) => ({ id, title: levelTitle(id) })), competencies: role.competencies.map(title),
@@ -34,8 +34,7 @@ export class RoomController {
   @For('candidate')
   @View(savedView)
   async saveAnswer(@Me() actor: Actor, @Id() id: string, @Param('position') place: string, @Body({ schema: answerBody }) { text, baseRevision }: AnswerBody): Promise<SavedView> {
-    if (!/^[1-9]\d{0,3}$/.test(place)) throw notFound();
-    const position = Number(place);
+    const position = readPosition(place);
     const { revision, savedAt } = await this.db.transaction((tx) => this.room.saveAnswer(tx, actor.id, id, position, text, baseRevision));
     return { position, revision, savedAt: new Date(savedAt).toISOString() };
   }

@@ -27,8 +27,11 @@ export function scoreOf({ state, criteria }: Pick<ScoredAnswer, 'state' | 'crite
   return answerScore(Object.fromEntries(CRITERIA.map((criterion) => [criterion, criteria[criterion].score])) as Record<Criterion, number>);
 }
 
+/** As much of a judged answer as scores are made of. */
+export type Judged = Pick<ScoredAnswer, 'competencies' | 'state' | 'criteria'>;
+
 /** Exact score by competency: the mean of the answers to its questions that have one. */
-export function competencyScores(answers: readonly ScoredAnswer[]): Record<string, ExactScore> {
+export function competencyScores(answers: readonly Judged[]): Record<string, ExactScore> {
   const competencies = [...new Set(answers.flatMap((answer) => answer.competencies))];
   return Object.fromEntries(
     competencies.flatMap((id) => {

@@ -3,7 +3,9 @@ import { importsOf, type SourceFile } from './source-files.js';
 /** Vendor libraries that may be known in one place only, so that each can be replaced there. */
 const ROOMS: readonly (readonly [library: RegExp, room: RegExp])[] = [
   [/^better-auth/, /^src\/accounts\/identity\.ts$/],
-  [/^bcrypt$/, /^src\/accounts\/identity\.ts$/],
+  [/^bcrypt$/, /^src\/accounts\/passwords\.ts$/],
+  [/^openid-client$/, /^src\/accounts\/providers\//],
+  [/^jose$/, /^src\/accounts\/sessions\/api-tokens\.ts$/],
   [/^pg$/, /^src\/(platform\/(db|jobs)|runtime)\/|^src\/accounts\/identity\.ts$/],
   // `npm run verify-audit` runs without the product around it, so it opens a connection of its own.
   [/^typeorm(\/|$)/, /^src\/platform\/db\/|\.entity\.ts$|^src\/platform\/audit\/verify-audit\.ts$/],

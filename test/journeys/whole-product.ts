@@ -18,10 +18,10 @@ export class WholeProduct {
     private readonly supervisor: ChildProcess,
   ) {}
 
-  static async start(firstPort: number, environment: Readonly<Record<string, string>> = {}): Promise<WholeProduct> {
+  static async start(firstPort: number, environment: Readonly<Record<string, string>> = {}, words: readonly string[] = []): Promise<WholeProduct> {
     const folder = mkdtempSync(join(tmpdir(), 'viva-whole-'));
     quickCluster(folder);
-    const supervisor = spawn(process.execPath, [join(root, 'dist/runtime/start.js'), '--data', folder], {
+    const supervisor = spawn(process.execPath, [join(root, 'dist/runtime/start.js'), '--data', folder, ...words], {
       env: { PATH: process.env.PATH, PORT: String(firstPort), LOG_LEVEL: 'warn', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: root,

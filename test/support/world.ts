@@ -7,7 +7,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { Visitor } from './visitor.js';
 
-const SECRET = 'Zr7Lw8-Tn5Yp1Bd_6Hc4Fs0Mk3J9vQ2x';
+export const SECRET = 'Zr7Lw8-Tn5Yp1Bd_6Hc4Fs0Mk3J9vQ2x';
 export const PASSWORD = 'three quiet words';
 
 /** The whole product on a database of its own, listening on a free loopback port. Nothing in it is replaced. */
@@ -76,7 +76,7 @@ export class World {
 }
 
 /** A port that was free a moment ago: links in mails need to know it before the server listens. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const { createServer } = await import('node:net');
   const server = createServer();
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });

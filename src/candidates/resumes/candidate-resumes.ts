@@ -1,16 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../../platform/db/index.js';
+import { findSkills } from '../skills/find-skills.js';
 import { SkillDictionary } from '../skills/skill-dictionary.js';
+import { type Reading } from './reading.js';
 
-/** What is kept of a resume: ids of skills, counts, and when it was read. */
-export interface ResumeFacts {
-  readonly skills: readonly string[];
-  readonly pages: number;
-  readonly words: number;
+/** What is kept of a resume: the facts found in it, and the file itself only where its owner chose so. */
+export interface ResumeFacts extends Reading {
+  /** Titles of jobs, newest first, each once. */
+  readonly titles: readonly string[];
   readonly readAt: Date;
+  readonly kept: KeptFile | null;
 }
 
-const FACTS = 'skills, pages, words, read_at as "readAt"';
+/** The file of a resume in the storage, as long as it is there. */
+export interface KeptFile {
+  readonly id: string;
+  readonly until: Date;
+}
+
+type Row = Omit<ResumeFacts, 'titles' | 'kept' | 'skills'> & {
+  readonly skills: readonly string[];
+  readonly skillLines: Readonly<Record<string, string>>;
+  readonly keptFile: string | null;
+  readonly keptUntil: Date | null;
+};
+
+const FACTS = `format, pages, words, skills, skill_lines as "skillLines", positions, years::float8 as years, education, languages, left_out as "leftOut", read_at as "readAt",
+  case when kept_until > clock.now() then kept_file end as "keptFile", kept_until as "keptUntil"`;
 
 /** The one resume of each account, as facts. */
 @Injectable()
@@ -20,26 +36,48 @@ export class CandidateResumes {
   /** The skills found in an account's resume, by id and by name, to be compared in any case; empty when there is none. */
   async skillsOf(tx: Tx, accountId: string): Promise<readonly string[]> {
     const facts = await this.findMine(tx, accountId);
-    return this.dictionary.named(facts?.skills ?? []).flatMap(({ id, name }) => [id, name]);
+    return this.dictionary.named(facts?.skills.map(({ id }) => id) ?? []).flatMap(({ id, name }) => [id, name]);
+  }
+
+  /** The skills a text names, by id and by name, as `skillsOf` gives those of a resume. */
+  skillsNamedIn(text: string): readonly string[] {
+    return findSkills(text, this.dictionary).flatMap(({ id, name }) => [id, name]);
   }
 
   /** An account's own resume, or null. */
   async findMine(tx: Tx, accountId: string): Promise<ResumeFacts | null> {
-    const [row] = await tx.query<ResumeFacts[]>(`select ${FACTS} from candidates.resume where account_id = $1`, [accountId]);
-    return row ?? null;
+    const [row] = await tx.query<Row[]>(`select ${FACTS} from candidates.resume where account_id = $1`, [accountId]);
+    return row ? factsOf(row) : null;
   }
 
   /** Puts the facts of a new resume in the place of those before. */
-  async replace(tx: Tx, accountId: string, { skills, pages, words }: Omit<ResumeFacts, 'readAt'>): Promise<ResumeFacts> {
-    const [row] = await tx.query<ResumeFacts[]>(
-      `insert into candidates.resume (account_id, skills, pages, words) values ($1, $2, $3, $4)
-       on conflict (account_id) do update
-         set skills = excluded.skills, pages = excluded.pages, words = excluded.words, read_at = excluded.read_at
+  async replace(tx: Tx, accountId: string, reading: Reading, kept: KeptFile | null): Promise<ResumeFacts> {
+    const { format, pages, words, skills, positions, years, education, languages, leftOut } = reading;
+    const lines = Object.fromEntries(skills.flatMap(({ id, line }) => (line === null ? [] : [[id, line]])));
+    const json = [lines, positions, education, languages].map((value) => JSON.stringify(value));
+    const [row] = await tx.query<Row[]>(
+      `insert into candidates.resume (account_id, format, pages, words, skills, years, left_out, kept_file, kept_until, skill_lines, positions, education, languages)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       on conflict (account_id) do update set
+         format = excluded.format, pages = excluded.pages, words = excluded.words, skills = excluded.skills, years = excluded.years, left_out = excluded.left_out,
+         kept_file = excluded.kept_file, kept_until = excluded.kept_until, skill_lines = excluded.skill_lines, positions = excluded.positions,
+         education = excluded.education, languages = excluded.languages, read_at = excluded.read_at
        returning ${FACTS}`,
-      [accountId, skills, pages, words],
+      [accountId, format, pages, words, skills.map(({ id }) => id), years, leftOut, kept?.id ?? null, kept?.until ?? null, ...json],
     );
     if (!row) throw new Error('The database did not keep the resume');
-    return row;
+    return factsOf(row);
+  }
+
+  /** The file that is kept of an account's resume, expired or not; the row is locked until `tx` ends. */
+  async keptFile(tx: Tx, accountId: string): Promise<string | null> {
+    const [row] = await tx.query<{ file: string | null }[]>('select kept_file as file from candidates.resume where account_id = $1 for update', [accountId]);
+    return row?.file ?? null;
+  }
+
+  /** Takes the file away and leaves the facts. */
+  async releaseFile(tx: Tx, accountId: string): Promise<void> {
+    await tx.query('update candidates.resume set kept_file = null, kept_until = null where account_id = $1', [accountId]);
   }
 
   /** Deletes the facts; true when there were any. */
@@ -48,4 +86,14 @@ export class CandidateResumes {
       'with gone as (delete from candidates.resume where account_id = $1 returning 1) select count(*)::int as gone from gone', [accountId]);
     return (row?.gone ?? 0) > 0;
   }
+}
+
+function factsOf({ keptFile, keptUntil, skills, skillLines, ...facts }: Row): ResumeFacts {
+  const titles = facts.positions.map(({ title }) => title).filter((title) => title !== null);
+  return {
+    ...facts,
+    skills: skills.map((id) => ({ id, line: skillLines[id] ?? null })),
+    titles: [...new Set(titles)],
+    kept: keptFile !== null && keptUntil !== null ? { id: keptFile, until: keptUntil } : null,
+  };
 }

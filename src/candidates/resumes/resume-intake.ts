@@ -1,42 +1,54 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
-import { findSkills } from '../skills/find-skills.js';
-import { SkillDictionary } from '../skills/skill-dictionary.js';
 import { CandidateResumes, type ResumeFacts } from './candidate-resumes.js';
+import { ResumeFiles } from './resume-files.js';
 import { ResumeRate } from './resume-rate.js';
 import { ResumeReader } from './resume-reader.js';
-import { resumeIsNoPdf } from './resumes.errors.js';
+import { resumeIsOfUnknownFormat } from './resumes.errors.js';
 
-/** Takes a resume in: reads it, keeps which skills it names, and lets go of the file and its text. */
+/** Takes a resume in: reads it, keeps the facts, and lets go of the file unless its owner chose to keep it. */
 @Injectable()
 export class ResumeIntake {
   constructor(
     private readonly reader: ResumeReader,
     private readonly resumes: CandidateResumes,
-    private readonly dictionary: SkillDictionary,
+    private readonly files: ResumeFiles,
     private readonly db: Database,
     private readonly audit: AuditLog,
     private readonly rate: ResumeRate,
   ) {}
 
-  /** `file` must be the bytes of a PDF. AppErrors `candidates.resume_…` and 429; whatever was kept before stays when one is thrown. */
-  async read(accountId: string, file: unknown): Promise<ResumeFacts> {
+  /**
+   * `file` must be the bytes of a PDF, a DOCX or a text; it is stored only where `keepFile` says so, and only once it was read.
+   * AppErrors `candidates.resume_…` and 429; whatever was kept before stays when one is thrown.
+   */
+  async read(accountId: string, file: unknown, keepFile: boolean): Promise<ResumeFacts> {
     await this.rate.take(accountId);
     // A body of another content type has been parsed into something else by now.
-    if (!(file instanceof Uint8Array)) throw resumeIsNoPdf();
-    const { text, pages, words } = await this.reader.read(file);
-    const skills = findSkills(text, this.dictionary).map(({ id }) => id);
+    if (!(file instanceof Uint8Array)) throw resumeIsOfUnknownFormat();
+    const reading = await this.reader.read(file);
+    const kept = keepFile ? await this.files.hold(accountId, reading.format, file) : null;
     return this.db.transaction(async (tx) => {
-      const facts = await this.resumes.replace(tx, accountId, { skills, pages, words });
-      await this.note(tx, accountId, 'candidates.resume_read');
+      await this.files.remove(tx, accountId);
+      if (kept) await this.files.settle(tx, kept);
+      const facts = await this.resumes.replace(tx, accountId, reading, kept);
+      await this.note(tx, accountId, kept ? 'candidates.resume_read_and_file_kept' : 'candidates.resume_read');
       return facts;
     });
   }
 
-  /** Deletes what was kept; does nothing when nothing was. */
+  /** Deletes the file that was kept, and leaves the facts; does nothing when none was. */
+  async forgetFile(accountId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      if (await this.files.remove(tx, accountId)) await this.note(tx, accountId, 'candidates.resume_file_deleted');
+    });
+  }
+
+  /** Deletes all that was kept, facts and file; does nothing when nothing was. */
   async forget(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
+      await this.files.remove(tx, accountId);
       if (await this.resumes.forget(tx, accountId)) await this.note(tx, accountId, 'candidates.resume_deleted');
     });
   }

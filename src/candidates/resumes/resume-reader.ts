@@ -4,43 +4,50 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Turnstile } from '../../kernel/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { type Reading, type ReadingAnswer } from './reading.js';
 import { resumeDeskBusy, resumeFault, resumeTooLarge, resumeTookTooLong } from './resumes.errors.js';
-import { Turnstile } from './turnstile.js';
 
 const AT_A_TIME = 2;
 // Each file that waits lies in memory: eight of 5 MB are 40 MB.
 const WAITING = 8;
-// A character is at most six bytes of JSON (`\u0000`); the rest is room for the counts around the text.
-const BYTES_OF_A_CHARACTER = 6;
-const BYTES_AROUND = 4096;
+// Facts are short: hundreds of skills with a line each, and some entries more.
+const MOST_OUTPUT = 1_048_576;
+// Whoever sends a file has an answer by then, however long it had to wait before it was read.
+const ANSWERED_WITHIN_MS = 14_000;
+const MOST_WAITING_MS = 10_000;
 // V8 reserves 512 MB for code on 64-bit Intel; the kernel counts it as data although hardly any of it is used.
 const RESERVED_FOR_CODE_MB = 525;
 
 const CHILD = join(import.meta.dirname, `resume-parser.child${extname(import.meta.filename)}`);
 const require = createRequire(import.meta.url);
-// Itself, where the library really lies, and the folders Node looks for it in, which may be links.
+// Itself with the dictionary of skills, where the library really lies, and the folders Node looks for it in, which may be links.
 const READABLE = [
   import.meta.dirname,
+  join(import.meta.dirname, '../skills'),
   dirname(dirname(require.resolve('unpdf'))),
   ...(require.resolve.paths('unpdf') ?? []).filter((folder) => existsSync(folder)),
 ];
 
-/** Turns the bytes of a PDF into text, in a child process that can neither last, nor grow, nor write, nor see our secrets. */
+/** Turns the bytes of a resume into facts, in a child process that can neither last, nor grow, nor write, nor see our secrets. */
 @Injectable()
 export class ResumeReader implements OnModuleDestroy {
   private readonly turnstile: Turnstile;
   private readonly children = new Set<ChildProcess>();
 
   constructor(private readonly policy: Policy) {
-    this.turnstile = new Turnstile({ inside: AT_A_TIME, waiting: WAITING, milliseconds: this.limits.seconds * 1000 });
+    this.turnstile = new Turnstile({ inside: AT_A_TIME, waiting: WAITING, milliseconds: MOST_WAITING_MS });
   }
 
   /** AppErrors `candidates.resume_…`: see `resumes.errors.ts`. At most two files are read at a time. */
   async read(bytes: Uint8Array): Promise<Reading> {
     if (bytes.length > this.limits.bytes) throw resumeTooLarge(this.limits.bytes);
-    const answer = await this.turnstile.pass(() => this.ask(bytes), () => resumeDeskBusy(this.limits.seconds));
+    const answerBy = performance.now() + ANSWERED_WITHIN_MS;
+    const answer = await this.turnstile.pass(
+      () => this.ask(bytes, Math.min(this.limits.seconds * 1000, answerBy - performance.now())),
+      () => resumeDeskBusy(this.limits.seconds),
+    );
     if ('fault' in answer) throw resumeFault(answer.fault, this.limits);
     return answer.read;
   }
@@ -53,9 +60,7 @@ export class ResumeReader implements OnModuleDestroy {
     return this.policy.values.limits.resume;
   }
 
-  private ask(bytes: Uint8Array): Promise<ReadingAnswer> {
-    const { seconds, characters } = this.limits;
-    const mostOutput = characters * BYTES_OF_A_CHARACTER + BYTES_AROUND;
+  private ask(bytes: Uint8Array, milliseconds: number): Promise<ReadingAnswer> {
     return new Promise((resolve, reject) => {
       const child = this.start();
       const output: Buffer[] = [];
@@ -64,10 +69,10 @@ export class ResumeReader implements OnModuleDestroy {
       const timer = setTimeout(() => {
         ranOut = true;
         child.kill('SIGKILL');
-      }, seconds * 1000);
+      }, milliseconds);
       child.stdout.on('data', (chunk: Buffer) => {
         length += chunk.length;
-        if (length > mostOutput) child.kill('SIGKILL');
+        if (length > MOST_OUTPUT) child.kill('SIGKILL');
         else output.push(chunk);
       });
       // It may answer and leave before it has taken all the bytes; what it answered counts.
@@ -77,9 +82,9 @@ export class ResumeReader implements OnModuleDestroy {
         clearTimeout(timer);
         this.children.delete(child);
         const [ready, answer] = Buffer.concat(output).toString('utf8').split('\n');
-        if (ranOut) reject(resumeTookTooLong(seconds));
+        if (ranOut) reject(resumeTookTooLong(Math.round(milliseconds / 1000)));
         else if (ready !== 'ready') reject(new Error('The process that reads resumes did not start'));
-        else resolve(answerIn(length > mostOutput ? undefined : answer));
+        else resolve(answerIn(length > MOST_OUTPUT ? undefined : answer));
       });
       child.stdin.end(bytes);
     });
@@ -96,11 +101,11 @@ export class ResumeReader implements OnModuleDestroy {
  * The limit on V8's heap does not see the buffers that streams are unpacked into, so the kernel limits all memory
  * (`ulimit -d`); it also ends a process whose parent died (`-t`), and writes neither files nor core dumps, which would hold the text.
  */
-function spawnParser({ pages, characters, seconds, memoryMb }: Policy['values']['limits']['resume']) {
+function spawnParser({ seconds, memoryMb, ...limitsOfItsOwn }: Policy['values']['limits']['resume']) {
   const limits = `ulimit -c 0; ulimit -f 0; ulimit -t ${seconds * 2}; ulimit -d ${(memoryMb + RESERVED_FOR_CODE_MB) * 1024} 2>/dev/null; exec "$@"`;
   const node = [
     process.execPath, '--permission', ...READABLE.map((folder) => `--allow-fs-read=${folder}`),
-    '--disallow-code-generation-from-strings', `--max-old-space-size=${memoryMb}`, CHILD, String(pages), String(characters),
+    '--disallow-code-generation-from-strings', `--max-old-space-size=${memoryMb}`, CHILD, JSON.stringify(limitsOfItsOwn),
   ];
   return spawn('/bin/sh', ['-c', limits, 'sh', ...node], { env: {}, cwd: tmpdir(), stdio: ['pipe', 'pipe', 'ignore'] });
 }

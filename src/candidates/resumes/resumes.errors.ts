@@ -9,9 +9,9 @@ export function resumeTooLarge(bytes: number): AppError {
   return refusal('resume_too_large', 413, `This file is larger than ${megabytes} MB. ${KEPT_NOTHING} Save it without pictures, or with smaller ones, and choose it again.`);
 }
 
-/** `candidates.resume_not_a_pdf`. */
-export function resumeIsNoPdf(): AppError {
-  return refusal('resume_not_a_pdf', 415, `This file is not a PDF, whatever its name says. ${KEPT_NOTHING} Save your resume as a PDF and choose that file.`);
+/** `candidates.resume_unknown_format`: neither PDF nor DOCX nor text. */
+export function resumeIsOfUnknownFormat(): AppError {
+  return refusal('resume_unknown_format', 415, `This file is no PDF, no Word file (DOCX) and no plain text, whatever its name says. ${KEPT_NOTHING} Save your resume as a PDF and choose that file.`);
 }
 
 /** `candidates.resume_took_too_long`. */
@@ -27,21 +27,26 @@ export function resumeDeskBusy(retryAfterSeconds: number): AppError {
 
 /** The error for what the reading found, `candidates.resume_…`. */
 export function resumeFault(fault: ReadingFault, { pages, characters }: ReadingLimits): AppError {
-  switch (fault) {
-    case 'not_a_pdf':
-      return resumeIsNoPdf();
-    case 'encrypted':
-      return refusal('resume_encrypted', 422, `This PDF opens only with a password. ${KEPT_NOTHING} Save it without a password and choose it again.`);
-    case 'too_many_pages':
-      return refusal('resume_too_many_pages', 422, `This PDF has more than ${pages} pages. ${KEPT_NOTHING} Choose a file that holds only your resume.`);
-    case 'too_long':
-      return refusal('resume_too_large', 413, `This PDF holds more than ${characters.toLocaleString('en')} characters of text. ${KEPT_NOTHING} Choose a file that holds only your resume.`);
-    case 'no_text':
-      return refusal('resume_has_no_text', 422, `We found hardly any text in this PDF; it may be empty, or a scan, which is a picture of text. ${KEPT_NOTHING} Save your resume as a PDF from the program you wrote it in, or go on without one.`);
-    case 'unreadable':
-      return refusal('resume_unreadable', 422, `This PDF is damaged or built in a way we cannot read. ${KEPT_NOTHING} Save it as a new PDF and choose it again.`);
-  }
+  if (fault === 'unknown_format') return resumeIsOfUnknownFormat();
+  const [code, status, happened, advice] = SAYINGS[fault];
+  return refusal(code, status, `${happened.replace('{pages}', String(pages)).replace('{characters}', characters.toLocaleString('en'))} ${KEPT_NOTHING} ${advice}`);
 }
+
+type Saying = readonly [code: string, status: 413 | 422, happened: string, advice: string];
+
+const ONLY_THE_RESUME = 'Choose a file that holds only your resume.';
+
+/** What each fault is called, what happened, and what to do. */
+const SAYINGS: Readonly<Record<Exclude<ReadingFault, 'unknown_format'>, Saying>> = {
+  encrypted: ['resume_encrypted', 422, 'This file opens only with a password.', 'Save it without a password and choose it again.'],
+  has_macros: ['resume_has_macros', 422, 'This Word file holds macros, which are small programs, so we did not read it.', 'Save it as a PDF, or as a Word file without macros, and choose it again.'],
+  too_many_pages: ['resume_too_many_pages', 422, 'This file has more than {pages} pages.', ONLY_THE_RESUME],
+  too_long: ['resume_too_large', 413, 'This file holds more than {characters} characters of text.', ONLY_THE_RESUME],
+  too_much_inside: ['resume_too_much_inside', 422, 'This file unpacks to far more than a resume holds.', 'Save your resume as a PDF without pictures and choose it again.'],
+  no_text: ['resume_has_no_text', 422, 'We found hardly any text in this file; it may be empty, or a scan, which is a picture of text.', 'Save your resume as a PDF from the program you wrote it in, or go on without one.'],
+  disguised: ['resume_disguised', 422, 'This file turns its text around with invisible signs, so that people see something else than what is written in it.', 'Save your resume as a new PDF and choose it again.'],
+  unreadable: ['resume_unreadable', 422, 'This file is damaged or built in a way we cannot read.', 'Save it as a new PDF and choose it again.'],
+};
 
 function refusal(code: string, status: 413 | 415 | 422, message: string): AppError {
   return new AppError(`candidates.${code}`, status, message, { fields: { resume: message } });

@@ -1,27 +1,23 @@
-import { findSkills } from './find-skills.js';
+import { findSkillLines, findSkills } from './find-skills.js';
 import { SkillDictionary } from './skill-dictionary.js';
 
 const dictionary = SkillDictionary.load();
 const found = (text: string): string[] => findSkills(text, dictionary).map(({ id }) => id);
 
 describe('the skills of a text', () => {
-  it('knows at least 200 skills in every category', () => {
-    expect(dictionary.size).toBeGreaterThanOrEqual(200);
-  });
-
   it('names each skill once, in the order of its first mention, however it is written', () => {
     expect(found('Postgres and ReactJS. Later PostgreSQL, react.js, K8s and kubernetes.')).toEqual(['postgresql', 'react', 'kubernetes']);
   });
 
   it.each([
     ['Languages: C, C++, C# and F#', ['c', 'cpp', 'csharp', 'fsharp']],
-    ['C++17/Qt on Linux', ['cpp', 'linux']],
-    ['ASP.NET Core, .NET, VB.NET', ['dotnet', 'visual-basic']],
+    ['C++17/Qt on Linux', ['cpp', 'qt', 'linux']],
+    ['ASP.NET Core, .NET, VB.NET', ['asp-net', 'dotnet', 'visual-basic']],
     ['Node.js, NodeJS, Next.js, Vue.js', ['nodejs', 'nextjs', 'vue']],
     ['Objective-C and Swift', ['objective-c', 'swift']],
     ['CI/CD with GitHub Actions', ['ci-cd', 'github-actions']],
     ['UI/UX, A/B testing, REST APIs', ['ui-design', 'experimentation', 'rest']],
-    ['Front end in React Native', ['react-native']],
+    ['Front end in React Native', ['front-end-development', 'react-native']],
     ['machine\nlearning models', ['machine-learning']],
     ['PYTHON | RUST | GO', ['python', 'rust', 'go']],
   ])('reads %j', (text, skills) => {
@@ -35,6 +31,7 @@ describe('the skills of a text', () => {
     ['• Go\n• Docker'],
     ['Programming languages: Go'],
     ['golang'],
+    ['python, go, rust'],
   ])('finds Go in %j', (text) => {
     expect(found(text)).toContain('go');
   });
@@ -68,9 +65,48 @@ describe('the skills of a text', () => {
 
   it.each([
     ['Spring 2019: joined the Java team', 'spring'], ['I excel at Python', 'excel'], ['a swift answer, in JavaScript', 'swift'], ['rust removal', 'rust'],
-    ['javanese, scalable, gitter', 'git'], ['We rest after work', 'rest'], ['Chef at a restaurant', 'ansible'], ['people react to AWS', 'react'],
+    ['javanese, scalable, gitter', 'git'], ['We rest after work', 'rest'], ['Chef at a restaurant', 'chef'], ['people react to AWS', 'react'],
+    ['React quickly when the Docker host is down', 'react'], ['React to incidents on AWS', 'react'],
+    ['Express yourself, and learn Python', 'express'], ['express delivery, Python', 'express'],
+    ['I rust without work', 'rust'], ['a spark of joy in Python', 'spark'], ['Spark joy with Python', 'spark'], ['Dart across the street, Python in hand', 'dart'],
+    ['Access to the building, Python skills', 'access'], ['In other words: a word of thanks for Excel', 'word'], ['Word of mouth brought Python work', 'word'],
+    ['a flask of tea and Python', 'flask'], ['Puppet theatre and Python', 'puppet'], ['Ruby Miller, Python developer', 'ruby'],
+    ['Julia Roberts wrote Python', 'julia'], ['Lean on me for Python', 'lean'], ['a lean team with Python', 'lean'],
+    ['Teams that love Python', 'teams'], ['slack time for Python', 'slack'], ['Outlook for Python in 2027', 'outlook'], ['Our recruitment process is short', 'hiring'],
   ])('is not taken in by %j', (text, id) => {
     expect(found(text)).not.toContain(id);
+  });
+
+  it.each([
+    ['Languages: Swift, Dart, Julia, Ruby', ['swift', 'dart', 'julia', 'ruby']],
+    ['Python, Flask, Express, Spark', ['python', 'flask', 'express', 'spark']],
+    ['Ansible, Chef, Puppet and Docker', ['ansible', 'chef', 'puppet', 'docker']],
+    ['MS Excel, Word, Access, PowerPoint', ['excel', 'word', 'access', 'powerpoint']],
+    ['Tools: Slack, Notion, Trello', ['slack', 'notion', 'work-trackers']],
+    ['html, css, react, node, express', ['html', 'css', 'react', 'nodejs', 'express']],
+  ])('takes the everyday words of %j for skills', (text, skills) => {
+    expect(found(text)).toEqual(skills);
+  });
+
+  it.each([
+    ['k8s', 'kubernetes'], ['postgres', 'postgresql'], ['reactjs', 'react'], ['MS Excel', 'excel'], ['Power BI', 'power-bi'], ['sklearn', 'scikit-learn'],
+    ['a11y', 'accessibility'], ['Google AdWords', 'sem'], ['tier 1 support', 'help-desk'], ['cold calls', 'cold-calling'], ['US GAAP', 'gaap'], ['registered nurse', 'nursing'],
+  ])('knows %j by its other name', (alias, id) => {
+    expect(found(`Six years of ${alias}`)).toContain(id);
+  });
+
+  it('says in which line each skill was first seen', () => {
+    const text = 'Skills\n  Python,\tGo and   SQL\n\nBuilt it in Python on k8s';
+    expect(findSkillLines(text, dictionary)).toEqual([
+      { id: 'python', line: 'Python, Go and SQL', number: 2 }, { id: 'go', line: 'Python, Go and SQL', number: 2 }, { id: 'sql', line: 'Python, Go and SQL', number: 2 },
+      { id: 'kubernetes', line: 'Built it in Python on k8s', number: 4 },
+    ]);
+  });
+
+  it('cuts a long line around the skill', () => {
+    const [{ line } = { line: '' }] = findSkillLines(`${'far away '.repeat(60)}Kubernetes${' and on'.repeat(60)}`, dictionary);
+    expect(line.length).toBeLessThanOrEqual(200);
+    expect(line).toMatch(/^….*Kubernetes.*…$/);
   });
 
   it('takes no skill from an address', () => {
@@ -81,24 +117,14 @@ describe('the skills of a text', () => {
     expect(found('machine, learning; unit\ttesting. Data. Analysis')).toEqual([]);
   });
 
-  it('reads 200,000 hostile characters in less than two seconds', () => {
-    const started = performance.now();
-    for (const piece of ['Go, ', 'a-', 'a.', 'c++', 'machine ', '@', 'www.', 'Python,Go,C,R\n', 'x', ' ', '\n', '-a.com/']) found(piece.repeat(200_000 / piece.length));
-    expect((performance.now() - started) / 12).toBeLessThan(2000);
-  });
-});
-
-describe('the dictionary', () => {
-  it('refuses one spelling for two skills', () => {
-    expect(() => SkillDictionary.parse('language:\n  a: { name: Same }\n  b: { name: same }')).toThrow(/stands for a and for b/);
-  });
-
-  it('refuses a category or a key it does not know', () => {
-    expect(() => SkillDictionary.parse('cookery:\n  a: { name: A }')).toThrow();
-    expect(() => SkillDictionary.parse('language:\n  a: { name: A, alias: [b] }')).toThrow();
-  });
-
-  it('passes over a stored skill that has left it', () => {
-    expect(dictionary.named(['python', 'gone-since'])).toEqual([{ id: 'python', name: 'Python', category: 'language' }]);
+  it('reads 200,000 hostile characters in less than a second', () => {
+    const pieces = ['Go, ', 'a-', 'a.', 'c++', 'machine ', '@', 'www.', 'Python,Go,C,R\n', 'x', ' ', '\n', '-a.com/', 'machine learning ', 'react '];
+    const slowest = Math.max(...pieces.map((piece) => {
+      const text = piece.repeat(200_000 / piece.length);
+      const started = performance.now();
+      findSkills(text, dictionary);
+      return performance.now() - started;
+    }));
+    expect(slowest).toBeLessThan(1000);
   });
 });

@@ -8,12 +8,29 @@ import { QuestionBank } from './question-bank.js';
 const bank = loadQuestionBank();
 
 describe('the question bank', () => {
-  it('has at least twelve questions of every kind for each role', () => {
+  it('knows the eight roles', () => {
+    expect(bank.roles.map(({ id }) => id)).toEqual([
+      'software-engineer', 'frontend-engineer', 'data-analyst', 'data-scientist',
+      'product-manager', 'ux-designer', 'customer-support', 'sales-representative',
+    ]);
+  });
+
+  it('has at least twelve questions for each role at each of its levels, of every kind', () => {
     for (const role of bank.roles) {
-      const questions = bank.questions.filter(({ roles }) => roles.includes(role.id));
-      expect(questions.length).toBeGreaterThanOrEqual(12);
-      expect(new Set(questions.map(({ kind }) => kind))).toEqual(new Set(['behavioural', 'situational', 'technical', 'motivation']));
+      for (const level of role.levels) {
+        const questions = bank.questionsFor(role.id, level);
+        expect({ role: role.id, level, enough: questions.length >= 12 }).toEqual({ role: role.id, level, enough: true });
+        expect(new Set(questions.map(({ kind }) => kind))).toEqual(new Set(['behavioural', 'situational', 'technical', 'motivation']));
+      }
     }
+  });
+
+  it('has at least 48 different questions', () => {
+    expect(new Set(bank.questions.map(({ text }) => text)).size).toBeGreaterThanOrEqual(48);
+  });
+
+  it('names each role of a question once', () => {
+    expect(bank.questions.filter(({ roles }) => new Set(roles).size !== roles.length)).toEqual([]);
   });
 
   it('asks about every competency of a role at every level', () => {

@@ -27,6 +27,11 @@ export class QuestionBank {
     return this.#byId.get(id) ?? null;
   }
 
+  /** How a competency is called; its id when it has left the bank. */
+  competencyTitle(id: string): string {
+    return this.competencies.find((competency) => competency.id === id)?.title ?? id;
+  }
+
   /** The role of that id, or null. */
   role(id: string): Role | null {
     return this.roles.find((role) => role.id === id) ?? null;

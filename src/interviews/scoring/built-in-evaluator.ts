@@ -6,10 +6,11 @@ import { clarity } from './clarity.js';
 import { evidence, quoteOf } from './cues.js';
 import { type CriterionResult, type Evaluation, type EvaluationRequest, type Evaluator, type PointResult, type ScoredEvaluation, type Unjudged } from './evaluation.js';
 import { type FreshText, freshText } from './fresh-text.js';
-import { type Ceiling, ceilingOf, ceilingUnder } from './guards.js';
+import { type Ceiling, ceilingOf, ceilingUnder, lower } from './guards.js';
 import { profileOf, type QuestionProfile, type Telling } from './question-profile.js';
 import { Readability } from './readable.js';
 import { reasoning } from './reasoning.js';
+import { type Recital, recitalOf, recitation } from './recitation.js';
 import { type Overlap, overlapOf, type PointMatch } from './relevance.js';
 import { CRITERIA, type Criterion } from './rubric.js';
 import { specificity } from './specificity.js';
@@ -17,6 +18,23 @@ import { structure } from './structure.js';
 import { contentHeads, sentencesOf } from './words/sentences.js';
 
 type Criteria = Record<Criterion, CriterionResult>;
+
+/** What is worked out once for each question. */
+interface Ready {
+  readonly profile: QuestionProfile;
+  readonly calibration: Calibration;
+  readonly recital: Recital;
+}
+
+/** One answer, measured; `relevance` is calibrated already. */
+interface Measured {
+  readonly question: Question;
+  readonly answer: string;
+  readonly fresh: FreshText;
+  readonly overlap: Overlap;
+  readonly relevance: number;
+  readonly ceiling: Ceiling | null;
+}
 
 /** How many other questions' model answers show what an answer off the point looks like. */
 const STRANGERS = 6;
@@ -27,12 +45,12 @@ const STRANGERS = 6;
  */
 export class BuiltInEvaluator implements Evaluator {
   readonly name = 'built-in';
-  readonly version = '1';
+  readonly version = '2';
   readonly #bank: QuestionBank;
   readonly #telling: Telling;
   readonly #readability: Readability;
   readonly #samples = new WeakMap<Question, Samples>();
-  readonly #ready = new WeakMap<Question, { profile: QuestionProfile; calibration: Calibration }>();
+  readonly #ready = new WeakMap<Question, Ready>();
 
   constructor(bank: QuestionBank) {
     this.#bank = bank;
@@ -45,9 +63,10 @@ export class BuiltInEvaluator implements Evaluator {
     const clear = this.withoutJudging(answer);
     if (clear !== null) return clear;
     const fresh = freshText(answer, question.text, earlierAnswers);
-    const { profile, calibration } = this.#prepare(question);
+    const { profile, calibration, recital } = this.#prepare(question);
     const overlap = overlapOf(fresh.sentences, profile);
-    return scored(question, answer, fresh, overlap, calibration(overlap.raw));
+    const ceiling = lower(ceilingOf(fresh), recitation(fresh.sentences, recital));
+    return scored({ question, answer, fresh, overlap, relevance: calibration(overlap.raw), ceiling });
   }
 
   /** What needs no judging: an empty answer is skipped, one that cannot be read gets no number. Null when it is to be judged. */
@@ -58,7 +77,7 @@ export class BuiltInEvaluator implements Evaluator {
   }
 
   /** Calibrating takes a while, so a question is calibrated when it is first asked, and then kept. */
-  #prepare(question: Question): { profile: QuestionProfile; calibration: Calibration } {
+  #prepare(question: Question): Ready {
     const known = this.#ready.get(question);
     if (known !== undefined) return known;
     const others = this.#bank.questions.filter(({ id }) => id !== question.id);
@@ -68,6 +87,7 @@ export class BuiltInEvaluator implements Evaluator {
     const ready = {
       profile: profileOf(question, question.modelAnswers, this.#telling),
       calibration: calibrate(this.#samplesOf(question), kin.map((other) => this.#samplesOf(other))),
+      recital: recitalOf(question),
     };
     this.#ready.set(question, ready);
     return ready;
@@ -88,7 +108,7 @@ export class BuiltInEvaluator implements Evaluator {
   }
 }
 
-function scored(question: Question, answer: string, fresh: FreshText, overlap: Overlap, relevance: number): ScoredEvaluation {
+function scored({ question, answer, fresh, overlap, relevance, ceiling }: Measured): ScoredEvaluation {
   const { sentences } = fresh;
   const quotable = sentences.length > 0 ? sentences : sentencesOf(answer).slice(0, 1);
   const points = question.points.map(({ id }) => pointResult(id, answer, overlap.points.find((match) => match.id === id)));
@@ -99,7 +119,6 @@ function scored(question: Question, answer: string, fresh: FreshText, overlap: O
     reasoning: reasoning(sentences),
     clarity: clarity(sentences),
   };
-  const ceiling = ceilingOf(fresh);
   const offPoint: Ceiling = { score: ceilingUnder(Math.min(relevance, ceiling?.score ?? 100)), reason: 'It says little that this question asks for.' };
   const criteria = Object.fromEntries(CRITERIA.map((criterion) => {
     const quoted = told[criterion].quotes.length > 0 ? told[criterion] : { ...told[criterion], quotes: evidence(quotable) };

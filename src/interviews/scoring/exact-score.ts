@@ -32,6 +32,16 @@ export function isAbove(score: ExactScore, threshold: string): boolean {
   return score.numerator * bar.denominator > bar.numerator * score.denominator;
 }
 
+/** Whether one score is lower than another. */
+export function isBelow(score: ExactScore, other: ExactScore): boolean {
+  return score.numerator * other.denominator < other.numerator * score.denominator;
+}
+
+/** For drawing only; every comparison is made on the exact fraction. */
+export function approximately({ numerator, denominator }: ExactScore): number {
+  return Number((numerator * 1000n) / denominator) / 1000;
+}
+
 /** 'numerator/denominator', the form in which a score is stored. */
 export function writeScore(score: ExactScore): string {
   return `${score.numerator}/${score.denominator}`;

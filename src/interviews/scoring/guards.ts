@@ -7,7 +7,10 @@ export interface Ceiling {
   readonly reason: string;
 }
 
-const SHORTEST_ANSWER = 25;
+/** Words of answer below which no criterion can be high. */
+export const SHORTEST_ANSWER = 25;
+/** The most that any criterion of a list of terms can be, or of the same terms again and again. */
+export const LIST_CEILING = 30;
 
 /** What makes sentences of phrases: a list of phrases has small words inside them, but few of these between them. */
 const GLUE: ReadonlySet<string> = new Set(
@@ -17,7 +20,13 @@ const GLUE: ReadonlySet<string> = new Set(
 /** The lowest ceiling over all five criteria that an answer's form calls for, or null. */
 export function ceilingOf(fresh: FreshText): Ceiling | null {
   const ceilings = [shortness(fresh), keywordList(fresh), repeatedTerms(fresh)].filter((ceiling) => ceiling !== null);
-  return ceilings.reduce<Ceiling | null>((low, each) => (low === null || each.score < low.score ? each : low), null);
+  return ceilings.reduce<Ceiling | null>(lower, null);
+}
+
+/** The lower of two ceilings, the first when they are even; null when there is none. */
+export function lower(first: Ceiling | null, second: Ceiling | null): Ceiling | null {
+  if (first === null || second === null) return first ?? second;
+  return second.score < first.score ? second : first;
 }
 
 /**
@@ -47,8 +56,9 @@ function keywordList({ sentences }: FreshText): Ceiling | null {
   const small = words.filter(({ text }) => FUNCTION_WORDS.has(text)).length / words.length;
   const pieces = sentences.reduce((sum, { text }) => sum + text.split(/[,;:\n•–—]|\s-\s/).length, 0);
   const glue = words.filter(({ text }) => GLUE.has(text)).length / words.length;
-  if (small >= 0.28 && words.length / pieces >= 3.6 && (glue >= 0.21 || words.length < 20)) return null;
-  return { score: 30, reason: 'This is a list of terms rather than an answer in sentences.' };
+  // Where half of all words are small, nobody lists terms, however few of the small ones are glue.
+  if (small >= 0.28 && words.length / pieces >= 3.6 && (glue >= 0.21 || small >= 0.5 || words.length < 20)) return null;
+  return { score: LIST_CEILING, reason: 'This is a list of terms rather than an answer in sentences.' };
 }
 
 function repeatedTerms({ sentences }: FreshText): Ceiling | null {
@@ -57,5 +67,5 @@ function repeatedTerms({ sentences }: FreshText): Ceiling | null {
   // Long answers repeat more, so only the first hundred content words are held against each other.
   const first = heads.slice(0, 100);
   if (new Set(first).size / first.length >= 0.38) return null;
-  return { score: 30, reason: 'The same few terms come again and again.' };
+  return { score: LIST_CEILING, reason: 'The same few terms come again and again.' };
 }

@@ -92,7 +92,7 @@ interface Shared {
   readonly pairs: Float64Array;
 }
 
-/** Plain loops from here on: they run for each window of an answer, which has 5 ms in all. */
+/** Plain loops and comparisons from here on: they run for each window of an answer, which has 5 ms in all. */
 function sharedWith(window: Window, { wordUses, pairUses, references }: QuestionProfile): Shared {
   const recall = new Float64Array(references.length);
   const cosine = new Float64Array(references.length);
@@ -109,15 +109,20 @@ function sharedWith(window: Window, { wordUses, pairUses, references }: Question
   });
   for (const { index, total, norm, pairs: own } of references) {
     recall[index] = total === 0 ? 0 : (recall[index] ?? 0) / total;
-    cosine[index] = norm * window.length === 0 ? 0 : (cosine[index] ?? 0) / (norm * window.length);
-    pairs[index] = (pairs[index] ?? 0) / Math.max(own.length, 1);
+    // A reference of small words only weighs more than the window it is held against.
+    const alike = norm * window.length === 0 ? 0 : (cosine[index] ?? 0) / (norm * window.length);
+    cosine[index] = alike > 1 ? 1 : alike;
+    pairs[index] = own.length === 0 ? 0 : (pairs[index] ?? 0) / own.length;
   }
   return { recall, cosine, pairs };
 }
 
 function most(references: readonly Reference[], measured: Float64Array): number {
   let best = 0;
-  for (const { index } of references) best = Math.max(best, measured[index] ?? 0);
+  for (const { index } of references) {
+    const value = measured[index] ?? 0;
+    if (value > best) best = value;
+  }
   return best;
 }
 

@@ -1,9 +1,18 @@
 import { exact, type ExactScore, weightedMean } from './exact-score.js';
 
-export { type ExactScore, isAbove, readScore, showScore, writeScore } from './exact-score.js';
+export { approximately, type ExactScore, isAbove, isBelow, readScore, showScore, writeScore } from './exact-score.js';
 
 export const CRITERIA = ['relevance', 'specificity', 'structure', 'reasoning', 'clarity'] as const;
 export type Criterion = (typeof CRITERIA)[number];
+
+/** How each criterion is called, and what it asks of an answer. */
+export const CRITERION_WORDS: Readonly<Record<Criterion, { readonly title: string; readonly asks: string }>> = {
+  relevance: { title: 'Relevance', asks: 'Which of the points this question asks for does the answer make?' },
+  specificity: { title: 'Specificity', asks: 'Does it name numbers, tools, people and outcomes instead of generalities?' },
+  structure: { title: 'Structure', asks: 'Can people follow it: situation, task, action and result of a story; claim, reason, example and trade-off of an opinion?' },
+  reasoning: { title: 'Reasoning', asks: 'Does it say what the speaker did, why, and what was weighed against it?' },
+  clarity: { title: 'Clarity', asks: 'Are the sentences of a fair length, without repetition and hedging?' },
+};
 
 /** The five integers of one answer, each from 0 to 100. */
 export type CriterionScores = Readonly<Record<Criterion, number>>;

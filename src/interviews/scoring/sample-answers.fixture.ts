@@ -142,6 +142,60 @@ export const UNSEEN_GOOD: readonly { question: string; answer: string }[] = [
       release. And when it's over I would suggest that we look at each other's work after two days and not after three
       weeks.`,
   },
+  {
+    question: 'slow-on-a-cheap-phone',
+    answer: `I keep three old phones in my desk because the simulator lies. I'd open the page there and record it with
+      the browser connected to my laptop. In most cases there is too much JavaScript, so I look at which packages
+      we ship and which ones this page really uses. In my last project, a bus timetable in Bilbao, a charting
+      package made up half of it. I replaced it with forty lines of SVG. I lost the zoom function, but nobody used
+      it. Then I timed it again on the same phone, six seconds before and two after, and we agreed with the team
+      that no page may be bigger than 200 kilobytes.`,
+  },
+  {
+    question: 'picture-of-a-screen',
+    answer: `First I'd ask who it's for and what the person wants to get done there, because then I can judge what is
+      important. After that I go through it with the designer. What if the list is empty, what if the name is very
+      long, what if saving doesn't work, how does it look on a phone? I'd rather do this in a short call than in
+      forty comments. In my last job at an insurance company Mei and I found nine open questions within half an
+      hour. Then I build a simple version with data from our test system and show it to her the next day. Where we
+      have a component already, I take that one.`,
+  },
+  {
+    question: 'two-revenues',
+    answer: `I would first talk to one person from each side and ask how their figure is made. Which orders are in it,
+      which date counts, what about returned goods and tax? Very often this explains most of the difference. For
+      the rest I compare the two lists order by order in SQL and sort by amount, so that I see the big ones first.
+      In my last company 6 of 8 percent came from orders that were paid in the following month. I'd explain it to
+      both in one meeting, without saying that somebody is wrong. Then we decide which number is used for what,
+      write it down, and I build a small report that shows the gap each month.`,
+  },
+  {
+    question: 'three-wishes-one-week',
+    answer: `I would ask all three what they need it for and until when, because "this week" is often just a habit.
+      Then I estimate the effort. If one takes only an hour, I do that one anyway. For the others I look at the
+      value. For example, in my last job a price decision worth 200,000 euros depended on one analysis, and the
+      other was for a newsletter. I'd discuss my proposal with my manager and with the three departments together,
+      so nobody feels treated unfairly. Those who have to wait get a date from me on the same day. Sometimes I can
+      give them a part of it first. Later I'd introduce a list where everyone sees what I'm working on.`,
+  },
+  {
+    question: 'first-model',
+    answer: `I want to understand first how the prediction will be used and what a wrong one costs. Then I look at the
+      data together with someone who knows it, because there are always surprises. Before I train anything I write
+      down a simple rule, like "the same as last month", and measure how good it is. At a hotel chain in Split
+      that rule was already right in 80 percent of weeks. I split the data by date, train on older years and keep
+      the last one for the test. I start with a linear regression rather than with something deep. Then I look at
+      the largest errors with the hotel manager. In the end we had 87 percent, and she used it from June.`,
+  },
+  {
+    question: 'no-clear-difference',
+    answer: `I would be honest with them and say it right at the beginning: we didn't see a difference. I'd also
+      explain what this means. The effect is probably somewhere between minus one and plus two percent, so it
+      could be a little better, but we can't prove it. If they ask me to look at smaller groups, I'd say that I
+      can do that to get ideas, but not as proof, because with many groups one is always positive by accident. I
+      know they put months of work in it, so I would tell the lead first in private. Then I'd ask what we learned.
+      In my last company we kept such a version, because it was easier to maintain.`,
+  },
 ];
 
 /** Two minutes of talking around the points, with no full stop, as a speech recogniser writes it. */

@@ -5,6 +5,19 @@ import { type AuditVerdict, beginningOf, followChain } from './audit-chain.js';
 
 const CHAIN_LOCK = 811_923_003;
 
+/** Which entries are wanted. */
+export interface AuditQuestion {
+  /** Acted in it or was its subject. */
+  readonly about?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly subject?: string | undefined;
+  /** The whole word, such as `accounts.signed_up`. */
+  readonly action?: string | undefined;
+  /** Only entries with a smaller sequence number. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
 /** The append-only register of what was done, by whom and to what. Nobody can change it unnoticed. */
 @Injectable()
 export class AuditLog {
@@ -32,11 +45,14 @@ export class AuditLog {
     return followChain(tx);
   }
 
-  /** The newest entries first, at most `limit`; with `about`, only those an account or thing acted in or was subject of. */
-  async latest(tx: Tx, { about, limit }: { about?: string; limit: number }): Promise<RecordedEntry[]> {
+  /** The newest entries first, at most `limit`, of those that fit everything asked for. */
+  async latest(tx: Tx, { about, actor, subject, action, before, limit }: AuditQuestion): Promise<RecordedEntry[]> {
     const rows = await tx.query<EntryRow[]>(
-      `select * from audit.entry where $1::uuid is null or actor_id = $1 or subject_id = $1 order by sequence desc limit $2`,
-      [about ?? null, limit],
+      `select * from audit.entry
+        where ($1::uuid is null or actor_id = $1 or subject_id = $1) and ($2::uuid is null or actor_id = $2)
+          and ($3::uuid is null or subject_id = $3) and ($4::text is null or action = $4) and ($5::bigint is null or sequence < $5)
+        order by sequence desc limit $6`,
+      [about ?? null, actor ?? null, subject ?? null, action ?? null, before ?? null, limit],
     );
     return rows.map(recorded);
   }

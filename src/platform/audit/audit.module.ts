@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import './audit.personal-data.js';
 import { AuditLog } from './audit-log.js';
+import { AuditVerifications } from './audit-verifications.js';
 
 @Global()
-@Module({ providers: [AuditLog], exports: [AuditLog] })
+@Module({ providers: [AuditLog, AuditVerifications], exports: [AuditLog, AuditVerifications] })
 export class AuditModule {}

@@ -9,6 +9,7 @@ export const auditPersonalData = holdsPersonalData({
   tables: [
     { table: 'audit.entry', subjectColumn: 'actor_id', retention: 'register' },
     { table: 'audit.checkpoint', subjectColumn: null, retention: 'register' },
+    { table: 'audit.verification', subjectColumn: null, retention: 'operational' },
   ],
   async export(tx: Tx, accountId: string) {
     const rows = await tx.query<EntryRow[]>(`select * ${MINE} order by sequence`, [accountId]);

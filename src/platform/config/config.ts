@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type AiChoice, aiChoice, aiFaults } from './ai-choice.js';
 import { configSchema, type Settings } from './config.schema.js';
 import { productionFaults } from './production-rules.js';
+import { type SignInProvider, signInProviderFaults, signInProviders } from './sign-in-providers.js';
 
 /** Thrown at boot with every fault of the environment at once, one a line. */
 export class ConfigurationError extends Error {
@@ -20,7 +21,7 @@ export class Config {
     const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
     const result = configSchema.safeParse(given);
     if (result.success) {
-      const faults = [...productionFaults(result.data), ...aiFaults(result.data)];
+      const faults = [...productionFaults(result.data), ...aiFaults(result.data), ...signInProviderFaults(result.data)];
       if (faults.length > 0) throw new ConfigurationError(faults);
       return new Config(result.data);
     }
@@ -41,6 +42,11 @@ export class Config {
   /** The AI model that may judge answers; null when there is none, and the built-in evaluator serves alone. */
   get ai(): AiChoice | null {
     return aiChoice(this.settings);
+  }
+
+  /** Who else may say who somebody is; empty when people sign in here alone. */
+  get signInProviders(): readonly SignInProvider[] {
+    return signInProviders(this.settings);
   }
 }
 

@@ -17,6 +17,9 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'role' && !actor.roles.includes(rule.role)) {
       throw new AppError('http.not_for_your_role', 403, `This is open to accounts with the role ${rule.role} only.`);
     }
+    if (rule.kind === 'role' && actor.shutRoles?.includes(rule.role)) {
+      throw new AppError('accounts.second_factor_required', 403, `Set up a second factor first: the role ${rule.role} needs one here. You find it in your settings.`);
+    }
     request.actor = actor;
     return true;
   }

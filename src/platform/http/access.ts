@@ -9,6 +9,8 @@ export type Role = (typeof roles)[number];
 export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
+  /** Those of them that open nothing until a second factor is set up. */
+  readonly shutRoles?: readonly Role[];
 }
 
 /** Who may call a route. Written as one word or `for:<role>` or `token:<kind>` in the snapshot of routes. */

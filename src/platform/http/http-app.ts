@@ -5,6 +5,7 @@ import { type Config } from '../config/index.js';
 import { secure } from './secure-headers.js';
 
 const JSON_BYTES = 1024 * 1024;
+const FILE_TYPES = ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'text/plain', 'application/octet-stream'];
 
 /** The web server around a root module, ready to listen: security headers, raw bodies for files, our errors. */
 export async function httpApp(root: DynamicModule, { settings }: Config, fileBytes: number): Promise<NestFastifyApplication> {
@@ -12,7 +13,7 @@ export async function httpApp(root: DynamicModule, { settings }: Config, fileByt
   const fastify = adapter.getInstance();
   secure(fastify, settings.PUBLIC_URL);
   // Files come as their bare bytes: there is no form to parse, and their name never reaches us.
-  fastify.addContentTypeParser(['application/pdf', 'application/octet-stream'], { parseAs: 'buffer', bodyLimit: fileBytes }, (_request, body, done) => done(null, body));
+  fastify.addContentTypeParser(FILE_TYPES, { parseAs: 'buffer', bodyLimit: fileBytes }, (_request, body, done) => done(null, body));
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false });
   app.enableShutdownHooks();
   return app;

@@ -44,7 +44,9 @@ function headersFor(nonce: string, https: boolean): Record<string, string> {
 
 /** Browsers say where a request comes from. A request that says neither is not from a page, and carries no cookie by itself. */
 function comesFromElsewhere(request: FastifyRequest, ourOrigin: string): boolean {
-  const { origin, host } = request.headers;
+  const { origin, host, authorization } = request.headers;
+  // Only a program can send this header without asking us first, and with it no cookie counts.
+  if (authorization?.startsWith('Bearer ') === true) return false;
   if (request.headers['sec-fetch-site'] === 'cross-site') return true;
   if (origin === undefined) return false;
   return origin !== ourOrigin && origin !== `${request.protocol}://${host}`;

@@ -3,6 +3,7 @@ import './mail.personal-data.js';
 import { Inbox } from './inbox.js';
 import { MailCarrier } from './mail-carrier.js';
 import { MailDelivery } from './mail-delivery.js';
+import { MailLedger } from './mail-ledger.js';
 import { MailOutbox } from './mail-outbox.js';
 import { MailSink } from './mail-sink.js';
 import { MailRepository } from './mail.repository.js';
@@ -10,7 +11,7 @@ import { MailWorker } from './mail.worker.js';
 
 @Global()
 @Module({
-  providers: [MailRepository, MailOutbox, MailSink, MailCarrier, MailDelivery, MailWorker, Inbox],
-  exports: [MailOutbox, Inbox],
+  providers: [MailRepository, MailOutbox, MailSink, MailCarrier, MailDelivery, MailLedger, MailWorker, Inbox],
+  exports: [MailOutbox, MailLedger, Inbox],
 })
 export class MailModule {}

@@ -14,7 +14,7 @@ const count = z.number().int().positive();
 
 /** The classes every policy must decide on; each table of the database names one of them. */
 export const retentionClasses = [
-  'account', 'unverifiedAccount', 'signInSession', 'resumeFile', 'resumeFacts', 'interviewResults',
+  'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'assessments', 'interviewResults',
   'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'register', 'operational',
 ] as const;
 
@@ -29,10 +29,13 @@ const atLeast90Days = kept(period.refine(({ days, months }) => days + months * 2
 /** How long each class is kept, in the only forms that the machine carries out: a policy cannot promise what nothing does. */
 const retention = z.strictObject({
   account: untilDeleted,
+  deletedAccount: forAPeriod,
   unverifiedAccount: forAPeriod,
   signInSession: forAPeriod,
   resumeFile: kept(z.literal('not at all')),
+  keptResume: forAPeriod,
   resumeFacts: untilDeleted,
+  assessments: forAPeriod,
   interviewResults: forAPeriod,
   mailBody: forAPeriod,
   developmentInbox: forAPeriod,
@@ -61,18 +64,39 @@ export const policySchema = z.strictObject({
   operator: z.strictObject({ name: z.string().min(1), privacyContact: z.email(), address: z.string().min(1) }),
   ages: z.strictObject({ account: z.number().int().min(13).max(21), adult: z.number().int().min(18).max(21) }),
   retention,
+  /** When a sign-in ends on the server. The absolute end of one that was asked to stay is `retention.signInSession`. */
+  sessions: z.strictObject({
+    untilBrowserCloses: z.strictObject({ idle: period, absolute: period }),
+    staying: z.strictObject({ idle: period }),
+    /** As long as a sign-in is this young, nobody is asked again who they are. */
+    freshFor: period,
+    /** How long the second step of a sign-in may take. */
+    secondStep: period,
+    apiToken: period,
+  }),
+  /** How long a mailed link works. */
+  links: z.strictObject({ signIn: period, reset: period, verification: period, emailChange: period }),
+  secondFactor: z.strictObject({ requiredFor: z.array(z.enum(['candidate', 'recruiter', 'interviewer', 'operator'])) }),
   limits: z.strictObject({
-    resume: z.strictObject({ bytes: count, pages: count, characters: count, seconds: count, memoryMb: count }),
+    resume: z.strictObject({ bytes: count, pages: count, characters: count, seconds: count, memoryMb: count, unpackedBytes: count, entries: count }),
     answer: z.strictObject({ characters: count }),
+    jobDescription: z.strictObject({ characters: count.max(20_000) }),
     interview: z.strictObject({ minQuestions: count, maxQuestions: count }),
     rates: z.strictObject({
       signUpPerHourAndAddress: count,
       signInPer15MinutesAndAccount: count,
       verificationMailsPerHour: count,
+      signInLinksPerHour: count,
+      resetsPerHour: count,
+      codesPer15MinutesAndAccount: count,
+      emailChangesPerDay: count,
       resumesPerHour: count,
+      assessmentsPerHour: count,
       interviewsPerDay: count,
     }),
   }),
+  /** What its owner may keep beyond its period, until they delete it. */
+  pins: z.strictObject({ interviewResults: z.boolean() }),
   processors: z.array(processor).refine(eachOnce, 'names a processor twice'),
   certificate: z.strictObject({ scoreAbove: z.string().regex(/^\d+(\.\d+)?$/) }),
 });

@@ -36,7 +36,7 @@ describe('the policy', () => {
   });
 
   it('names every fault of a file that does not fit, and refuses a key nobody reads', () => {
-    const folder = written((text) => text.replace('keep: P90D', 'keep: ninety days').replace('ages:', 'ages:\n  pets: 3'));
+    const folder = written((text) => text.replaceAll('keep: P90D', 'keep: ninety days').replace('ages:', 'ages:\n  pets: 3'));
     expect(() => Policy.load('changed', folder)).toThrow(/ages.*pets[\s\S]*retention\.interviewResults\.keep/);
   });
 });

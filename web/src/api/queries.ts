@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.js';
 import {
-  type Inbox, type InboxMail, type Interview, type InterviewList, type InterviewRole, type OperationsStatus, type PublishedPolicy,
-  type Report, type Resume, type Session,
+  type Assessment, type AssessmentList, type AssessmentRoles, type Inbox, type InboxMail, type Interview, type InterviewList, type InterviewRole, type OperationsStatus, type PracticeSuggestion, type PracticeTrend, type PublishedPolicy,
+  type Report, type Resume, type ScoringCard, type Session,
 } from './schema.js';
 
 /** Policies and roles change with a deployment only. */
@@ -31,6 +31,22 @@ export const resumeQuery = queryOptions({
   queryFn: ({ signal }) => call<Resume>('GET', '/api/resume', { signal }),
 });
 
+export const assessmentRolesQuery = queryOptions({
+  queryKey: ['assessment-roles'],
+  queryFn: async ({ signal }) => (await call<AssessmentRoles>('GET', '/api/assessment-roles', { signal })).roles,
+  ...long,
+});
+
+export const assessmentsQuery = queryOptions({
+  queryKey: ['assessments'],
+  queryFn: async ({ signal }) => (await call<AssessmentList>('GET', '/api/assessments', { signal })).items,
+});
+
+export const assessmentQuery = (id: string) => queryOptions({
+  queryKey: ['assessment', id],
+  queryFn: ({ signal }) => call<Assessment>('GET', `/api/assessments/${encodeURIComponent(id)}`, { signal }),
+});
+
 export const interviewsQuery = infiniteQueryOptions({
   queryKey: ['interviews'],
   queryFn: ({ pageParam, signal }) =>
@@ -39,6 +55,25 @@ export const interviewsQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
   // Scores arrive while one looks elsewhere.
   staleTime: 0,
+});
+
+export const trendQuery = queryOptions({
+  queryKey: ['trend'],
+  queryFn: ({ signal }) => call<PracticeTrend>('GET', '/api/practice/trend', { signal }),
+  // Scores arrive while one looks elsewhere.
+  staleTime: 0,
+});
+
+/** `resumeReadAt` tells one resume from the next. */
+export const suggestionQuery = (resumeReadAt: string | null) => queryOptions({
+  queryKey: ['suggestion', resumeReadAt],
+  queryFn: async ({ signal }) => (await call<PracticeSuggestion>('GET', '/api/practice/suggestion', { signal })).suggestion,
+});
+
+export const scoringQuery = queryOptions({
+  queryKey: ['scoring'],
+  queryFn: ({ signal }) => call<ScoringCard>('GET', '/api/scoring', { signal }),
+  ...long,
 });
 
 export const interviewQuery = (id: string) => queryOptions({

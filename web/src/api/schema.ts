@@ -1,9 +1,11 @@
-import { type Interview, type InterviewRoles, type Report, type Session } from './generated/index.js';
+import { type Interview, type InterviewRoles, type MySessions, type Report, type Session } from './generated/index.js';
 
 /** The names the screens use for what the server describes; `npm run api:types` reads it anew from openapi.json. */
 export type {
-  AddressConfirmed, Inbox, InboxMail, Interview, InterviewList, InterviewSummary, MailSent, OperationsStatus, PublishedPolicy, Report, Resume, ResumeFacts,
-  SavedAnswer as AnswerReceipt, Session,
+  AccountDeletion, ApiToken, EmailChange, MyAccount, MySessions, PendingSignUp, RecoveryCodes, SecondFactor, SecondFactorSecret,
+  Assessment, AssessmentFinding, AssessmentList, AssessmentRoles, AssessmentSummary,
+  AddressConfirmed, Feedback, Hint, Inbox, InboxMail, Interview, InterviewList, InterviewSummary, MailSent, OperationsStatus, PracticeSuggestion, PracticeTrend, PublishedPolicy, Report, Resume, ResumeFacts,
+  SavedAnswer as AnswerReceipt, ScoringCard, Session,
 } from './generated/index.js';
 
 export type Account = NonNullable<Session['account']>;
@@ -14,3 +16,4 @@ export type SavedAnswer = NonNullable<InterviewQuestion['answer']>;
 export type ReportAnswer = Report['answers'][number];
 export type CriterionMark = ReportAnswer['criteria'][number];
 export type CriterionId = CriterionMark['id'];
+export type BegunSignIn = MySessions['sessions'][number];

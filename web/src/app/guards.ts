@@ -16,3 +16,11 @@ export async function signedIn({ context, location }: Arrival): Promise<Account>
   if (account === null) throw redirect({ to: paths.signIn, search: { next: location.href } });
   return account;
 }
+
+/** Leads an operator to the second factor first: the server opens the operator's pages only with one. */
+export async function operating(arrival: Arrival): Promise<Account> {
+  const account = await signedIn(arrival);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects by throwing them
+  if (account.secondFactor === 'required') throw redirect({ to: paths.secondFactor, search: { next: arrival.location.href } });
+  return account;
+}

@@ -1,6 +1,6 @@
 import { type QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { signedIn } from './guards.js';
+import { operating, signedIn } from './guards.js';
 import { PublicLayout } from './layouts/public-layout.js';
 import { Shell } from './layouts/shell.js';
 import { paths } from './paths.js';
@@ -14,11 +14,24 @@ interface RouterContext {
 
 const onlyNext = (search: Record<string, unknown>): { next?: string } => (typeof search.next === 'string' ? { next: search.next } : {});
 
+const onlySignIn = (search: Record<string, unknown>): { next?: string; problem?: string } =>
+  ({ ...onlyNext(search), ...(typeof search.problem === 'string' ? { problem: search.problem } : {}) });
+
 /** The room's place: a question counted from 1, or the page that asks before submitting. */
 const onlyQuestion = ({ question }: Record<string, unknown>): { question?: number | 'review' } => {
   if (question === 'review') return { question };
   return typeof question === 'number' && Number.isInteger(question) && question > 0 ? { question } : {};
 };
+
+const onlyMailState = ({ state }: Record<string, unknown>): { state?: 'queued' | 'sent' | 'refused' } =>
+  (state === 'queued' || state === 'sent' || state === 'refused' ? { state } : {});
+
+const onlyAuditFilter = ({ actor, subject, action }: Record<string, unknown>): { actor?: string; subject?: string; action?: string } => ({
+  ...(typeof actor === 'string' ? { actor } : {}), ...(typeof subject === 'string' ? { subject } : {}), ...(typeof action === 'string' ? { action } : {}),
+});
+
+/** The role an assessment begins with. */
+const onlyRole = ({ role }: Record<string, unknown>): { role?: string } => (typeof role === 'string' ? { role } : {});
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: Shell,
@@ -35,7 +48,7 @@ const candidate = createRoute({
 const operator = createRoute({
   getParentRoute: () => root,
   id: 'operator',
-  beforeLoad: async (arrival) => void (await signedIn(arrival)),
+  beforeLoad: async (arrival) => void (await operating(arrival)),
   errorComponent: (props) => <PublicLayout><ErrorPage {...props} /></PublicLayout>,
   component: lazyRouteComponent(() => import('./layouts/operator-layout.js'), 'OperatorLayout'),
 });
@@ -43,13 +56,24 @@ const operator = createRoute({
 const openRoutes = [
   createRoute({ getParentRoute: () => open, path: paths.welcome, component: lazyRouteComponent(() => import('./routes/welcome-page.js'), 'WelcomePage') }),
   createRoute({ getParentRoute: () => open, path: paths.signUp, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/sign-up-page.js'), 'SignUpPage') }),
-  createRoute({ getParentRoute: () => open, path: paths.signIn, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/sign-in-page.js'), 'SignInPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.signIn, validateSearch: onlySignIn, component: lazyRouteComponent(() => import('./routes/sign-in-page.js'), 'SignInPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.signInByMail, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/sign-in-by-mail-page.js'), 'SignInByMailPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.signInByCode, component: lazyRouteComponent(() => import('./routes/sign-in-by-code-page.js'), 'SignInByCodePage') }),
+  createRoute({ getParentRoute: () => open, path: paths.signInByLink, component: lazyRouteComponent(() => import('./routes/sign-in-by-link-page.js'), 'SignInByLinkPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.secondStep, component: lazyRouteComponent(() => import('./routes/second-step-page.js'), 'SecondStepPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.finishSignUp, component: lazyRouteComponent(() => import('./routes/finish-sign-up-page.js'), 'FinishSignUpPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.forgottenPassword, component: lazyRouteComponent(() => import('./routes/forgotten-password-page.js'), 'ForgottenPasswordPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.resetPassword, component: lazyRouteComponent(() => import('./routes/reset-password-page.js'), 'ResetPasswordPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.confirmEmailChange, component: lazyRouteComponent(() => import('./routes/confirm-email-change-page.js'), 'ConfirmEmailChangePage') }),
+  createRoute({ getParentRoute: () => open, path: paths.accountDeleted, component: lazyRouteComponent(() => import('./routes/account-deleted-page.js'), 'AccountDeletedPage') }),
   createRoute({ getParentRoute: () => open, path: paths.checkYourMail, component: lazyRouteComponent(() => import('./routes/check-your-mail-page.js'), 'CheckYourMailPage') }),
   createRoute({ getParentRoute: () => open, path: paths.verifyEmail, component: lazyRouteComponent(() => import('./routes/verify-email-page.js'), 'VerifyEmailPage') }),
   createRoute({ getParentRoute: () => open, path: paths.operatorClaim, component: lazyRouteComponent(() => import('./routes/operator-claim-page.js'), 'OperatorClaimPage') }),
   createRoute({ getParentRoute: () => open, path: paths.inbox, component: lazyRouteComponent(() => import('./routes/inbox-page.js'), 'InboxPage') }),
   createRoute({ getParentRoute: () => open, path: paths.inboxMail, component: lazyRouteComponent(() => import('./routes/inbox-mail-page.js'), 'InboxMailPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.scoring, component: lazyRouteComponent(() => import('./routes/scoring-page.js'), 'ScoringPage') }),
   createRoute({ getParentRoute: () => open, path: paths.retention, component: lazyRouteComponent(() => import('./routes/retention-page.js'), 'RetentionPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.promises, component: lazyRouteComponent(() => import('./routes/promises-page.js'), 'PromisesPage') }),
 ] as const;
 
 const candidateRoutes = [
@@ -57,15 +81,33 @@ const candidateRoutes = [
   createRoute({ getParentRoute: () => candidate, path: paths.setUp, component: lazyRouteComponent(() => import('./routes/set-up-page.js'), 'SetUpPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.room, validateSearch: onlyQuestion, component: lazyRouteComponent(() => import('./routes/room-page.js'), 'RoomPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.report, component: lazyRouteComponent(() => import('./routes/report-page.js'), 'ReportPage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.assessment, validateSearch: onlyRole, component: lazyRouteComponent(() => import('./routes/assessment-page.js'), 'AssessmentPage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.assessmentResult, component: lazyRouteComponent(() => import('./routes/assessment-result-page.js'), 'AssessmentResultPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.settings, component: lazyRouteComponent(() => import('./routes/settings-page.js'), 'SettingsPage') }),
+] as const;
+
+const settings = createRoute({ getParentRoute: () => candidate, id: 'settings-pages', component: lazyRouteComponent(() => import('./routes/settings-layout.js'), 'SettingsLayout') });
+const settingsRoutes = [
+  createRoute({ getParentRoute: () => settings, path: paths.profile, component: lazyRouteComponent(() => import('./routes/settings-profile-page.js'), 'SettingsProfilePage') }),
+  createRoute({ getParentRoute: () => settings, path: paths.resume, component: lazyRouteComponent(() => import('./routes/settings-resume-page.js'), 'SettingsResumePage') }),
+  createRoute({ getParentRoute: () => settings, path: paths.signIns, component: lazyRouteComponent(() => import('./routes/settings-sign-ins-page.js'), 'SettingsSignInsPage') }),
+  createRoute({ getParentRoute: () => settings, path: paths.password, component: lazyRouteComponent(() => import('./routes/settings-password-page.js'), 'SettingsPasswordPage') }),
+  createRoute({ getParentRoute: () => settings, path: paths.secondFactor, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/settings-second-factor-page.js'), 'SettingsSecondFactorPage') }),
+  createRoute({ getParentRoute: () => settings, path: paths.apiAccess, component: lazyRouteComponent(() => import('./routes/settings-api-access-page.js'), 'SettingsApiAccessPage') }),
+  createRoute({ getParentRoute: () => settings, path: paths.account, component: lazyRouteComponent(() => import('./routes/settings-account-page.js'), 'SettingsAccountPage') }),
 ] as const;
 
 const operatorRoutes = [
   createRoute({ getParentRoute: () => operator, path: paths.operator, component: lazyRouteComponent(() => import('./routes/operator-page.js'), 'OperatorPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorWork, component: lazyRouteComponent(() => import('./routes/operator-work-page.js'), 'OperatorWorkPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorMails, validateSearch: onlyMailState, component: lazyRouteComponent(() => import('./routes/operator-mails-page.js'), 'OperatorMailsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorPeople, component: lazyRouteComponent(() => import('./routes/operator-people-page.js'), 'OperatorPeoplePage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorPerson, component: lazyRouteComponent(() => import('./routes/operator-person-page.js'), 'OperatorPersonPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorAudit, validateSearch: onlyAuditFilter, component: lazyRouteComponent(() => import('./routes/operator-audit-page.js'), 'OperatorAuditPage') }),
 ] as const;
 
 const routeTree = root.addChildren([
-  open.addChildren(openRoutes), candidate.addChildren(candidateRoutes), operator.addChildren(operatorRoutes),
+  open.addChildren(openRoutes), candidate.addChildren([...candidateRoutes, settings.addChildren(settingsRoutes)]), operator.addChildren(operatorRoutes),
 ]);
 
 export const createAppRouter = (queryClient: QueryClient) => createRouter({
@@ -90,5 +132,9 @@ declare module '@tanstack/react-router' {
     email?: string;
     /** The address was confirmed a moment ago. */
     confirmed?: true;
+    /** A new password was set a moment ago. */
+    passwordSet?: true;
+    /** What the server said of the account that was deleted a moment ago. */
+    deletion?: { goneAt: string; now: boolean };
   }
 }

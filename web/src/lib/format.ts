@@ -1,5 +1,6 @@
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const instant = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
 const DAY = 86_400_000;
 
 /** "19 February 2027", in the reader's own zone. */
@@ -10,6 +11,9 @@ export const showClock = (iso: string): string => clock.format(new Date(iso));
 
 /** "21 November 2026 at 14:02". */
 export const showMoment = (iso: string): string => `${showDay(iso)} at ${showClock(iso)}`;
+
+/** "21 Nov 2026, 14:02:07 GMT", in the reader's own zone: for records that are compared with others. */
+export const showInstant = (iso: string): string => instant.format(new Date(iso));
 
 /** Days that remain, begun ones counted in full; 0 when the end has come. */
 export const daysUntil = (iso: string, now: number): number => Math.max(0, Math.ceil((new Date(iso).getTime() - now) / DAY));

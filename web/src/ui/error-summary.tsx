@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import styles from './error-summary.module.css';
 
 interface Props {
@@ -11,6 +11,7 @@ interface Props {
 /** Every fault of a form in one place, each leading to its field. */
 export function ErrorSummary({ errors, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const heading = useId();
   const entries = Object.entries(errors);
   const any = entries.length > 0;
   useEffect(() => {
@@ -18,8 +19,8 @@ export function ErrorSummary({ errors, attempt }: Props) {
   }, [any, attempt]);
   if (!any) return null;
   return (
-    <div className={styles.summary} ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary">
-      <h2 id="error-summary">There is a problem</h2>
+    <div className={styles.summary} ref={box} tabIndex={-1} role="alert" aria-labelledby={heading}>
+      <h2 id={heading}>There is a problem</h2>
       <ul>
         {entries.map(([id, says]) => (
           <li key={id}>{id === '' ? says : <a href={`#${id}`} onClick={(event) => goTo(event, id)}>{says}</a>}</li>

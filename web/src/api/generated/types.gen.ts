@@ -26,18 +26,12 @@ export type InboxMail = {
     links: Array<string>;
 };
 
-export type OperationsStatus = {
-    checks: Array<{
-        name: string;
-        ok: boolean;
-        says: string;
-    }>;
-    queues: Array<{
-        name: string;
-        waiting: number;
-        active: number;
-        failed: number;
-        oldestDueSeconds: number;
+export type Promises = {
+    promises: Array<{
+        id: string;
+        promise: string;
+        kept: string;
+        provedBy: string | null;
     }>;
 };
 
@@ -67,6 +61,9 @@ export type PublishedPolicy = {
         maxQuestions: number;
     };
     certificateAbove: string;
+    pins: {
+        interviewResults: boolean;
+    };
     aiProvider: string | null;
     processors: Array<{
         id: string;
@@ -77,6 +74,14 @@ export type PublishedPolicy = {
         policyUrl: string;
         inUse: boolean;
     }>;
+    signIn: {
+        providers: Array<{
+            id: string;
+            name: string;
+        }>;
+        linkMinutes: number;
+        freshMinutes: number;
+    };
     inboxPath: string | null;
 };
 
@@ -94,7 +99,160 @@ export type Session = {
         name: string;
         email: string;
         roles: Array<'candidate' | 'recruiter' | 'interviewer' | 'operator'>;
+        secondFactor: 'on' | 'off' | 'required';
     } | null;
+    awaits?: 'second_factor';
+};
+
+export type EmailChange = {
+    state: 'waiting' | 'changed';
+};
+
+export type PasswordChanged = {
+    changed: true;
+};
+
+export type MyAccount = {
+    id: string;
+    name: string;
+    email: string;
+    roles: Array<'candidate' | 'recruiter' | 'interviewer' | 'operator'>;
+    signedUpAt: string;
+    hasPassword: boolean;
+    providers: Array<{
+        id: string;
+        name: string;
+    }>;
+    pendingEmail: {
+        email: string;
+        confirmed: Array<'old' | 'new'>;
+        until: string;
+    } | null;
+    freshUntil: string | null;
+};
+
+export type AccountDeletion = {
+    goneAt: string;
+    now: boolean;
+};
+
+export type ProviderAddress = {
+    url: string;
+};
+
+export type PendingSignUp = {
+    provider: {
+        id: string;
+        name: string;
+    };
+    name: string;
+    email: string;
+};
+
+export type SecondFactor = {
+    on: boolean;
+    since: string | null;
+    recoveryCodesLeft: number;
+    required: boolean;
+};
+
+export type SecondFactorSecret = {
+    secret: string;
+    uri: string;
+};
+
+export type RecoveryCodes = {
+    recoveryCodes: Array<string>;
+};
+
+export type MySessions = {
+    sessions: Array<{
+        id: string;
+        way: 'password' | 'link' | 'provider';
+        browser: string;
+        beganAt: string;
+        lastUsedAt: string;
+        endsAt: string;
+        staysSignedIn: boolean;
+        current: boolean;
+    }>;
+};
+
+export type ApiToken = {
+    token: string;
+    expiresAt: string;
+};
+
+export type AssessmentRoles = {
+    roles: Array<{
+        id: string;
+        title: string;
+    }>;
+};
+
+export type Assessment = {
+    id: string;
+    roleId: string;
+    roleTitle: string;
+    madeAt: string;
+    expiresAt: string;
+    descriptionText: string;
+    description: 'none' | 'no_skills' | 'read';
+    fit: number;
+    parts: Array<{
+        id: 'must' | 'nice' | 'role' | 'years';
+        title: string;
+        points: number;
+        of: number;
+    }>;
+    reasons: Array<string>;
+    findings: Array<AssessmentFinding>;
+    years: {
+        asked: number | null;
+        line: {
+            number: number;
+            text: string;
+        } | null;
+        found: number | null;
+    };
+    advice: Array<{
+        kind: 'add' | 'learn' | 'rehearse';
+        skillId: string | null;
+        text: string;
+    }>;
+};
+
+export type AssessmentFinding = {
+    oneOf: Array<{
+        id: string;
+        name: string;
+    }>;
+    importance: 'must' | 'nice' | 'role_core' | 'role_helpful';
+    weight: number;
+    state: 'matched' | 'related' | 'missing';
+    asked: {
+        number: number;
+        text: string;
+    } | null;
+    yearsAsked: number | null;
+    seen: {
+        id: string;
+        name: string;
+        line: string | null;
+    } | null;
+};
+
+export type AssessmentList = {
+    items: Array<AssessmentSummary>;
+};
+
+export type AssessmentSummary = {
+    id: string;
+    roleTitle: string;
+    fit: number;
+    hasDescription: boolean;
+    madeAt: string;
+    expiresAt: string;
 };
 
 export type Resume = {
@@ -102,17 +260,38 @@ export type Resume = {
 };
 
 export type ResumeFacts = {
-    skills: Array<Skill>;
+    format: 'pdf' | 'docx' | 'txt';
     pages: number;
     words: number;
+    skills: Array<ResumeSkill>;
+    positions: Array<{
+        title: string | null;
+        employer: string | null;
+        from: string;
+        until: string | null;
+    }>;
+    years: number | null;
+    education: Array<{
+        level: 'doctorate' | 'master' | 'bachelor' | 'vocational' | 'school';
+        what: string;
+        year: number | null;
+    }>;
+    languages: Array<{
+        code: string;
+        level: 'native' | 'fluent' | 'advanced' | 'intermediate' | 'basic' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2';
+    }>;
+    leftOut: Array<'name' | 'e-mail' | 'phone' | 'address' | 'link' | 'birth date' | 'personal detail'>;
     readAt: string;
-    keptFile: false;
+    keptFile: {
+        until: string;
+    } | null;
 };
 
-export type Skill = {
+export type ResumeSkill = {
     id: string;
     name: string;
-    category: 'language' | 'frontend' | 'backend' | 'mobile' | 'data' | 'ai' | 'database' | 'infrastructure' | 'quality' | 'security' | 'engineering' | 'product' | 'design' | 'general';
+    category: 'language' | 'frontend' | 'backend' | 'mobile' | 'data' | 'ai' | 'database' | 'infrastructure' | 'quality' | 'security' | 'engineering' | 'product' | 'design' | 'marketing' | 'sales' | 'support' | 'finance' | 'operations' | 'health' | 'office' | 'general';
+    line: string | null;
 };
 
 export type Interview = {
@@ -120,14 +299,22 @@ export type Interview = {
     roleTitle: string;
     levelTitle: string;
     state: 'in_progress' | 'submitted' | 'scored' | 'not_scored';
+    mode: 'coach' | 'live';
+    jobDescription: string | null;
+    drill: {
+        id: string;
+        title: string;
+    } | null;
     startedAt: string;
     submittedAt: string | null;
-    expiresAt: string;
+    expiresAt: string | null;
     questions: Array<{
         position: number;
         text: string;
         kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
         competencies: Array<string>;
+        thinkSeconds: number;
+        answerSeconds: number;
         answer: {
             text: string;
             revision: number;
@@ -152,10 +339,58 @@ export type InterviewSummary = {
     state: 'in_progress' | 'submitted' | 'scored' | 'not_scored';
     questionCount: number;
     answeredCount: number;
+    nextPosition: number | null;
+    drill: {
+        id: string;
+        title: string;
+    } | null;
     score: string | null;
     startedAt: string;
     submittedAt: string | null;
-    expiresAt: string;
+    expiresAt: string | null;
+};
+
+export type InterviewRoles = {
+    roles: Array<{
+        id: string;
+        title: string;
+        levels: Array<{
+            id: string;
+            title: string;
+        }>;
+        competencies: Array<{
+            id: string;
+            title: string;
+        }>;
+    }>;
+};
+
+export type SavedAnswer = {
+    position: number;
+    revision: number;
+    savedAt: string;
+};
+
+export type Hint = {
+    hint: string | null;
+};
+
+export type Feedback = {
+    state: 'scored' | 'not_scored';
+    message: string | null;
+    shown: string | null;
+    criteria: Array<{
+        id: 'relevance' | 'specificity' | 'structure' | 'reasoning' | 'clarity';
+        title: string;
+        score: number;
+        reason: string;
+    }>;
+    points: Array<{
+        id: string;
+        text: string;
+        covered: boolean;
+    }>;
+    advice: Array<string>;
 };
 
 export type Report = {
@@ -164,7 +399,7 @@ export type Report = {
     levelTitle: string;
     submittedAt: string;
     scoredAt: string;
-    expiresAt: string;
+    expiresAt: string | null;
     evaluator: {
         name: string;
         version: string;
@@ -213,25 +448,161 @@ export type Report = {
     }>;
 };
 
-export type InterviewRoles = {
-    roles: Array<{
+export type PracticeTrend = {
+    competencies: Array<{
         id: string;
         title: string;
-        levels: Array<{
-            id: string;
-            title: string;
+        points: Array<{
+            interviewId: string;
+            submittedAt: string;
+            shown: string;
+            value: number;
         }>;
-        competencies: Array<{
-            id: string;
+    }>;
+    weakest: {
+        id: string;
+        title: string;
+        shown: string;
+        interviews: number;
+        roleId: string;
+        roleTitle: string;
+        levelId: string;
+        levelTitle: string;
+    } | null;
+};
+
+export type PracticeSuggestion = {
+    suggestion: {
+        roleId: string;
+        levelId: string | null;
+        because: string;
+    } | null;
+};
+
+export type ScoringCard = {
+    rubric: {
+        id: string;
+        criteria: Array<{
+            id: 'relevance' | 'specificity' | 'structure' | 'reasoning' | 'clarity';
             title: string;
+            weight: number;
+            asks: string;
         }>;
+    };
+    evaluator: {
+        name: string;
+        version: string;
+    };
+    certificateAbove: string;
+    guards: Array<{
+        id: string;
+        title: string;
+        says: string;
+    }>;
+    limits: Array<{
+        id: string;
+        title: string;
+        says: string;
+    }>;
+    calibration: {
+        questions: number;
+        modelAnswers: number;
+        thinAnswers: number;
+        offPointAnswers: number;
+        bands: {
+            goodAbove: string;
+            thinFrom: string;
+            thinTo: string;
+            offPointBelow: string;
+        };
+    };
+};
+
+export type OperationsStatus = {
+    checks: Array<{
+        name: string;
+        ok: boolean;
+        says: string;
+    }>;
+    queues: Array<{
+        name: string;
+        waiting: number;
+        active: number;
+        failed: number;
+        oldestDueSeconds: number;
     }>;
 };
 
-export type SavedAnswer = {
-    position: number;
-    revision: number;
-    savedAt: string;
+export type FailedJobs = {
+    jobs: Array<{
+        id: string;
+        name: string;
+        subscriber: string | null;
+        queue: string | null;
+        fault: string | null;
+        attempts: number;
+        losses: number;
+        failedAt: string;
+    }>;
+    next: string | null;
+};
+
+export type MailLedger = {
+    counts: {
+        queued: number;
+        sent: number;
+        refused: number;
+    };
+    mails: Array<{
+        id: string;
+        template: string;
+        state: 'queued' | 'sent' | 'refused';
+        writtenAt: string;
+        doneAt: string | null;
+    }>;
+    next: string | null;
+};
+
+export type Person = {
+    id: string;
+    roles: Array<'candidate' | 'recruiter' | 'interviewer' | 'operator'>;
+    state: 'unconfirmed' | 'open' | 'closed';
+    madeAt: string;
+    signIns: number;
+    holdings: Array<{
+        module: string;
+        table: string;
+        rows: number;
+        kept: string;
+    }>;
+};
+
+export type AuditEntries = {
+    entries: Array<{
+        sequence: number;
+        at: string;
+        actor: {
+            kind: 'account' | 'system' | 'guest';
+            id: string | null;
+        };
+        action: string;
+        subject: {
+            kind: string;
+            id: string;
+        } | null;
+        detail: string;
+    }>;
+    next: number | null;
+};
+
+export type AuditVerification = {
+    verification: {
+        askedAt: string;
+        finishedAt: string | null;
+        entries: number | null;
+        head: string | null;
+        brokenAt: number | null;
+    } | null;
 };
 
 export type LiveData = {
@@ -288,18 +659,18 @@ export type InboxMailResponses = {
 
 export type InboxMailResponse = InboxMailResponses[keyof InboxMailResponses];
 
-export type OperationsStatusData = {
+export type PublishedPromisesData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/api/operations/status';
+    url: '/api/promises';
 };
 
-export type OperationsStatusResponses = {
-    200: OperationsStatus;
+export type PublishedPromisesResponses = {
+    200: Promises;
 };
 
-export type OperationsStatusResponse = OperationsStatusResponses[keyof OperationsStatusResponses];
+export type PublishedPromisesResponse = PublishedPromisesResponses[keyof PublishedPromisesResponses];
 
 export type PublishedPolicyData = {
     body?: never;
@@ -377,6 +748,389 @@ export type ClaimOperatorResponses = {
 
 export type ClaimOperatorResponse = ClaimOperatorResponses[keyof ClaimOperatorResponses];
 
+export type TakeBackEmailChangeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/email';
+};
+
+export type TakeBackEmailChangeResponses = {
+    204: void;
+};
+
+export type TakeBackEmailChangeResponse = TakeBackEmailChangeResponses[keyof TakeBackEmailChangeResponses];
+
+export type ChangeEmailData = {
+    body: {
+        email: string;
+        password?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/account/email';
+};
+
+export type ChangeEmailResponses = {
+    202: MailSent;
+};
+
+export type ChangeEmailResponse = ChangeEmailResponses[keyof ChangeEmailResponses];
+
+export type ConfirmEmailChangeData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/email-changes/confirmation';
+};
+
+export type ConfirmEmailChangeResponses = {
+    200: EmailChange;
+};
+
+export type ConfirmEmailChangeResponse = ConfirmEmailChangeResponses[keyof ConfirmEmailChangeResponses];
+
+export type MailSignInLinkData = {
+    body: {
+        email: string;
+        staySignedIn?: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/session/link-mail';
+};
+
+export type MailSignInLinkResponses = {
+    202: MailSent;
+};
+
+export type MailSignInLinkResponse = MailSignInLinkResponses[keyof MailSignInLinkResponses];
+
+export type SignInByLinkData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/session/link';
+};
+
+export type SignInByLinkResponses = {
+    200: Session;
+};
+
+export type SignInByLinkResponse = SignInByLinkResponses[keyof SignInByLinkResponses];
+
+export type SignInByCodeData = {
+    body: {
+        code: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/session/link-code';
+};
+
+export type SignInByCodeResponses = {
+    200: Session;
+};
+
+export type SignInByCodeResponse = SignInByCodeResponses[keyof SignInByCodeResponses];
+
+export type MailPasswordResetData = {
+    body: {
+        email: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/password-resets';
+};
+
+export type MailPasswordResetResponses = {
+    202: MailSent;
+};
+
+export type MailPasswordResetResponse = MailPasswordResetResponses[keyof MailPasswordResetResponses];
+
+export type ChoosePasswordData = {
+    body: {
+        token: string;
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/password';
+};
+
+export type ChoosePasswordResponses = {
+    200: PasswordChanged;
+};
+
+export type ChoosePasswordResponse = ChoosePasswordResponses[keyof ChoosePasswordResponses];
+
+export type MyAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account';
+};
+
+export type MyAccountResponses = {
+    200: MyAccount;
+};
+
+export type MyAccountResponse = MyAccountResponses[keyof MyAccountResponses];
+
+export type RenameMeData = {
+    body: {
+        name: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/account';
+};
+
+export type RenameMeResponses = {
+    200: MyAccount;
+};
+
+export type RenameMeResponse = RenameMeResponses[keyof RenameMeResponses];
+
+export type ChangePasswordData = {
+    body: {
+        password: string;
+        current?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/account/password';
+};
+
+export type ChangePasswordResponses = {
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type UnlinkProviderData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/account/providers/{id}';
+};
+
+export type UnlinkProviderResponses = {
+    204: void;
+};
+
+export type UnlinkProviderResponse = UnlinkProviderResponses[keyof UnlinkProviderResponses];
+
+export type DeleteAccountData = {
+    body: {
+        now: boolean;
+        password?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/account/deletion';
+};
+
+export type DeleteAccountResponses = {
+    200: AccountDeletion;
+};
+
+export type DeleteAccountResponse = DeleteAccountResponses[keyof DeleteAccountResponses];
+
+export type SignInWithProviderData = {
+    body: {
+        staySignedIn?: boolean;
+        next?: string;
+    };
+    path: {
+        provider: string;
+    };
+    query?: never;
+    url: '/api/session/provider/{provider}';
+};
+
+export type SignInWithProviderResponses = {
+    200: ProviderAddress;
+};
+
+export type SignInWithProviderResponse = SignInWithProviderResponses[keyof SignInWithProviderResponses];
+
+export type ForgetSignUpData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/sign-up';
+};
+
+export type ForgetSignUpResponses = {
+    204: void;
+};
+
+export type ForgetSignUpResponse = ForgetSignUpResponses[keyof ForgetSignUpResponses];
+
+export type PendingSignUpData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/sign-up';
+};
+
+export type PendingSignUpResponses = {
+    200: PendingSignUp;
+};
+
+export type PendingSignUpResponse = PendingSignUpResponses[keyof PendingSignUpResponses];
+
+export type FinishSignUpData = {
+    body: {
+        name: string;
+        age: number;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/sign-up';
+};
+
+export type FinishSignUpResponses = {
+    200: Session;
+};
+
+export type FinishSignUpResponse = FinishSignUpResponses[keyof FinishSignUpResponses];
+
+export type SecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/second-factor';
+};
+
+export type SecondFactorResponses = {
+    200: SecondFactor;
+};
+
+export type SecondFactorResponse = SecondFactorResponses[keyof SecondFactorResponses];
+
+export type BeginSecondFactorData = {
+    body: {
+        password?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/account/second-factor';
+};
+
+export type BeginSecondFactorResponses = {
+    200: SecondFactorSecret;
+};
+
+export type BeginSecondFactorResponse = BeginSecondFactorResponses[keyof BeginSecondFactorResponses];
+
+export type TurnOnSecondFactorData = {
+    body: {
+        code: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/account/second-factor/confirmation';
+};
+
+export type TurnOnSecondFactorResponses = {
+    200: RecoveryCodes;
+};
+
+export type TurnOnSecondFactorResponse = TurnOnSecondFactorResponses[keyof TurnOnSecondFactorResponses];
+
+export type RenewRecoveryCodesData = {
+    body: {
+        code: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/account/second-factor/recovery-codes';
+};
+
+export type RenewRecoveryCodesResponses = {
+    200: RecoveryCodes;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type RemoveSecondFactorData = {
+    body: {
+        code: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/account/second-factor/removal';
+};
+
+export type RemoveSecondFactorResponses = {
+    204: void;
+};
+
+export type RemoveSecondFactorResponse = RemoveSecondFactorResponses[keyof RemoveSecondFactorResponses];
+
+export type EndOtherSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/sessions';
+};
+
+export type EndOtherSessionsResponses = {
+    204: void;
+};
+
+export type EndOtherSessionsResponse = EndOtherSessionsResponses[keyof EndOtherSessionsResponses];
+
+export type MySessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/sessions';
+};
+
+export type MySessionsResponses = {
+    200: MySessions;
+};
+
+export type MySessionsResponse = MySessionsResponses[keyof MySessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/account/sessions/{id}';
+};
+
+export type EndSessionResponses = {
+    204: void;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type IssueTokenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/tokens';
+};
+
+export type IssueTokenResponses = {
+    200: ApiToken;
+};
+
+export type IssueTokenResponse = IssueTokenResponses[keyof IssueTokenResponses];
+
 export type SignOutData = {
     body?: never;
     path?: never;
@@ -420,6 +1174,106 @@ export type SignInResponses = {
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
 
+export type GiveSecondFactorData = {
+    body: {
+        code: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/session/second-factor';
+};
+
+export type GiveSecondFactorResponses = {
+    200: Session;
+};
+
+export type GiveSecondFactorResponse = GiveSecondFactorResponses[keyof GiveSecondFactorResponses];
+
+export type AssessmentRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/assessment-roles';
+};
+
+export type AssessmentRolesResponses = {
+    200: AssessmentRoles;
+};
+
+export type AssessmentRolesResponse = AssessmentRolesResponses[keyof AssessmentRolesResponses];
+
+export type MyAssessmentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/assessments';
+};
+
+export type MyAssessmentsResponses = {
+    200: AssessmentList;
+};
+
+export type MyAssessmentsResponse = MyAssessmentsResponses[keyof MyAssessmentsResponses];
+
+export type MakeAssessmentData = {
+    body: {
+        roleId: string;
+        description?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/assessments';
+};
+
+export type MakeAssessmentResponses = {
+    201: Assessment;
+};
+
+export type MakeAssessmentResponse = MakeAssessmentResponses[keyof MakeAssessmentResponses];
+
+export type DeleteAssessmentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/assessments/{id}';
+};
+
+export type DeleteAssessmentResponses = {
+    204: void;
+};
+
+export type DeleteAssessmentResponse = DeleteAssessmentResponses[keyof DeleteAssessmentResponses];
+
+export type AssessmentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/assessments/{id}';
+};
+
+export type AssessmentResponses = {
+    200: Assessment;
+};
+
+export type AssessmentResponse = AssessmentResponses[keyof AssessmentResponses];
+
+export type AssessmentPdfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/assessments/{id}/pdf';
+};
+
+export type AssessmentPdfResponses = {
+    200: unknown;
+};
+
 export type DeleteResumeData = {
     body?: never;
     path?: never;
@@ -449,7 +1303,9 @@ export type GetResumeResponse = GetResumeResponses[keyof GetResumeResponses];
 export type PutResumeData = {
     body: Blob | File;
     path?: never;
-    query?: never;
+    query?: {
+        keepFile?: 'true' | 'false';
+    };
     url: '/api/resume';
 };
 
@@ -458,6 +1314,33 @@ export type PutResumeResponses = {
 };
 
 export type PutResumeResponse = PutResumeResponses[keyof PutResumeResponses];
+
+export type DeleteResumeFileData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/resume/file';
+};
+
+export type DeleteResumeFileResponses = {
+    204: void;
+};
+
+export type DeleteResumeFileResponse = DeleteResumeFileResponses[keyof DeleteResumeFileResponses];
+
+export type GetResumeFileData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/resume/file';
+};
+
+export type GetResumeFileResponses = {
+    /**
+     * The file as it was sent.
+     */
+    200: unknown;
+};
 
 export type MyInterviewsData = {
     body?: never;
@@ -479,6 +1362,9 @@ export type StartInterviewData = {
         roleId: string;
         levelId: string;
         questionCount: number;
+        mode?: 'coach' | 'live';
+        jobDescription?: string;
+        competencyId?: string;
         aiProcessing?: boolean;
     };
     path?: never;
@@ -521,21 +1407,6 @@ export type InterviewResponses = {
 };
 
 export type InterviewResponse = InterviewResponses[keyof InterviewResponses];
-
-export type InterviewReportData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/interviews/{id}/report';
-};
-
-export type InterviewReportResponses = {
-    200: Report;
-};
-
-export type InterviewReportResponse = InterviewReportResponses[keyof InterviewReportResponses];
 
 export type InterviewRolesData = {
     body?: never;
@@ -598,3 +1469,252 @@ export type ScoreAgainResponses = {
 };
 
 export type ScoreAgainResponse = ScoreAgainResponses[keyof ScoreAgainResponses];
+
+export type AnswerHintData = {
+    body?: never;
+    path: {
+        id: string;
+        position: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/answers/{position}/hint';
+};
+
+export type AnswerHintResponses = {
+    200: Hint;
+};
+
+export type AnswerHintResponse = AnswerHintResponses[keyof AnswerHintResponses];
+
+export type AnswerFeedbackData = {
+    body?: never;
+    path: {
+        id: string;
+        position: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/answers/{position}/feedback';
+};
+
+export type AnswerFeedbackResponses = {
+    200: Feedback;
+};
+
+export type AnswerFeedbackResponse = AnswerFeedbackResponses[keyof AnswerFeedbackResponses];
+
+export type InterviewReportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/report';
+};
+
+export type InterviewReportResponses = {
+    200: Report;
+};
+
+export type InterviewReportResponse = InterviewReportResponses[keyof InterviewReportResponses];
+
+export type ReportPdfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/report/pdf';
+};
+
+export type ReportPdfResponses = {
+    200: Blob | File;
+};
+
+export type ReportPdfResponse = ReportPdfResponses[keyof ReportPdfResponses];
+
+export type LetInterviewGoData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/pin';
+};
+
+export type LetInterviewGoResponses = {
+    200: Interview;
+};
+
+export type LetInterviewGoResponse = LetInterviewGoResponses[keyof LetInterviewGoResponses];
+
+export type KeepInterviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/pin';
+};
+
+export type KeepInterviewResponses = {
+    200: Interview;
+};
+
+export type KeepInterviewResponse = KeepInterviewResponses[keyof KeepInterviewResponses];
+
+export type PracticeTrendData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/practice/trend';
+};
+
+export type PracticeTrendResponses = {
+    200: PracticeTrend;
+};
+
+export type PracticeTrendResponse = PracticeTrendResponses[keyof PracticeTrendResponses];
+
+export type PracticeSuggestionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/practice/suggestion';
+};
+
+export type PracticeSuggestionResponses = {
+    200: PracticeSuggestion;
+};
+
+export type PracticeSuggestionResponse = PracticeSuggestionResponses[keyof PracticeSuggestionResponses];
+
+export type ScoringCardData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/scoring';
+};
+
+export type ScoringCardResponses = {
+    200: ScoringCard;
+};
+
+export type ScoringCardResponse = ScoringCardResponses[keyof ScoringCardResponses];
+
+export type OperationsStatusData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/status';
+};
+
+export type OperationsStatusResponses = {
+    200: OperationsStatus;
+};
+
+export type OperationsStatusResponse = OperationsStatusResponses[keyof OperationsStatusResponses];
+
+export type FailedJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        before?: string;
+    };
+    url: '/api/operations/failed-jobs';
+};
+
+export type FailedJobsResponses = {
+    200: FailedJobs;
+};
+
+export type FailedJobsResponse = FailedJobsResponses[keyof FailedJobsResponses];
+
+export type RetryFailedJobData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/failed-jobs/{id}/retry';
+};
+
+export type RetryFailedJobResponses = {
+    204: void;
+};
+
+export type RetryFailedJobResponse = RetryFailedJobResponses[keyof RetryFailedJobResponses];
+
+export type OperatorMailsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'queued' | 'sent' | 'refused';
+        before?: string;
+    };
+    url: '/api/operations/mails';
+};
+
+export type OperatorMailsResponses = {
+    200: MailLedger;
+};
+
+export type OperatorMailsResponse = OperatorMailsResponses[keyof OperatorMailsResponses];
+
+export type OperatorPersonData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/people/{id}';
+};
+
+export type OperatorPersonResponses = {
+    200: Person;
+};
+
+export type OperatorPersonResponse = OperatorPersonResponses[keyof OperatorPersonResponses];
+
+export type AuditEntriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        actor?: string;
+        subject?: string;
+        action?: string;
+        before?: number;
+    };
+    url: '/api/operations/audit';
+};
+
+export type AuditEntriesResponses = {
+    200: AuditEntries;
+};
+
+export type AuditEntriesResponse = AuditEntriesResponses[keyof AuditEntriesResponses];
+
+export type AuditVerificationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/audit/verification';
+};
+
+export type AuditVerificationResponses = {
+    200: AuditVerification;
+};
+
+export type AuditVerificationResponse = AuditVerificationResponses[keyof AuditVerificationResponses];
+
+export type VerifyAuditData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/audit/verifications';
+};
+
+export type VerifyAuditResponses = {
+    202: AuditVerification;
+};
+
+export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];

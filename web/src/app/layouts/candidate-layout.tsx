@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { policyQuery, sessionQuery } from '../../api/queries.js';
 import { paths } from '../paths.js';
 import { AccountCorner } from './account-corner.js';
 import styles from './layouts.module.css';
 import { PageFooter } from './page-footer.js';
 import { PageHeader } from './page-header.js';
+import { ToSignIn } from './to-sign-in.js';
 
 /** For whoever practises. */
 export function CandidateLayout() {
   const { data: session } = useQuery(sessionQuery);
   const { data: policy } = useQuery(policyQuery);
-  const { href } = useLocation();
   if (!session) return null;
-  if (session.account === null) return <Navigate to={paths.signIn} search={{ next: href }} replace />;
+  if (session.account === null) return <ToSignIn />;
   return (
     <div className={styles.page}>
       <PageHeader home={paths.practice} end={<AccountCorner name={session.account.name} />}>

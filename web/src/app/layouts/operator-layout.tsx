@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { sessionQuery } from '../../api/queries.js';
 import { paths } from '../paths.js';
 import { NotForYouPage } from '../routes/not-for-you-page.js';
@@ -7,18 +7,18 @@ import { AccountCorner } from './account-corner.js';
 import styles from './layouts.module.css';
 import { PageFooter } from './page-footer.js';
 import { PageHeader } from './page-header.js';
+import { ToSignIn } from './to-sign-in.js';
 
 /** For whoever runs this place. */
 export function OperatorLayout() {
   const { data: session } = useQuery(sessionQuery);
-  const { href } = useLocation();
   if (!session) return null;
-  if (session.account === null) return <Navigate to={paths.signIn} search={{ next: href }} replace />;
+  if (session.account === null) return <ToSignIn />;
   const operates = session.account.roles.includes('operator');
   return (
     <div className={styles.page}>
       <PageHeader home={paths.operator} end={<AccountCorner name={session.account.name} />}>
-        <Link to={paths.operator}>Operations</Link>
+        {operates && <ConsoleLinks />}
         <Link to={paths.practice}>Practice</Link>
       </PageHeader>
       <main id="main" className={styles.main} tabIndex={-1}>{operates ? <Outlet /> : <NotForYouPage />}</main>
@@ -26,3 +26,13 @@ export function OperatorLayout() {
     </div>
   );
 }
+
+const ConsoleLinks = () => (
+  <>
+    <Link to={paths.operator} activeOptions={{ exact: true }}>Health</Link>
+    <Link to={paths.operatorWork}>Work</Link>
+    <Link to={paths.operatorMails} activeOptions={{ includeSearch: false }}>Mails</Link>
+    <Link to={paths.operatorPeople}>People</Link>
+    <Link to={paths.operatorAudit} activeOptions={{ includeSearch: false }}>Audit log</Link>
+  </>
+);

@@ -11,6 +11,8 @@ export function PageFooter() {
     <footer className={styles.footer}>
       <div className={styles.footerInner}>
         <Link to={paths.retention}>What we keep, and for how long</Link>
+        <Link to={paths.scoring}>How answers are scored</Link>
+        <Link to={paths.promises}>Promises, and their proof</Link>
         {policy && <span>{policy.operator.name}</span>}
         {policy && <a href={`mailto:${policy.operator.privacyContact}`}>{policy.operator.privacyContact}</a>}
       </div>

@@ -1,9 +1,9 @@
-import { StatusBoard } from '../../features/operations/status-board.js';
+import { HealthBoard } from '../../features/operations/health-board.js';
 import { PageHeading } from '../../ui/page-heading.js';
 
 export const OperatorPage = () => (
   <>
-    <PageHeading title="Operations">Operations</PageHeading>
-    <StatusBoard />
+    <PageHeading title="Health" lead="Whether this place runs, looked at anew every five seconds.">Health</PageHeading>
+    <HealthBoard />
   </>
 );

@@ -1,20 +1,27 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { GoOn } from '../../features/practice/go-on.js';
 import { InterviewHistory } from '../../features/practice/interview-history.js';
+import { Trend } from '../../features/practice/trend.js';
 import { ResumeSection } from '../../features/profile/resume-section.js';
-import { ButtonLink } from '../../ui/button-link.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { paths } from '../paths.js';
 import styles from './sections.module.css';
 
 export function PracticePage() {
+  const navigate = useNavigate();
   return (
     <>
       <PageHeading title="Your practice" lead="You answer in writing, at your own pace. Then you read how it was scored, and by which of your own words.">
         Your practice
       </PageHeading>
-      <p className={styles.start}><ButtonLink to={paths.setUp}>Practise an interview</ButtonLink></p>
+      <GoOn />
+      <Trend onStarted={(id) => void navigate({ to: paths.room, params: { id } })} />
       <div className={styles.beside}>
         <InterviewHistory />
-        <ResumeSection />
+        <div>
+          <ResumeSection />
+          <p className={styles.next}><Link to={paths.assessment}>See how your resume fits a job</Link></p>
+        </div>
       </div>
     </>
   );

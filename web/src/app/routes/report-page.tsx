@@ -4,6 +4,7 @@ import { isAbsent } from '../../api/problem.js';
 import { interviewQuery } from '../../api/queries.js';
 import { type Interview } from '../../api/schema.js';
 import { DeleteInterview } from '../../features/results/delete-interview.js';
+import { DownloadReport } from '../../features/results/download-report.js';
 import { NotScored } from '../../features/results/not-scored.js';
 import { ReportLoader } from '../../features/results/report-loader.js';
 import { ReportSkeleton } from '../../features/results/report-skeleton.js';
@@ -15,6 +16,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { paths } from '../paths.js';
 import { NotFoundPage } from './not-found-page.js';
+import styles from './sections.module.css';
 
 const route = getRouteApi('/candidate/interviews/$id/report');
 
@@ -30,7 +32,7 @@ export function ReportPage() {
   const query = useQuery({ ...interviewQuery(id), refetchInterval: untilScored });
   if (isAbsent(query.error)) return <NotFoundPage />;
   const title = query.data ? titles[query.data.state] : 'Your report';
-  const about = query.data && `${query.data.roleTitle}, ${query.data.levelTitle}`;
+  const about = query.data && `${query.data.roleTitle}, ${query.data.levelTitle}${query.data.drill ? `: ${query.data.drill.title.toLowerCase()}` : ''}`;
   return (
     <>
       <PageHeading
@@ -51,10 +53,11 @@ function ReportBody({ interview }: { interview: Interview }) {
   const { id, state } = interview;
   return (
     <>
-      <DeleteInterview id={id} expiresAt={interview.expiresAt} onDeleted={() => void navigate({ to: paths.practice })} />
+      <DeleteInterview id={id} expiresAt={interview.expiresAt} keepable={interview.submittedAt !== null} onDeleted={() => void navigate({ to: paths.practice })} />
       {state === 'in_progress' && <ButtonLink to={paths.room} params={{ id }}>Go on with the interview</ButtonLink>}
       {state === 'submitted' && <ScoringProgress progress={interview.progress} />}
       {state === 'not_scored' && <NotScored id={id} />}
+      {state === 'scored' && <p className={styles.download}><DownloadReport id={id} /></p>}
       {state === 'scored' && <ReportLoader id={id} />}
     </>
   );

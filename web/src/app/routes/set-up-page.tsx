@@ -9,12 +9,15 @@ export function SetUpPage() {
   const navigate = useNavigate();
   return (
     <>
-      <PageHeading title="New interview" above={<Link to={paths.practice}>Your practice</Link>} lead="Two choices and a number. A resume helps to ask about what you know, and you can do without.">
+      <PageHeading title="New interview" above={<Link to={paths.practice}>Your practice</Link>} lead="A role, a level and a number are enough. A resume or a job description helps to ask about what matters, and you can do without.">
         Set up your interview
       </PageHeading>
       <div className={styles.beside}>
         <SetUpForm onStarted={(id) => void navigate({ to: paths.room, params: { id } })} />
-        <ResumeSection />
+        <div>
+          <ResumeSection />
+          <p className={styles.next}><Link to={paths.assessment}>See how your resume fits a job</Link></p>
+        </div>
       </div>
     </>
   );

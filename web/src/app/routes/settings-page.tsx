@@ -1,19 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
-import { sessionQuery } from '../../api/queries.js';
-import { AccountFacts } from '../../features/account/account-facts.js';
-import { ResumeSection } from '../../features/profile/resume-section.js';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { PageHeading } from '../../ui/page-heading.js';
-import styles from './sections.module.css';
+import { settingsPages } from './settings-nav.js';
+import styles from './settings.module.css';
 
-export function SettingsPage() {
-  const { data: session } = useQuery(sessionQuery);
-  return (
-    <>
-      <PageHeading title="Settings">Settings</PageHeading>
-      <div className={styles.narrow}>
-        {session?.account && <AccountFacts account={session.account} />}
-        <ResumeSection />
-      </div>
-    </>
-  );
-}
+export const SettingsPage = () => (
+  <>
+    <PageHeading title="Settings">Settings</PageHeading>
+    <ul className={styles.list}>
+      {settingsPages.map(({ to, title, says }) => (
+        <li key={to}>
+          <Link to={to} className={styles.entry}>
+            <span className={styles.title}>{title}</span>
+            <span className={styles.says}>{says}</span>
+            <IconChevronRight size={18} stroke={1.5} aria-hidden />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </>
+);

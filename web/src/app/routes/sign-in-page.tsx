@@ -1,22 +1,17 @@
-import { getRouteApi, Link, useLocation, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useLocation } from '@tanstack/react-router';
 import { SignInForm } from '../../features/account/sign-in-form.js';
-import { safePath, takeNext } from '../../lib/next-path.js';
 import { paths } from '../paths.js';
+import { useArrival } from './use-arrival.js';
 
 const route = getRouteApi('/public/sign-in');
 
 export function SignInPage() {
-  const { next } = route.useSearch();
+  const { next, problem } = route.useSearch();
   const { state } = useLocation();
-  const router = useRouter();
-  const onDone = (): void => {
-    const { origin } = window.location;
-    const remembered = takeNext(origin);
-    router.history.push(safePath(next, origin) ?? remembered ?? paths.practice);
-  };
+  const onDone = useArrival(next);
   return (
     <>
-      <SignInForm onDone={onDone} justConfirmed={state.confirmed === true} />
+      <SignInForm onDone={onDone} next={next} news={{ confirmed: state.confirmed === true, passwordSet: state.passwordSet === true, problem }} />
       <p>New here? <Link to={paths.signUp} search={next === undefined ? {} : { next }}>Make an account</Link></p>
     </>
   );

@@ -14,7 +14,7 @@ export function SignUpPage() {
   };
   return (
     <>
-      <SignUpForm onDone={onDone} />
+      <SignUpForm onDone={onDone} next={next} />
       <p>Do you have an account? <Link to={paths.signIn} search={next === undefined ? {} : { next }}>Sign in instead</Link></p>
     </>
   );

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { policyQuery } from '../../api/queries.js';
-import { ButtonLink } from '../../ui/button-link.js';
-import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
+import { InboxHint } from './inbox-hint.js';
 import { ResendMail } from './resend-mail.js';
 
 /** After signing up: where the mail went, and what to do when it does not come. */
@@ -19,11 +18,7 @@ export function CheckYourMail({ email }: { email: string | null }) {
           We sent a link to {email === null ? 'your address' : <span className={styles.address}>{email}</span>}. Open it and press the button there:
           then your account is ready.
         </p>
-        {policy?.inboxPath != null && (
-          <Notice kind="info" title="This is a development machine" action={<ButtonLink to="/inbox">Open the built-in inbox</ButtonLink>}>
-            No mail leaves it. Every mail is shown in an inbox of its own.
-          </Notice>
-        )}
+        <InboxHint />
         <p>Nothing there? Look among the unwanted mails first. {unconfirmed && `An address that is never confirmed is deleted after ${unconfirmed.keep}.`}</p>
         {email === null ? <p><Link to="/sign-in">Sign in</Link> to have it sent again.</p> : <ResendMail email={email} />}
       </div>

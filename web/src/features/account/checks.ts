@@ -6,6 +6,8 @@ export const checkEmail = (email: string): string | null =>
 
 export const checkPassword = (password: string): string | null => (password === '' ? 'Enter a password' : null);
 
+export const checkCode = (code: string): string | null => (code.trim() === '' ? 'Enter the code' : null);
+
 /** Whoever is too young learns it here: their age does not even leave the browser. */
 export function checkAge(age: string, minimum: number | undefined): string | null {
   const years = Number(age.trim());

@@ -1,15 +1,16 @@
 import { ProblemError, type ProblemCode, sentenceFor } from '../../api/problem.js';
 
 /**
- * The faults of a form by field, from what the server said: its own fields first, then the field a code belongs to, and
- * under the empty key what concerns the form as a whole.
+ * The faults of a form by field, from what the server said: the field that this form gives a code to, then the fields the
+ * server names, and under the empty key what concerns the form as a whole.
  */
 export function faultsOf(error: unknown, fieldOf: Partial<Record<ProblemCode, string>> = {}): Record<string, string> {
   if (!(error instanceof ProblemError)) return { '': sentenceFor(error) };
   const { problem } = error;
-  if (Object.keys(problem.fields).length > 0) return problem.fields;
-  const fields: Partial<Record<string, string>> = fieldOf;
-  return { [fields[problem.code] ?? '']: sentenceFor(error) };
+  const named = Object.values(problem.fields);
+  const field = (fieldOf as Partial<Record<string, string>>)[problem.code];
+  if (field === undefined && named.length > 0) return problem.fields;
+  return { [field ?? '']: named[0] ?? sentenceFor(error) };
 }
 
 /** Only what can be shown as text goes into the summary. */

@@ -33,16 +33,19 @@ export function Room({ interview, place, onGo, onSubmitted }: Props) {
   const question = questions.find(({ position }) => position === current);
   return (
     <div className={styles.room}>
-      <p className={styles.subject}>{interview.roleTitle}, {interview.levelTitle}</p>
+      <p className={styles.subject}>{interview.roleTitle}, {interview.levelTitle}{interview.drill && `. A drill: ${interview.drill.title.toLowerCase()}`}</p>
       <QuestionStrip id={id} total={questions.length} answered={answered} current={current} />
       {question
         ? (
           <QuestionPage
-            key={question.position} id={id} question={question} total={questions.length} keeper={answers.at(question.position)} takesFocus={moved}
+            key={question.position} id={id} mode={interview.mode} question={question} total={questions.length} keeper={answers.at(question.position)} takesFocus={moved}
             limit={policy?.limits.answerCharacters ?? null} onForward={() => onGo(question.position < questions.length ? question.position + 1 : 'review')}
           />
         )
         : <ReviewPage interview={interview} answers={answers} answered={answered} onSubmitted={onSubmitted} />}
+      {interview.jobDescription !== null && (
+        <details className={styles.job}><summary>Show the job description you gave</summary><p tabIndex={0}>{interview.jobDescription}</p></details>
+      )}
     </div>
   );
 }

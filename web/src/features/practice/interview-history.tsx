@@ -13,7 +13,7 @@ export function InterviewHistory() {
     <section aria-labelledby="history" className={styles.history}>
       <h2 id="history">Your interviews</h2>
       {query.isPending && <HistorySkeleton />}
-      {interviews?.length === 0 && <p className={styles.empty}>None yet. You can leave an interview at any question and come back to it.</p>}
+      {interviews?.length === 0 && <p className={styles.empty}>None yet. You can leave an interview at any question and come back to it, on this device or another.</p>}
       {interviews && interviews.length > 0 && (
         <ul className={styles.list}>{interviews.map((interview) => <InterviewRow key={interview.id} interview={interview} />)}</ul>
       )}

@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { type InterviewSummary } from '../../api/schema.js';
 import { count, showDay } from '../../lib/format.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
+import { ScoreOfTen } from '../../ui/score-of-ten.js';
 import { StateMark } from '../../ui/state-mark.js';
 import styles from './practice.module.css';
 
 /** One interview of the list; the whole of it leads to where it goes on. */
 export function InterviewRow({ interview }: { interview: InterviewSummary }) {
   const { id, state, score } = interview;
-  const title = `${interview.roleTitle}, ${interview.levelTitle}`;
+  const title = `${interview.roleTitle}, ${interview.levelTitle}${interview.drill ? `: ${interview.drill.title.toLowerCase()}` : ''}`;
   return (
     <li className={styles.row}>
       <div className={styles.what}>
@@ -22,9 +23,7 @@ export function InterviewRow({ interview }: { interview: InterviewSummary }) {
         </p>
         <p className={styles.facts}><DeletionDate at={interview.expiresAt} /></p>
       </div>
-      <p className={styles.score}>
-        {score === null ? <span className="visually-hidden">No score yet</span> : <>{score}<span className={styles.of}> of 10</span></>}
-      </p>
+      {score === null ? <p className="visually-hidden">No score yet</p> : <ScoreOfTen shown={score} />}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { Progress } from '@mantine/core';
+import { Checkbox, Progress } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { showMegabytes } from '../../lib/format.js';
@@ -7,7 +7,7 @@ import '../../ui/mantine-forms.css';
 import styles from './resume.module.css';
 import { type ResumeUpload } from './use-resume-upload.js';
 
-/** A place to drop a PDF on; the same place opens the file chooser by pointer and by keyboard. */
+/** A place to drop a resume on; the same place opens the file chooser by pointer and by keyboard. */
 export function ResumeDrop({ upload, replaces }: { upload: ResumeUpload; replaces: boolean }) {
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
@@ -17,16 +17,21 @@ export function ResumeDrop({ upload, replaces }: { upload: ResumeUpload; replace
   };
   return (
     <div className={styles.intake}>
+      <Checkbox
+        checked={upload.keepFile} disabled={upload.progress !== null} onChange={(event) => upload.setKeepFile(event.currentTarget.checked)} label="Keep the file, too"
+        description={`Only you can download it${upload.keptFor === null ? '' : `, for ${upload.keptFor}`}, and delete it whenever you like. Left off, the file is gone as soon as it is read.`}
+      />
       <label className={styles.drop} data-over={over} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
         <input
-          className={styles.file} type="file" accept="application/pdf,.pdf" disabled={upload.progress !== null} aria-describedby="resume-hint"
+          className={styles.file} type="file" accept=".pdf,.docx,.txt,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,text/plain"
+          disabled={upload.progress !== null} aria-describedby="resume-hint"
           onChange={(event) => { upload.offer(event.target.files?.[0]); event.target.value = ''; }}
         />
         <IconFileText size={24} stroke={1.5} aria-hidden />
-        <span><span className={styles.choose}>{replaces ? 'Choose another PDF' : 'Choose your resume as a PDF'}</span> or drop it here</span>
+        <span><span className={styles.choose}>{replaces ? 'Choose another resume' : 'Choose your resume'}</span> or drop it here</span>
       </label>
       <p id="resume-hint" className={styles.hint}>
-        We read it, keep the skills it names and discard the file{upload.maxBytes === null ? '' : `. At most ${showMegabytes(upload.maxBytes)}`}.
+        PDF, Word (DOCX) or plain text{upload.maxBytes === null ? '' : `, at most ${showMegabytes(upload.maxBytes)}`}. Your name and how to reach you are left out of what we keep.
       </p>
       {upload.progress !== null && (
         <div role="status">

@@ -1,41 +1,47 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { deleteResume } from '../../api/commands.js';
-import { resumeQuery } from '../../api/queries.js';
 import { type ResumeFacts } from '../../api/schema.js';
-import { count, showDay } from '../../lib/format.js';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { count, inOneBreath, showDay } from '../../lib/format.js';
 import { Notice } from '../../ui/notice.js';
+import { DeleteResume } from './delete-resume.js';
+import { KeptFile } from './kept-file.js';
+import { ResumeLife } from './resume-life.js';
 import styles from './resume.module.css';
+
+const KINDS: Readonly<Record<ResumeFacts['leftOut'][number], string>> = {
+  name: 'your name', 'e-mail': 'your e-mail address', phone: 'your phone number', address: 'your address', link: 'your links', 'birth date': 'your birth date', 'personal detail': 'other personal details',
+};
 
 /** What was kept of a resume, and the way to be rid of it. */
 export function ResumeFactsView({ resume, justRead }: { resume: ResumeFacts; justRead: boolean }) {
-  const queryClient = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const deletion = useMutation({
-    mutationFn: deleteResume,
-    onSuccess: () => {
-      queryClient.setQueryData(resumeQuery.queryKey, { resume: null });
-      setAsking(false);
-    },
-  });
+  const { skills, pages, readAt, leftOut, keptFile } = resume;
   return (
     <div className={styles.facts}>
-      {justRead && <Notice kind="done">We read it, kept these skills and discarded the file.</Notice>}
+      {justRead && <Notice kind="done">{keptFile ? 'We read it, and keep what stands here and the file.' : 'We read it, kept what stands here and discarded the file.'}</Notice>}
       <p className={styles.hint}>
-        {count(resume.skills.length, 'skill')} found on {count(resume.pages, 'page')}, read on {showDay(resume.readAt)}. Kept until you delete them.
+        {count(skills.length, 'skill')} found on {count(pages, 'page')}, read on {showDay(readAt)}. Kept until you delete them.
+        {leftOut.length > 0 && ` Found and left out: ${inOneBreath(leftOut.map((kind) => KINDS[kind]))}.`}
       </p>
-      {resume.skills.length === 0
+      {skills.length === 0
         ? <p>We found no skill we know by name. Your questions come from the role and the level alone.</p>
-        : <ul className={styles.skills} aria-label="Skills found in your resume">{resume.skills.map((skill) => <li key={skill.id}>{skill.name}</li>)}</ul>}
-      <div><Button variant="subtle" color="red" size="compact-md" className={styles.delete} onClick={() => setAsking(true)}>Delete these skills</Button></div>
-      <ConfirmDialog
-        open={asking} title="Delete the skills found in your resume?" verb="Delete these skills" destroys busy={deletion.isPending} error={deletion.error}
-        onConfirm={() => deletion.mutate()} onClose={() => setAsking(false)}
-      >
-        <p>Interviews you started keep their questions. The next one is planned without your skills.</p>
-      </ConfirmDialog>
+        : <ul className={styles.skills} aria-label="Skills found in your resume">{skills.map((skill) => <li key={skill.id}>{skill.name}</li>)}</ul>}
+      <SkillLines skills={skills} />
+      <ResumeLife resume={resume} />
+      {keptFile && <KeptFile until={keptFile.until} />}
+      <DeleteResume />
     </div>
+  );
+}
+
+/** The lines that skills were seen in, for whoever wants to know why one is listed. */
+function SkillLines({ skills }: { skills: ResumeFacts['skills'] }) {
+  const lines = new Map<string, string[]>();
+  for (const { name, line } of skills) {
+    if (line !== null) lines.set(line, [...(lines.get(line) ?? []), name]);
+  }
+  if (lines.size === 0) return null;
+  return (
+    <details className={styles.lines}>
+      <summary>Where we saw them</summary>
+      <dl>{[...lines].map(([line, names]) => <div key={line}><dt>{names.join(', ')}</dt><dd>{line}</dd></div>)}</dl>
+    </details>
   );
 }

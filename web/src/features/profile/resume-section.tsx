@@ -7,7 +7,7 @@ import { ResumeFactsView } from './resume-facts.js';
 import styles from './resume.module.css';
 import { useResumeUpload } from './use-resume-upload.js';
 
-/** The resume: given, read, and thrown away but for the skills it names. */
+/** The resume: given, read, and thrown away but for the facts in it, unless its owner keeps the file. */
 export function ResumeSection() {
   const query = useQuery(resumeQuery);
   const upload = useResumeUpload();

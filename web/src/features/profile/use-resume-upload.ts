@@ -12,6 +12,10 @@ export interface ResumeUpload {
   refusal: string | null;
   justRead: boolean;
   maxBytes: number | null;
+  /** How long a file is kept that its owner keeps, in words; null until it is known. */
+  keptFor: string | null;
+  keepFile: boolean;
+  setKeepFile: (keep: boolean) => void;
   offer: (file: File | undefined) => void;
 }
 
@@ -19,9 +23,10 @@ export function useResumeUpload(): ResumeUpload {
   const queryClient = useQueryClient();
   const { data: policy } = useQuery(policyQuery);
   const [progress, setProgress] = useState(0);
+  const [keepFile, setKeepFile] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const upload = useMutation({
-    mutationFn: (file: File) => uploadResume(file, setProgress),
+    mutationFn: (file: File) => uploadResume(file, keepFile, setProgress),
     onSuccess: (view) => queryClient.setQueryData(resumeQuery.queryKey, view),
   });
   const maxBytes = policy?.limits.resumeBytes ?? null;
@@ -38,13 +43,15 @@ export function useResumeUpload(): ResumeUpload {
     refusal: refused ?? (upload.isError ? sentenceFor(upload.error) : null),
     justRead: upload.isSuccess,
     maxBytes,
+    keptFor: policy?.retention.find(({ id }) => id === 'keptResume')?.keep ?? null,
+    keepFile,
+    setKeepFile,
     offer,
   };
 }
 
-/** What can be told from the outside, before a byte is sent. */
+/** What can be told from the outside, before a byte is sent; what kind of file it is, its content tells on the server. */
 function refuse(file: File, maxBytes: number | null): string | null {
-  if (file.type !== 'application/pdf' && !file.name.toLowerCase().endsWith('.pdf')) return 'This is not a PDF. Save your resume as a PDF and choose it again.';
   if (maxBytes !== null && file.size > maxBytes) return `This file has ${showMegabytes(file.size)}; the most we read is ${showMegabytes(maxBytes)}. A version without pictures is usually small enough.`;
   return null;
 }

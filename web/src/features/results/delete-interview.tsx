@@ -5,10 +5,20 @@ import { deleteInterview } from '../../api/commands.js';
 import { interviewQuery, interviewsQuery, reportQuery } from '../../api/queries.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
+import { KeepInterview } from './keep-interview.js';
 import styles from './report.module.css';
 
-/** Until when the interview stays, and the way to be rid of it now. */
-export function DeleteInterview({ id, expiresAt, onDeleted }: { id: string; expiresAt: string; onDeleted: () => void }) {
+interface Props {
+  id: string;
+  /** Null when it is kept. */
+  expiresAt: string | null;
+  /** Only what was submitted can be kept. */
+  keepable: boolean;
+  onDeleted: () => void;
+}
+
+/** Until when the interview stays, the way to keep it, and the way to be rid of it now. */
+export function DeleteInterview({ id, expiresAt, keepable, onDeleted }: Props) {
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const deletion = useMutation({
@@ -23,7 +33,8 @@ export function DeleteInterview({ id, expiresAt, onDeleted }: { id: string; expi
   return (
     <div className={styles.deletion}>
       <DeletionDate at={expiresAt} />
-      <Button variant="subtle" color="red" size="compact-md" className={styles.deleteNow} onClick={() => setAsking(true)}>Delete now</Button>
+      {keepable && <KeepInterview id={id} kept={expiresAt === null} />}
+      <Button variant="subtle" color="red" size="compact-md" onClick={() => setAsking(true)}>Delete now</Button>
       <ConfirmDialog
         open={asking} title="Delete this interview?" verb="Delete this interview" destroys busy={deletion.isPending} error={deletion.error}
         onConfirm={() => deletion.mutate()} onClose={() => setAsking(false)}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type Report } from '../../api/schema.js';
 import { Notice } from '../../ui/notice.js';
 import { ScoreRuler } from '../../ui/score-ruler.js';
@@ -14,7 +15,7 @@ export function Overall({ report, mark }: { report: Report; mark: string }) {
         : <ScoreRuler shown={overall.shown} mark={mark} label="Overall score" />}
       <div className={styles.aside}>
         {overall && <p className={styles.verdict}>{overall.shown} of 10, {overall.aboveThreshold ? `above the mark of ${mark}` : `not above the mark of ${mark}`}.</p>}
-        <p>Scored by the evaluator “{evaluator.name}”, version {evaluator.version}, with rubric {rubric.id}.</p>
+        <p>Scored by the evaluator “{evaluator.name}”, version {evaluator.version}, with rubric {rubric.id}. <Link to="/about/scoring">How answers are scored</Link></p>
         {evaluator.builtIn && (
           <p className={styles.limits}>
             This was the built-in evaluator. It follows fixed rules: it looks for the words, the structure and the figures a good answer usually has. It does not

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { defineEvent } from '../platform/jobs/index.js';
+
+/** An account was deleted by its owner: nothing of it may be shown any more. Its data is purged later, through the holders. */
+export const accountClosed = defineEvent('accounts.closed', z.object({ accountId: z.uuid() }));

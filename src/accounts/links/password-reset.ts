@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../platform/audit/index.js';
+import { Database } from '../../platform/db/index.js';
+import { linkUsedOrExpired } from '../accounts.errors.js';
+import { AccountRepository } from '../accounts.repository.js';
+import { Passwords } from '../passwords.js';
+import { Sessions } from '../sessions/sessions.js';
+import { MailedLinks } from './mailed-links.js';
+
+/** A new password for whoever forgot theirs. */
+@Injectable()
+export class PasswordReset {
+  constructor(
+    private readonly links: MailedLinks,
+    private readonly accounts: AccountRepository,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+    private readonly db: Database,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Has a link mailed when the address is somebody's; the answer and the work are the same when it is nobody's. */
+  async ask(email: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const account = await this.accounts.findByEmail(tx, email);
+      await this.links.ask(tx, 'reset_password', account?.id ?? null);
+    });
+  }
+
+  /** Sets the password and ends every sign-in; AppErrors `accounts.link_used_or_expired`, `accounts.password_too_long`, `accounts.password_too_short`. */
+  async finish(token: string, password: string): Promise<void> {
+    this.passwords.check(password);
+    // A hash is costly: nobody gets one for a link that does not work.
+    if (!(await this.links.works('reset_password', token))) throw linkUsedOrExpired();
+    const hash = await this.passwords.hash(password);
+    await this.db.transaction(async (tx) => {
+      const id = await this.links.take(tx, 'reset_password', token);
+      await this.accounts.proveAddress(tx, id);
+      await this.accounts.setPassword(tx, id, hash);
+      await this.links.drop(tx, id, 'reset_password', 'sign_in');
+      await this.sessions.endAll(tx, id);
+      await this.audit.append(tx, { actor: { kind: 'account', id }, action: 'accounts.password_reset', subject: { kind: 'account', id } });
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { notFound } from '../../kernel/index.js';
+import { Config } from '../../platform/config/index.js';
+import { type SessionView } from '../accounts.dto.js';
+import { Reception } from '../sessions/reception.js';
+import { SignUpGate } from '../sign-up-gate.js';
+import { ProviderArrival } from './provider-arrival.js';
+import { type FinishSignUpBody, type PendingSignUpView } from './providers.dto.js';
+import { SealedCookies } from './sealed-cookies.js';
+
+/** The rest of a sign-up with a provider: nothing is stored before the age is known. */
+@Injectable()
+export class ProviderSignUp {
+  constructor(
+    private readonly arrival: ProviderArrival,
+    private readonly gate: SignUpGate,
+    private readonly reception: Reception,
+    private readonly cookies: SealedCookies,
+    private readonly config: Config,
+  ) {}
+
+  /** What the provider told of whoever waits in this browser; 404 when nobody does. */
+  async look(request: FastifyRequest): Promise<PendingSignUpView> {
+    const { provider, name, email } = await this.waiting(request);
+    return { provider: { id: provider, name: this.config.signInProviders.find(({ id }) => id === provider)?.name ?? provider }, name, email };
+  }
+
+  /** AppError `accounts.too_young`: then nothing is kept, in the browser neither. */
+  async finish({ name, age }: FinishSignUpBody, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
+    const { issuer, subject, email, stays } = await this.waiting(request);
+    await this.gate.count(request.ip);
+    this.cookies.clear(reply, 'signUp');
+    const accountId = await this.arrival.welcome({ issuer, subject, email, name }, this.gate.ageReached(age));
+    return this.reception.letIn(request, reply, { accountId, way: 'provider', stays });
+  }
+
+  forget(reply: FastifyReply): void {
+    this.cookies.clear(reply, 'signUp');
+  }
+
+  private async waiting(request: FastifyRequest) {
+    const waiting = await this.cookies.read(request, 'signUp');
+    if (!waiting) throw notFound();
+    return waiting;
+  }
+}

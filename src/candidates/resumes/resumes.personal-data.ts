@@ -1,0 +1,20 @@
+import { type Json } from '../../kernel/index.js';
+import { type Tx } from '../../platform/db/index.js';
+import { type HeldTable } from '../../platform/personal-data/index.js';
+
+/** The resume of an account. The file, where it is kept, is held by the storage, which exports and erases it. */
+export const resumeTable: HeldTable = { table: 'candidates.resume', subjectColumn: 'account_id', retention: 'resumeFacts' };
+
+/** Everything kept of an account's resume; null when there is nothing. */
+export async function exportResume(tx: Tx, accountId: string): Promise<Json | null> {
+  const [row] = await tx.query<{ resume: Json }[]>(
+    `select jsonb_build_object('format', format, 'pages', pages, 'words', words, 'skills', to_jsonb(skills), 'skillLines', skill_lines, 'positions', positions, 'years', years,
+       'education', education, 'languages', languages, 'leftOut', to_jsonb(left_out), 'readAt', read_at, 'fileKeptUntil', kept_until) as resume
+     from candidates.resume where account_id = $1`, [accountId]);
+  return row?.resume ?? null;
+}
+
+/** Deletes the facts of an account's resume. */
+export async function eraseResume(tx: Tx, accountId: string): Promise<void> {
+  await tx.query('delete from candidates.resume where account_id = $1', [accountId]);
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadQuestionBank } from './load-question-bank.js';
+import { type Background, suggestRole } from './suggest-role.js';
+
+const bank = loadQuestionBank();
+const suggest = (background: Partial<Background>) => suggestRole(bank, { skills: [], titles: [], years: null, ...background });
+
+describe('the role a resume suggests', () => {
+  it.each([
+    ['Senior Software Engineer, Nordlys Freight', 'software-engineer', 'senior'],
+    ['Java Developer', 'software-engineer', null],
+    ['Frontend Developer', 'frontend-engineer', null],
+    ['Junior Data Analyst', 'data-analyst', 'junior'],
+    ['Lead Data Scientist', 'data-scientist', 'senior'],
+    ['Product Owner', 'product-manager', null],
+    ['UX Designer', 'ux-designer', null],
+    ['Product Designer', 'ux-designer', null],
+    ['Customer Service Representative', 'customer-support', null],
+    ['Account Executive', 'sales-representative', null],
+  ])('is told by the title %s', (title, roleId, levelId) => {
+    expect(suggest({ titles: [title] })).toMatchObject({ roleId, levelId, because: expect.stringContaining(title) });
+  });
+
+  it('is that of the newest title that names one, at the level that its years tell', () => {
+    expect(suggest({ titles: ['Barista', 'Software Developer', 'Sales Assistant'], years: 1.5 })).toMatchObject({ roleId: 'software-engineer', levelId: 'junior' });
+    expect(suggest({ titles: ['Software Developer'], years: 3 })).toMatchObject({ levelId: 'mid' });
+    expect(suggest({ titles: ['Software Developer'], years: 11 })).toMatchObject({ levelId: 'senior' });
+  });
+
+  it('is that whose questions name the most skills when no title tells', () => {
+    expect(suggest({ titles: ['Captain'], skills: ['Queues', 'kafka', 'Distributed Systems', 'Redis', 'RabbitMQ'] })).toMatchObject({ roleId: 'software-engineer', levelId: null });
+  });
+
+  it('is none when nothing tells', () => {
+    expect(suggest({})).toBeNull();
+    expect(suggest({ titles: ['Captain'], skills: ['Sailing'] })).toBeNull();
+  });
+});

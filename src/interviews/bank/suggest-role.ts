@@ -1,0 +1,74 @@
+import { type QuestionBank } from './question-bank.js';
+import { type Role } from './question.js';
+
+/** What a resume tells of somebody: skill words in any case, job titles with the newest first, years of work when known. */
+export interface Background {
+  readonly skills: readonly string[];
+  readonly titles: readonly string[];
+  readonly years: number | null;
+}
+
+export interface RoleSuggestion {
+  readonly roleId: string;
+  /** Null when the resume does not tell. */
+  readonly levelId: string | null;
+  /** A sentence for people: what the suggestion rests on. */
+  readonly because: string;
+}
+
+/** Words of job titles that name a role; the first that fits counts, so the widest stands last. */
+const TITLES: Readonly<Record<string, RegExp>> = {
+  'frontend-engineer': /front[- ]?end|web (?:developer|engineer)|ui (?:developer|engineer)|(?:react|angular|vue)\b.*(?:developer|engineer)/i,
+  'data-scientist': /data scien|machine learning|\bml engineer|applied scien/i,
+  'data-analyst': /(?:data|business intelligence|bi|product|insights?|reporting) analyst|analytics/i,
+  'product-manager': /product (?:manager|owner|lead)|head of product/i,
+  'ux-designer': /\b(?:ux|ui|user experience|product|interaction|visual) (?:\w+ )?design|user research/i,
+  'customer-support': /support (?:agent|specialist|representative|engineer)|customer (?:support|service|care|success)|help ?desk/i,
+  'sales-representative': /\bsales\b|account executive|business development|\b[sb]dr\b/i,
+  'software-engineer': /software|back[- ]?end|full[- ]?stack|programmer|(?:mobile|java|python|android|ios|\.net|php|platform|devops|cloud)\b.*(?:developer|engineer)|\bdeveloper\b/i,
+};
+
+/** Fewer skills than these that only one or two roles ask about tell nothing. */
+const LEAST_SKILLS = 2;
+
+/** The role of the newest title that names one, else the one whose questions name most of the skills; null when nothing tells. */
+export function suggestRole(bank: QuestionBank, background: Background): RoleSuggestion | null {
+  const levelOf = (role: Role): string | null => levelFor(role, background);
+  const titled = background.titles.flatMap((title) => {
+    const role = Object.entries(TITLES).flatMap(([id, words]) => (words.test(title) ? (bank.role(id) ?? []) : []))[0];
+    return role ? [{ roleId: role.id, levelId: levelOf(role), because: `Your resume names the title “${title}”.` }] : [];
+  })[0];
+  if (titled) return titled;
+  const [best] = bank.roles.map((role) => ({ role, skills: tellingSkills(bank, role, background.skills) })).sort((a, b) => b.skills - a.skills);
+  if (!best || best.skills < LEAST_SKILLS) return null;
+  return { roleId: best.role.id, levelId: levelOf(best.role), because: 'Your resume names skills that this role is asked about.' };
+}
+
+/** Skills of this role, each counted less the more roles are asked about it. */
+function tellingSkills(bank: QuestionBank, role: Role, skills: readonly string[]): number {
+  const known = new Set(skills.map((skill) => skill.toLowerCase()));
+  const roles = new Map<string, Set<string>>();
+  for (const question of bank.questions) {
+    for (const skill of question.skills.map((each) => each.toLowerCase()).filter((each) => known.has(each))) {
+      roles.set(skill, new Set([...(roles.get(skill) ?? []), ...question.roles]));
+    }
+  }
+  return [...roles.values()].filter((asked) => asked.has(role.id)).reduce((sum, asked) => sum + 1 / asked.size, 0);
+}
+
+function levelFor({ levels }: Role, { titles, years }: Background): string | null {
+  const [newest = ''] = titles;
+  const told = levelOfTitle(newest) ?? levelOfYears(years);
+  return told !== null && levels.includes(told) ? told : null;
+}
+
+function levelOfTitle(title: string): string | null {
+  if (/\b(?:intern|junior|jr|trainee|graduate|working student|apprentice)\b/i.test(title)) return 'junior';
+  return /\b(?:senior|sr|staff|principal|lead|head)\b/i.test(title) ? 'senior' : null;
+}
+
+function levelOfYears(years: number | null): string | null {
+  if (years === null) return null;
+  if (years < 2) return 'junior';
+  return years < 6 ? 'mid' : 'senior';
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/index.js';
+import { type Tx } from '../platform/db/index.js';
+import { AnswerRepository, type AskedQuestion } from './answers.repository.js';
+import { Evaluators } from './evaluators.js';
+import { noHelpHere, nothingToJudge } from './interviews.errors.js';
+import { InterviewRepository } from './interviews.repository.js';
+import { type FeedbackView, type HintView } from './practice.dto.js';
+import { scoreOf, type StoredScore } from './scored-answer.js';
+import { CRITERIA, CRITERION_WORDS, showScore } from './scoring/rubric.js';
+
+/** Helps during an interview that was started with help. Nothing of it is kept, and nothing of it is a score. */
+@Injectable()
+export class Coach {
+  constructor(
+    private readonly interviews: InterviewRepository,
+    private readonly answers: AnswerRepository,
+    private readonly evaluators: Evaluators,
+  ) {}
+
+  /** One gentle cue: the weightiest point that the saved answer does not make yet; null when it makes them all. */
+  async hint(tx: Tx, candidateId: string, id: string, position: number): Promise<HintView> {
+    const { asked, earlier } = await this.open(tx, candidateId, id, position);
+    const { points } = await this.evaluators.feedbackOn(asked, earlier);
+    const missing = points.find(({ covered }) => !covered);
+    return { hint: missing ? `Think of this, too: ${missing.text}.` : null };
+  }
+
+  /** What the built-in evaluator makes of the saved answer as it stands. AppError `interviews.nothing_to_judge`. */
+  async feedback(tx: Tx, candidateId: string, id: string, position: number): Promise<FeedbackView> {
+    const { asked, earlier } = await this.open(tx, candidateId, id, position);
+    if (!asked.answer?.text.trim()) throw nothingToJudge();
+    return view(await this.evaluators.feedbackOn(asked, earlier));
+  }
+
+  /** AppErrors `interviews.already_submitted`, `interviews.no_help_here`; 404 when there is no such question. */
+  private async open(tx: Tx, candidateId: string, id: string, position: number): Promise<{ asked: AskedQuestion; earlier: string[] }> {
+    const interview = await this.interviews.getMine(tx, candidateId, id);
+    interview.mustBeOpen();
+    if (interview.mode !== 'coach') throw noHelpHere();
+    const questions = await this.answers.asked(tx, id);
+    const asked = questions.find((question) => question.position === position);
+    if (!asked) throw notFound();
+    return { asked, earlier: questions.filter((question) => question.position < position).flatMap(({ answer }) => (answer ? [answer.text] : [])) };
+  }
+}
+
+function view(score: StoredScore): FeedbackView {
+  const { state, message, criteria, points, advice } = score;
+  const shown = scoreOf({ state, criteria });
+  return {
+    state: state === 'scored' ? state : 'not_scored',
+    message,
+    shown: shown && showScore(shown),
+    criteria: criteria ? CRITERIA.map((criterion) => ({ id: criterion, title: CRITERION_WORDS[criterion].title, score: criteria[criterion].score, reason: criteria[criterion].reason })) : [],
+    points: [...points],
+    advice: [...advice],
+  };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { CRITERIA } from './scoring/rubric.js';
+
+const moment = z.string().meta({ format: 'date-time' });
+
+export const trendView = z
+  .object({
+    /** The oldest interview first. */
+    competencies: z.array(z.object({
+      id: z.string(),
+      title: z.string(),
+      points: z.array(z.object({ interviewId: z.uuid(), submittedAt: moment, shown: z.string(), value: z.number() })),
+    })),
+    /** What to practise next: the lowest mean over the last `interviews` that asked about it. */
+    weakest: z.object({
+      id: z.string(), title: z.string(), shown: z.string(), interviews: z.number().int(),
+      roleId: z.string(), roleTitle: z.string(), levelId: z.string(), levelTitle: z.string(),
+    }).nullable(),
+  })
+  .meta({ id: 'PracticeTrend' });
+
+export const suggestionView = z
+  .object({ suggestion: z.object({ roleId: z.string(), levelId: z.string().nullable(), because: z.string() }).nullable() })
+  .meta({ id: 'PracticeSuggestion' });
+
+export const hintView = z.object({ hint: z.string().nullable() }).meta({ id: 'Hint' });
+
+export const feedbackView = z
+  .object({
+    state: z.enum(['scored', 'not_scored']),
+    message: z.string().nullable(),
+    shown: z.string().nullable(),
+    criteria: z.array(z.object({ id: z.enum(CRITERIA), title: z.string(), score: z.number().int(), reason: z.string() })),
+    points: z.array(z.object({ id: z.string(), text: z.string(), covered: z.boolean() })),
+    advice: z.array(z.string()),
+  })
+  .meta({ id: 'Feedback' });
+
+export const scoringView = z
+  .object({
+    rubric: z.object({ id: z.string(), criteria: z.array(z.object({ id: z.enum(CRITERIA), title: z.string(), weight: z.number().int(), asks: z.string() })) }),
+    evaluator: z.object({ name: z.string(), version: z.string() }),
+    certificateAbove: z.string(),
+    guards: z.array(z.object({ id: z.string(), title: z.string(), says: z.string() })),
+    limits: z.array(z.object({ id: z.string(), title: z.string(), says: z.string() })),
+    calibration: z.object({ questions: z.number().int(), modelAnswers: z.number().int(), thinAnswers: z.number().int(), offPointAnswers: z.number().int(), bands: z.object({ goodAbove: z.string(), thinFrom: z.string(), thinTo: z.string(), offPointBelow: z.string() }) }),
+  })
+  .meta({ id: 'ScoringCard' });
+
+export type TrendView = z.infer<typeof trendView>;
+export type SuggestionView = z.infer<typeof suggestionView>;
+export type HintView = z.infer<typeof hintView>;
+export type FeedbackView = z.infer<typeof feedbackView>;
+export type ScoringView = z.infer<typeof scoringView>;

@@ -1,0 +1,87 @@
+import { type ReportView } from '../interviews.dto.js';
+import { Paper } from './paper.js';
+
+type Answer = ReportView['answers'][number];
+
+/** What the paper says beside the report: whether the evaluator is ours, and when the paper was made. */
+export interface Circumstances {
+  /** The mark that is meant by "above", such as 7.5. */
+  readonly mark: string;
+  readonly now: Date;
+}
+
+/** A report as a tagged PDF, a stream that has ended already. It is made anew each time and kept nowhere. */
+export function reportPdf(report: ReportView, { mark, now }: Circumstances): PDFKit.PDFDocument {
+  const paper = new Paper(titleOf(report));
+  paper.heading('H1', titleOf(report));
+  paper.soft(`Submitted on ${day(report.submittedAt)}. ${end(report.expiresAt)} This paper was made on ${day(now.toISOString())}; dates are in UTC.`);
+  overall(paper, report, mark);
+  competencies(paper, report);
+  paper.heading('H2', 'Your answers');
+  for (const answer of report.answers) answerOn(paper, answer);
+  return paper.end();
+}
+
+function titleOf({ roleTitle, levelTitle }: ReportView): string {
+  return `Interview report: ${roleTitle}, ${levelTitle}`;
+}
+
+function overall(paper: Paper, { overall: score, evaluator, rubric }: ReportView, mark: string): void {
+  paper.heading('H2', 'Overall score');
+  if (score) {
+    paper.paragraph(`${score.shown} of 10, ${score.aboveThreshold ? 'above' : 'not above'} the mark of ${mark}.`, { face: 'strong', size: 13 });
+    paper.bar(Number(score.shown.replace('…', '')));
+  } else {
+    paper.paragraph('There is no overall score: too little could be scored for a fair number.');
+  }
+  paper.soft(`Scored by the evaluator “${evaluator.name}”, version ${evaluator.version}, with rubric ${rubric.id}.`);
+  if (evaluator.builtIn) {
+    paper.soft('The built-in evaluator looks for the words, the structure and the figures that good answers usually have. It does not judge whether what is said is true, and a good answer in unusual words can score too low.');
+  }
+}
+
+function competencies(paper: Paper, { competencies: all }: ReportView): void {
+  if (all.length === 0) return;
+  paper.heading('H2', 'Competencies');
+  for (const { title, shown, value, anchor } of all) {
+    paper.paragraph(`${title}: ${shown} of 10`, { face: 'strong', above: 8 });
+    paper.bar(value);
+    if (anchor) paper.soft(anchor);
+  }
+}
+
+function answerOn(paper: Paper, answer: Answer): void {
+  paper.heading('H3', `Question ${answer.position}: ${answer.question}`);
+  paper.paragraph(verdict(answer), { face: 'strong' });
+  if (answer.text.trim()) paper.quotation(answer.text);
+  section(paper, 'Why', answer.criteria.map(({ title, score, reason, quotes }) => `${title}, ${score} of 100. ${reason}${quotes.map(({ text }) => ` “${text}”`).join('')}`));
+  section(paper, 'What you covered', answer.points.filter(({ covered }) => covered).map(({ text }) => sentence(text)));
+  section(paper, 'What was missing', answer.points.filter(({ covered }) => !covered).map(({ text }) => sentence(text)));
+  section(paper, 'What to do next time', answer.advice);
+  section(paper, 'The outline of a strong answer', answer.modelOutline);
+}
+
+function section(paper: Paper, title: string, items: readonly string[]): void {
+  if (items.length === 0) return;
+  paper.heading('H4', title);
+  paper.list(items);
+}
+
+function verdict({ state, shown, message }: Answer): string {
+  if (state === 'skipped') return 'You left this question without an answer. It counts as 0.';
+  return shown === null ? `Not scored. ${message ?? ''}` : `${shown} of 10`;
+}
+
+function end(expiresAt: string | null): string {
+  return expiresAt === null ? 'We keep this interview until you delete it.' : `We delete this interview on ${day(expiresAt)}.`;
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+function day(iso: string): string {
+  return DAY.format(new Date(iso));
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

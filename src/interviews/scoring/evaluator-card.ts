@@ -1,0 +1,60 @@
+import { type QuestionBank } from '../bank/question-bank.js';
+import { type Evaluator } from './evaluation.js';
+import { LIST_CEILING, SHORTEST_ANSWER } from './guards.js';
+import { CRITERIA, CRITERION_WORDS, RUBRIC } from './rubric.js';
+
+/** One thing said of the evaluator. */
+interface Saying {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+}
+
+/** What anybody may know about how answers are scored here: the numbers are those that run. */
+export interface EvaluatorCard {
+  readonly rubric: { id: string; criteria: { id: (typeof CRITERIA)[number]; title: string; weight: number; asks: string }[] };
+  readonly evaluator: { name: string; version: string };
+  readonly guards: Saying[];
+  readonly limits: Saying[];
+  /** How many questions there are, and how many sample answers they are calibrated on. */
+  readonly calibration: { questions: number; modelAnswers: number; thinAnswers: number; offPointAnswers: number; bands: typeof BANDS };
+}
+
+/** Where a sample answer must land that its own question has not been calibrated on. */
+export const BANDS = { goodAbove: '7.5', thinFrom: '4', thinTo: '7', offPointBelow: '4' } as const;
+
+const GUARDS: readonly Saying[] = [
+  { id: 'echo', title: 'The question said back', says: 'Sentences that only repeat the question count for nothing.' },
+  { id: 'list', title: 'A list of keywords', says: `Terms without the small words that make sentences of them, or the right phrases strung together, hold every criterion at ${LIST_CEILING} of 100 or less.` },
+  { id: 'repeated-terms', title: 'The same terms again and again', says: `An answer made of a few terms in turn holds every criterion at ${LIST_CEILING} of 100 or less.` },
+  { id: 'short', title: 'A very short answer', says: `Below ${SHORTEST_ANSWER} words, no criterion can be high.` },
+  { id: 'twice', title: 'The same answer twice', says: 'What was said before, in this answer or in an earlier one of the interview, counts once.' },
+  { id: 'off-point', title: 'A good answer to another question', says: 'An answer that makes few of the points asked for cannot win by its form: the other criteria stay near its relevance.' },
+  { id: 'language', title: 'Another language, or letters that are no words', says: 'They get no number at all, and the report says why. Answers can be judged in English only.' },
+  { id: 'orders', title: 'Words to whoever marks', says: 'Sentences that ask for a score are set aside. They neither help nor hurt.' },
+];
+
+const LIMITS: readonly Saying[] = [
+  { id: 'paraphrase', title: 'Unusual words', says: 'It looks for words and phrases. A good answer in words it has never met scores too low.' },
+  { id: 'truth', title: 'Truth', says: 'It cannot tell whether what you say happened, or whether it is right.' },
+  { id: 'negation', title: 'The word “not”', says: 'Put a “not” inside a right answer, and it often passes all the same.' },
+  { id: 'order', title: 'Shuffled words', says: 'Words in a wrong order are often not noticed.' },
+  { id: 'manner', title: 'How you speak', says: 'Accent, grammar, face and voice are not looked at, and nothing is inferred about you.' },
+];
+
+export function evaluatorCard({ name, version }: Pick<Evaluator, 'name' | 'version'>, { questions }: QuestionBank): EvaluatorCard {
+  const sum = (count: (question: QuestionBank['questions'][number]) => number): number => questions.reduce((total, question) => total + count(question), 0);
+  return {
+    rubric: { id: RUBRIC.id, criteria: CRITERIA.map((id) => ({ id, weight: RUBRIC.weights[id], ...CRITERION_WORDS[id] })) },
+    evaluator: { name, version },
+    guards: [...GUARDS],
+    limits: [...LIMITS],
+    calibration: {
+      questions: questions.length,
+      modelAnswers: sum(({ modelAnswers }) => modelAnswers.length),
+      thinAnswers: sum(({ weakAnswers }) => weakAnswers.thin.length),
+      offPointAnswers: sum(({ weakAnswers }) => weakAnswers.offPoint.length),
+      bands: BANDS,
+    },
+  };
+}

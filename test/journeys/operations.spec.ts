@@ -1,0 +1,141 @@
+import { type Page } from 'playwright-core';
+import { barriers, browserOnThisMachine, Chromium } from '../support/browser.js';
+import { setUpSecondFactor } from '../support/second-factor.js';
+import { type Visitor } from '../support/visitor.js';
+import { World } from '../support/world.js';
+
+const executable = browserOnThisMachine();
+const inABrowser = executable === null ? describe.skip : describe;
+
+inABrowser('an operator at a browser', () => {
+  let world: World;
+  let chromium: Chromium;
+  let page: Page;
+  let operator: Visitor;
+  let personId: string;
+  const found: string[] = [];
+
+  const look = async (): Promise<void> => { found.push(...(await barriers(page))); };
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+  const go = async (link: string, title: string): Promise<void> => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: link, exact: true }).click();
+    await heading(title).waitFor();
+  };
+
+  /** A window in which the operator is signed in. */
+  const windowOf = async (width: number): Promise<Page> => {
+    const window = await chromium.window(world.url, width);
+    const cookies = operator.cookie.split('; ').map((cookie) => /^([^=]+)=(.*)$/.exec(cookie)).map((parts) => ({ name: parts?.[1] ?? '', value: parts?.[2] ?? '', url: world.url }));
+    await window.context().addCookies(cookies);
+    return window;
+  };
+
+  beforeAll(async () => {
+    const { JobsRuntime } = await import('../../src/platform/jobs/index.js');
+    world = await World.create();
+    operator = await world.candidate('operator@example.com');
+    await world.candidate('person@example.com');
+    await world.database.query(`update accounts.account set roles = array['candidate', 'operator'] where id = (select id from auth."user" where email = 'operator@example.com')`);
+    personId = (await world.database.query<{ id: string }>(`select id from auth."user" where email = 'person@example.com'`))[0]?.id ?? '';
+    await world.database.query(
+      `insert into jobs.outbox (id, kind, name, queue, payload, status, attempts, fault, ended_at) values (gen_random_uuid(), 'job', 'accounts.sweep', 'sweeps', '{}', 'dead', 3, 'Error 23514', clock.now())`);
+    await world.app.get(JobsRuntime).start();
+    chromium = await Chromium.launch(executable ?? '');
+    await setUpSecondFactor(operator);
+    page = await windowOf(1280);
+  });
+  afterAll(async () => {
+    await chromium.close();
+    await world.destroy();
+  });
+
+  it('sees whether this place runs, and that work was given up', async () => {
+    await page.goto('/operator');
+    await heading('Health').waitFor();
+    await page.getByRole('row', { name: /Database/ }).getByText('Works').waitFor();
+    await page.getByText('1 piece of work was given up').waitFor();
+    await look();
+    await page.getByRole('link', { name: 'See which, and try again' }).click();
+    await heading('Work').waitFor();
+  });
+
+  it('has work that was given up tried again, and it is done', async () => {
+    await page.getByText('Error 23514').waitFor();
+    await look();
+    await page.getByRole('button', { name: /^Try again\s+accounts\.sweep$/ }).click();
+    await page.getByText('accounts.sweep is tried again.').waitFor();
+    await page.getByText(/^None\. Work that fails/).waitFor();
+    await look();
+  });
+
+  it('sees which mails left, without whom they went to', async () => {
+    await go('Mails', 'Mails');
+    await page.getByRole('link', { name: /^Sent \(\d+\)$/ }).click();
+    await page.getByRole('row', { name: /verify-email.*Sent/ }).first().waitFor();
+    await look();
+    expect(await page.locator('main').innerText()).not.toContain('@');
+    await page.getByRole('link', { name: 'Refused (0)' }).click();
+    await page.getByText(/^There are none/).waitFor();
+    expect(page.url()).toContain('state=refused');
+    await look();
+  });
+
+  it('looks at one account by id and sees counts, never who it is; an id that is none is answered beside the field', async () => {
+    await go('People', 'People, by id');
+    await page.getByLabel('Id of the account').fill('Ada');
+    await page.getByRole('button', { name: 'Look' }).click();
+    await page.getByText(/Enter a whole id/).waitFor();
+    await look();
+    await page.getByLabel('Id of the account').fill(` ${personId.toUpperCase()} `);
+    await page.keyboard.press('Enter');
+    await heading('One account').waitFor();
+    await page.getByRole('row').filter({ hasText: /^interviews\.interview\s*0\s*interviews\s*90 days$/ }).waitFor();
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('Candidate');
+    expect(text).not.toMatch(/@|Ada Example/);
+    await look();
+    await page.goto('/operator/people/00000000-0000-7000-8000-000000000000');
+    await page.getByText('There is no account with this id').waitFor();
+    await look();
+  });
+
+  it('finds in the audit log that they looked, by a filter that stands in the address', async () => {
+    await go('Audit log', 'Audit log');
+    await page.getByRole('link', { name: 'operations.person_read' }).first().click();
+    await page.waitForURL(/action=operations\.person_read/);
+    expect(await page.getByRole('link', { name: personId }).count()).toBe(1);
+    await page.getByLabel('Id of what it was done to').fill(personId);
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL(new RegExp(`subject=${personId}`));
+    await page.reload();
+    expect(await page.getByLabel('Id of what it was done to').inputValue()).toBe(personId);
+    await page.getByRole('link', { name: 'operations.person_read' }).waitFor();
+    await look();
+    await page.getByLabel('Id of who did it').fill('somebody');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText(/Enter a whole id/).waitFor();
+    await look();
+  });
+
+  it('has the whole log checked at the press of a button, and reads what was found', async () => {
+    await page.goto('/operator/audit');
+    await page.getByText('It has not been checked in the last days.').waitFor();
+    await page.getByRole('button', { name: 'Check it now' }).click();
+    await page.getByText(/^Whole: \d+ entries/).waitFor();
+    await look();
+  });
+
+  it('meets no serious barrier and no error, and nothing that sticks out on a narrow screen', async () => {
+    const narrow = await windowOf(390);
+    for (const path of ['/operator', '/operator/work', '/operator/mails', '/operator/people', `/operator/people/${personId}`, '/operator/audit']) {
+      await narrow.goto(path);
+      await narrow.getByRole('heading', { level: 1 }).waitFor();
+      await narrow.waitForLoadState('networkidle');
+      expect([path, await narrow.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)')]).toEqual([path, 0]);
+      found.push(...(await barriers(narrow)));
+    }
+    expect(found).toEqual([]);
+    expect(chromium.faults).toEqual([]);
+    expect(chromium.foreignRequests).toEqual([]);
+  });
+});

@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { type Page } from 'playwright-core';
+import { barriers, browserOnThisMachine, Chromium } from '../support/browser.js';
+import { PASSWORD, World } from '../support/world.js';
+
+const EMAIL = 'again@example.com';
+const ANSWER = 'Last year our order page took six seconds. I measured first, because guessing wastes time, and found a missing index in PostgreSQL. I added it, and the page went back to half a second; since then an alert watches it.';
+const executable = browserOnThisMachine();
+const inABrowser = executable === null ? describe.skip : describe;
+
+inABrowser('a candidate who comes back', () => {
+  let world: World;
+  let chromium: Chromium;
+  let desk: Page;
+  let phone: Page;
+  const found: string[] = [];
+
+  const look = async (page: Page): Promise<void> => { found.push(...(await barriers(page))); };
+  const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+  const signIn = async (page: Page): Promise<void> => {
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail address').fill(EMAIL);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await heading(page, 'Your practice').waitFor();
+  };
+  const write = async (page: Page, text: string): Promise<void> => {
+    await page.getByRole('textbox').fill(text);
+    await page.getByText(/^Saved/).waitFor();
+  };
+
+  beforeAll(async () => {
+    const { JobsRuntime } = await import('../../src/platform/jobs/index.js');
+    world = await World.create();
+    await world.candidate(EMAIL);
+    await world.app.get(JobsRuntime).start();
+    chromium = await Chromium.launch(executable ?? '');
+    desk = await chromium.window(world.url);
+    phone = await chromium.window(world.url, 390);
+  });
+  afterAll(async () => {
+    await chromium.close();
+    await world.destroy();
+  });
+
+  it('finds a role by typing a part of its name, pastes the job description, and asks for a coach', async () => {
+    await signIn(desk);
+    await desk.getByRole('link', { name: 'Practise an interview' }).click();
+    const role = desk.getByRole('combobox', { name: 'Role' });
+    await role.fill('no such trade');
+    await desk.getByText(/No role of that name is here yet/).waitFor();
+    await look(desk);
+    await role.fill('software');
+    await desk.getByRole('option', { name: 'Software engineer' }).click();
+    await desk.getByLabel('Level').selectOption('mid');
+    await desk.getByLabel('Job description').fill('x'.repeat(20_001));
+    await desk.getByText('Shorten it by 1 character.').waitFor();
+    await desk.getByLabel('Job description').fill('You run PostgreSQL and you care how fast pages are.');
+    await desk.getByLabel('Number of questions').selectOption('3');
+    await desk.getByLabel('With a coach').check();
+    await look(desk);
+    await desk.getByRole('button', { name: 'Start the interview' }).click();
+    await heading(desk, 'Question 1 of 3').waitFor();
+    await desk.getByText('Show the job description you gave').click();
+    await desk.getByText('You run PostgreSQL and you care how fast pages are.').waitFor();
+  });
+
+  it('has time to think, which is said aloud once, stops nobody from writing, and can be turned off for good', async () => {
+    const timer = desk.getByRole('timer');
+    await timer.filter({ hasText: 'Time to think' }).waitFor();
+    await desk.getByRole('status').filter({ hasText: /to think\. You may write at any time\./ }).waitFor({ state: 'attached' });
+    await look(desk);
+    await write(desk, ANSWER);
+    expect(await timer.innerText()).not.toContain('Time to think');
+    await desk.getByLabel('Clock').selectOption('Twice as long');
+    await timer.waitFor();
+    await desk.getByLabel('Clock').selectOption('Off');
+    await timer.waitFor({ state: 'detached' });
+    await desk.reload();
+    await desk.getByText(ANSWER.slice(0, 40)).waitFor();
+    await desk.getByRole('link', { name: /^Question 2,/ }).click();
+    await heading(desk, 'Question 2 of 3').waitFor();
+    expect(await timer.count()).toBe(0);
+    await desk.getByRole('button', { name: 'Previous question' }).or(desk.getByRole('link', { name: 'Previous question' })).click();
+  });
+
+  it('is given a hint and a first opinion by the coach', async () => {
+    await heading(desk, 'Question 1 of 3').waitFor();
+    await desk.getByRole('button', { name: 'Give me a hint' }).click();
+    await desk.getByText(/^(Think of this, too|You make every point)/).waitFor();
+    await desk.getByRole('button', { name: 'What is this answer worth so far?' }).click();
+    await desk.getByText(/so far, by the built-in evaluator/).waitFor();
+    await look(desk);
+  });
+
+  it('goes on with the next question on another device, and finds what was written there on the first', async () => {
+    await signIn(phone);
+    await phone.getByRole('link', { name: 'Go on with question 2 of 3' }).waitFor();
+    await look(phone);
+    await phone.getByRole('link', { name: 'Go on with question 2 of 3' }).click();
+    await heading(phone, 'Question 2 of 3').waitFor();
+    await write(phone, 'Written on the phone.');
+    await look(phone);
+    await phone.getByRole('link', { name: 'Previous question' }).click();
+    await phone.getByText(ANSWER.slice(0, 40)).waitFor();
+    await desk.goto('/practice');
+    await desk.getByRole('link', { name: 'Go on with question 3 of 3' }).click();
+    await heading(desk, 'Question 3 of 3').waitFor();
+    await desk.getByRole('link', { name: /^Question 2,/ }).click();
+    await desk.getByText('Written on the phone.').waitFor();
+  });
+
+  it('keeps the report until it is deleted, takes it home as a PDF, and lets it be deleted again', async () => {
+    await desk.getByRole('link', { name: 'Check and submit' }).click();
+    await desk.getByRole('button', { name: 'Submit interview' }).click();
+    await desk.getByRole('heading', { name: 'Overall score' }).waitFor();
+    await desk.getByRole('button', { name: 'Keep it until I delete it' }).click();
+    await desk.getByText('Kept until you delete it').waitFor();
+    await look(desk);
+    const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', { name: 'Download as PDF' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^interview-report-.*\.pdf$/);
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    await desk.getByRole('button', { name: 'Let it be deleted again' }).click();
+    await desk.getByText(/Deleted in 90 days/).waitFor();
+  });
+
+  it('reads how answers are scored without an account, with the weights that run', async () => {
+    const visitor = await chromium.window(world.url, 390);
+    await visitor.goto('/about/scoring');
+    await heading(visitor, 'How answers are scored').waitFor();
+    const { RUBRIC } = await import('../../src/interviews/scoring/rubric.js');
+    for (const [id, weight] of Object.entries(RUBRIC.weights)) {
+      await visitor.getByRole('row').filter({ has: visitor.getByRole('rowheader', { name: new RegExp(id, 'i') }) }).getByText(`${weight} %`).waitFor();
+    }
+    await visitor.getByRole('heading', { name: 'What it cannot do' }).waitFor();
+    await look(visitor);
+  });
+
+  it('sees how every competency went, in lines and in numbers, and drills the weakest', async () => {
+    await phone.goto('/practice');
+    await phone.getByRole('heading', { name: 'How you fare' }).waitFor();
+    await phone.getByText('Show the numbers').click();
+    await phone.getByRole('region', { name: 'Scores by interview' }).getByRole('row').nth(1).waitFor();
+    await look(phone);
+    await phone.getByRole('button', { name: /^Practise .* in 3 questions$/ }).click();
+    await heading(phone, /^Question 1 of \d$/).waitFor();
+    await phone.getByText(/A drill: /).waitFor();
+  });
+
+  it('meets no serious barrier, no error, and no page that asks another host for anything', () => {
+    expect(found).toEqual([]);
+    expect(chromium.faults).toEqual([]);
+    expect(chromium.foreignRequests).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { sendMagicLink } from '../../api/commands.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { checkEmail } from './checks.js';
+import { hasFaults, SentForm } from './sent-form.js';
+import { useSentForm } from './use-sent-form.js';
+
+/** Asks for a mail that signs one in. */
+export function MagicLinkForm({ email, onDone }: { email: string; onDone: (email: string) => void }) {
+  const sent = useSentForm({
+    initialValues: { email, staySignedIn: false },
+    validate: { email: checkEmail },
+    send: (values) => sendMagicLink({ email: values.email.trim(), staySignedIn: values.staySignedIn }),
+    onDone: (_answer, values) => onDone(values.email.trim()),
+  });
+  const { form } = sent;
+  return (
+    <>
+      <PageHeading title="Sign in by mail" failed={hasFaults(sent)} lead="We mail you a link and a code. Either of them signs you in, once, without a password.">
+        Sign in by mail
+      </PageHeading>
+      <SentForm sent={sent} verb="Mail me a link">
+        <TextInput id="email" label="E-mail address" type="email" autoComplete="email" key={form.key('email')} {...form.getInputProps('email')} />
+        <Checkbox
+          id="staySignedIn" label="Stay signed in" description="Only on a device nobody else uses."
+          key={form.key('staySignedIn')} {...form.getInputProps('staySignedIn', { type: 'checkbox' })}
+        />
+      </SentForm>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { IconMail } from '@tabler/icons-react';
+import { ButtonLink } from '../../ui/button-link.js';
+import styles from './account-form.module.css';
+import { ProviderButtons } from './provider-buttons.js';
+
+interface Props {
+  /** What was typed so far: it comes along in the history of the tab and stands in no address. */
+  email: string;
+  staySignedIn: boolean;
+  next: string | undefined;
+}
+
+/** Signing in without a password. */
+export const OtherWays = ({ email, staySignedIn, next }: Props) => (
+  <div className={styles.ways}>
+    <p className={styles.hint}>Or without a password:</p>
+    <ButtonLink to="/sign-in/mail" search={next === undefined ? {} : { next }} state={{ email }} variant="default" leftSection={<IconMail size={20} stroke={1.5} aria-hidden />}>
+      Mail me a link instead
+    </ButtonLink>
+    <ProviderButtons next={next} staySignedIn={staySignedIn} />
+  </div>
+);

@@ -1,0 +1,40 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { assessmentsQuery } from '../../api/queries.js';
+import { type AssessmentSummary } from '../../api/schema.js';
+import { showMoment } from '../../lib/format.js';
+import { DeletionDate } from '../../ui/deletion-date.js';
+import { Loaded } from '../../ui/loaded.js';
+import styles from './assessment.module.css';
+
+/** Every assessment that still exists, the newest first. */
+export function PastAssessments() {
+  const query = useQuery(assessmentsQuery);
+  return (
+    <section aria-labelledby="past" className={styles.past}>
+      <h2 id="past">What you have made so far</h2>
+      <Loaded query={query} failed="What you have made so far could not be read." skeleton={<Skeleton height={64} />}>
+        {(made) => (made.length === 0
+          ? <p className={styles.quiet}>Nothing yet.</p>
+          : <ul className={styles.rows}>{made.map((assessment) => <PastRow key={assessment.id} assessment={assessment} />)}</ul>)}
+      </Loaded>
+    </section>
+  );
+}
+
+function PastRow({ assessment: { id, roleTitle, fit, hasDescription, madeAt, expiresAt } }: { assessment: AssessmentSummary }) {
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <Link to="/assessment/$id" params={{ id }} className={styles.title}>{roleTitle}<span className="visually-hidden">, {showMoment(madeAt)}</span></Link>
+        <p className={styles.facts}>
+          <span>{hasDescription ? 'With a job description' : 'The role alone'}</span>
+          <span>Made on {showMoment(madeAt)}</span>
+        </p>
+        <p className={styles.facts}><DeletionDate at={expiresAt} /></p>
+      </div>
+      <p className={styles.number}>{fit}<span className={styles.of}> of 100</span></p>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { clockTime, inWords, showSeconds } from './clock-time.js';
+
+const question = { thinkSeconds: 30, answerSeconds: 120 };
+const at = (seconds: number, begun: number | null = null, pace: 'usual' | 'double' | 'triple' = 'usual') =>
+  clockTime(question, pace, { seen: 0, begun: begun === null ? null : begun * 1000 }, seconds * 1000);
+
+describe('the clock of a question', () => {
+  it('counts down the time to think, then up while one answers', () => {
+    expect(at(0)).toMatchObject({ phase: 'thinking', seconds: 30 });
+    expect(at(29.5)).toMatchObject({ phase: 'thinking', seconds: 1 });
+    expect(at(30)).toMatchObject({ phase: 'answering', seconds: 0 });
+    expect(at(95)).toMatchObject({ phase: 'answering', seconds: 65 });
+  });
+
+  it('stops waiting when somebody begins to write', () => {
+    expect(at(6, 5)).toMatchObject({ phase: 'answering', seconds: 1 });
+  });
+
+  it('runs two and three times as long for those who ask for it', () => {
+    expect(at(45, null, 'double')).toMatchObject({ phase: 'thinking', seconds: 15 });
+    expect(at(89, null, 'triple')).toMatchObject({ phase: 'thinking', seconds: 1 });
+  });
+
+  it('speaks four times at most, and never says that an answer must end', () => {
+    const said = [...new Set(Array.from({ length: 600 }, (_, second) => at(second).says))];
+    expect(said).toEqual([
+      'You have 30 seconds to think. You may write at any time.',
+      '10 seconds left to think.',
+      'The time to think is over. Take the time you need; nothing is cut off.',
+      '2 minutes have gone by. Go on as long as you like.',
+    ]);
+  });
+
+  it('goes on where it was after a reload, and is not put out by a clock that was set back', () => {
+    expect(clockTime(question, 'usual', { seen: 10_000, begun: null }, 25_000)).toMatchObject({ phase: 'thinking', seconds: 15 });
+    expect(clockTime(question, 'usual', { seen: 10_000, begun: null }, 0)).toMatchObject({ phase: 'thinking', seconds: 30 });
+    expect(clockTime(question, 'usual', { seen: 10_000, begun: 11_000 }, 0)).toMatchObject({ phase: 'answering', seconds: 0 });
+  });
+
+  it('is written as people read it', () => {
+    expect([showSeconds(5), showSeconds(65), showSeconds(600)]).toEqual(['0:05', '1:05', '10:00']);
+    expect([inWords(30), inWords(60), inWords(90), inWords(121)]).toEqual(['30 seconds', '1 minute', '1 minute and 30 seconds', '2 minutes and 1 second']);
+  });
+});

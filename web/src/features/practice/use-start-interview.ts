@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { startInterview } from '../../api/commands.js';
+import { interviewQuery, interviewsQuery } from '../../api/queries.js';
+
+/** Starts an interview and leads into it. */
+export function useStartInterview(onStarted: (id: string) => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: startInterview,
+    onSuccess: (interview) => {
+      queryClient.setQueryData(interviewQuery(interview.id).queryKey, interview);
+      void queryClient.invalidateQueries({ queryKey: interviewsQuery.queryKey });
+      onStarted(interview.id);
+    },
+  });
+}

@@ -1,0 +1,20 @@
+const PREFIX = 'viva-voce:';
+
+/**
+ * Small preferences that stay in this browser: how one likes things, never what one wrote. Storage can be full or
+ * blocked; the pages work without it.
+ */
+export function keepInBrowser(key: string, value: string): void {
+  attempt(() => localStorage.setItem(PREFIX + key, value));
+}
+
+export const readFromBrowser = (key: string): string | null => attempt(() => localStorage.getItem(PREFIX + key)) ?? null;
+
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    console.warn('The storage of this browser cannot be used.', error);
+    return undefined;
+  }
+}
