@@ -20,7 +20,7 @@ export class AccountSweep {
       await tx.query('delete from accounts.link where expires_at <= clock.now()');
       await tx.query('delete from accounts.email_change where expires_at <= clock.now()');
       await tx.query('delete from accounts.operator_claim where created_at + $1::interval <= clock.now()', [this.policy.periodOf('operational').iso]);
-      await tx.query('delete from auth."user" where not "emailVerified" and "createdAt" + $1::interval <= clock.now()', [this.policy.periodOf('unverifiedAccount').iso]);
+      await tx.query('delete from auth."user" u using accounts.account a where a.id = u.id and not u."emailVerified" and a.created_at + $1::interval <= clock.now()', [this.policy.periodOf('unverifiedAccount').iso]);
       await this.deleteHalfMade(tx, HOUR_FOR_OUR_ROW);
     });
   }

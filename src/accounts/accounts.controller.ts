@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ByToken, Public, SignedIn, View } from '../platform/http/index.js';
-import { confirmedView, emailBody, mailSentView, sessionView, type SessionView, signUpBody, type SignUpBody, tokenBody } from './accounts.dto.js';
+import { confirmBody, type ConfirmBody, confirmedView, emailBody, mailSentView, sessionView, type SessionView, signUpBody, type SignUpBody, tokenBody } from './accounts.dto.js';
+import { AddressConfirmation } from './address-confirmation.js';
 import { OperatorClaims } from './operator-claims.js';
 import { SignUp } from './sign-up.js';
 import { SignUpGate } from './sign-up-gate.js';
@@ -11,6 +12,7 @@ export class AccountsController {
   constructor(
     private readonly gate: SignUpGate,
     private readonly desk: SignUp,
+    private readonly confirmation: AddressConfirmation,
     private readonly claims: OperatorClaims,
   ) {}
 
@@ -27,8 +29,8 @@ export class AccountsController {
   @ByToken('email-verification')
   @HttpCode(200)
   @View(confirmedView)
-  async verifyEmail(@Body({ schema: tokenBody }) { token }: { token: string }): Promise<{ confirmed: true }> {
-    await this.desk.confirm(token);
+  async verifyEmail(@Body({ schema: confirmBody }) body: ConfirmBody, @Req() { ip }: FastifyRequest): Promise<{ confirmed: true }> {
+    await this.confirmation.confirm(body, ip);
     return { confirmed: true };
   }
 
@@ -36,9 +38,9 @@ export class AccountsController {
   @Public()
   @HttpCode(202)
   @View(mailSentView, 202)
-  async sendVerificationMail(@Body({ schema: emailBody }) { email }: { email: string }): Promise<{ email: string }> {
-    await this.gate.mayAskForMail(email);
-    await this.desk.sendAgain(email);
+  async sendVerificationMail(@Body({ schema: emailBody }) { email }: { email: string }, @Req() { ip }: FastifyRequest): Promise<{ email: string }> {
+    await this.gate.mayAskForMail(email, ip);
+    await this.confirmation.sendAgain(email);
     return { email };
   }
 

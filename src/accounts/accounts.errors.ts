@@ -24,6 +24,11 @@ export const wrongCode = (): AppError =>
 export const wrongPassword = (field: 'password' | 'current'): AppError =>
   new AppError('accounts.wrong_password', 422, 'That is not your password. Nothing was changed.', { fields: { [field]: 'That is not your password.' } });
 
+export const wrongPasswordForConfirmation = (): AppError =>
+  new AppError('accounts.wrong_password_for_confirmation', 422, 'That is not the password this account was made with. If you did not choose a password here, sign in by a mailed link instead. Nothing was changed.', {
+    fields: { password: 'That is not the password this account was made with. If you did not choose a password here, sign in by a mailed link instead.' },
+  });
+
 export const signInFirst = (): AppError => new AppError('http.sign_in_first', 401, 'Sign in first, then try again.');
 
 export const signInExpired = (): AppError =>

@@ -2,6 +2,7 @@ import { Global, Module, type Provider } from '@nestjs/common';
 import { Authenticator } from '../platform/http/index.js';
 import { AccountFacts } from './account-facts.js';
 import { AccountSweep } from './account-sweep.js';
+import { AddressConfirmation } from './address-confirmation.js';
 import { AccountsController } from './accounts.controller.js';
 import './accounts.personal-data.js';
 import { AccountRepository } from './accounts.repository.js';
@@ -16,7 +17,9 @@ import { LinkRepository } from './links/link.repository.js';
 import { LinksController } from './links/links.controller.js';
 import { MailedLinks } from './links/mailed-links.js';
 import { PasswordReset } from './links/password-reset.js';
+import { NetworkRate } from './network-rate.js';
 import { OperatorClaims } from './operator-claims.js';
+import { PasswordTries } from './password-tries.js';
 import { Passwords } from './passwords.js';
 import { LinkedMail } from './providers/linked-mail.js';
 import { ProviderArrival } from './providers/provider-arrival.js';
@@ -38,6 +41,7 @@ import { SessionRepository } from './sessions/session.repository.js';
 import { Sessions } from './sessions/sessions.js';
 import { AccountClosing } from './settings/account-closing.js';
 import { AccountPurge } from './settings/account-purge.js';
+import { ChangeNotice } from './settings/change-notice.js';
 import { ClosedAccountRepository } from './settings/closed-account.repository.js';
 import { EmailChangeController } from './settings/email-change.controller.js';
 import { EmailChangeRepository } from './settings/email-change.repository.js';
@@ -45,6 +49,7 @@ import { EmailChange } from './settings/email-change.js';
 import { FarewellMail } from './settings/farewell-mail.js';
 import { MyAccountController } from './settings/my-account.controller.js';
 import { MyAccount } from './settings/my-account.js';
+import { NewPassword } from './settings/new-password.js';
 import { PasswordChange } from './settings/password-change.js';
 import { Proof } from './settings/proof.js';
 import { SessionsController } from './settings/sessions.controller.js';
@@ -53,12 +58,12 @@ import { SignIn } from './sign-in.js';
 import { SignUpGate } from './sign-up-gate.js';
 import { SignUp } from './sign-up.js';
 
-const ground: Provider[] = [AccountFacts, AccountRepository, AccountSweep, AccountsWorker, Cookies, DemoAccounts, Identity, OperatorClaims, Passwords, SignIn, SignUp, SignUpGate];
+const ground: Provider[] = [AccountFacts, AccountRepository, AccountSweep, AccountsWorker, AddressConfirmation, Cookies, DemoAccounts, Identity, NetworkRate, OperatorClaims, Passwords, PasswordTries, SignIn, SignUp, SignUpGate];
 const sessions: Provider[] = [ApiTokens, Callers, Reception, SessionRepository, Sessions, { provide: Authenticator, useExisting: Callers }];
 const links: Provider[] = [LinkMail, LinkRates, LinkRepository, LinkSignIn, MailedLinks, PasswordReset];
 const providers: Provider[] = [LinkedMail, ProviderArrival, ProviderDance, ProviderLinks, ProviderSignIn, ProviderSignUp, SealedCookies];
 const secondFactor: Provider[] = [FactorSettings, SecondFactor, SecondFactorRepository, SecondStep];
-const settings: Provider[] = [AccountClosing, AccountPurge, ClosedAccountRepository, EmailChange, EmailChangeRepository, FarewellMail, MyAccount, PasswordChange, Proof];
+const settings: Provider[] = [AccountClosing, AccountPurge, ChangeNotice, ClosedAccountRepository, EmailChange, EmailChangeRepository, FarewellMail, MyAccount, NewPassword, PasswordChange, Proof];
 
 /** Global, because the guard of every route asks it who is calling. */
 @Global()

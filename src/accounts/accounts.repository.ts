@@ -31,7 +31,7 @@ const PASSWORD_OF_U = `(select p.password from auth.account p where p."userId" =
 export class AccountRepository {
   async findView(tx: Tx, id: string): Promise<AccountView | null> {
     const rows = await tx.query<AccountView[]>(
-      `select a.id, u.name, u.email, a.roles, u."createdAt" as "signedUpAt", exists (select from accounts.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as "hasSecondFactor"
+      `select a.id, u.name, u.email, a.roles, a.created_at as "signedUpAt", exists (select from accounts.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as "hasSecondFactor"
        from accounts.account a join auth."user" u using (id) where a.id = $1`,
       [id],
     );
@@ -40,7 +40,8 @@ export class AccountRepository {
 
   async findByEmail(tx: Tx, email: string): Promise<Credentials | null> {
     const rows = await tx.query<Credentials[]>(
-      `select a.id, u."emailVerified" as "isVerified", ${PASSWORD_OF_U} as "passwordHash" from accounts.account a join auth."user" u using (id) where u.email = $1`,
+      `select a.id, u."emailVerified" as "isVerified", ${PASSWORD_OF_U} as "passwordHash" from accounts.account a join auth."user" u using (id)
+       where u.email = $1 and not exists (select from accounts.closed_account c where c.account_id = a.id)`,
       [email],
     );
     return rows[0] ?? null;
@@ -72,10 +73,10 @@ export class AccountRepository {
 
   /**
    * Somebody has shown that the address is theirs, without the password. On an account whose address nobody confirmed, the
-   * password may be that of whoever signed up with somebody else's address: it goes, with every sign-in.
+   * password and the name may be those of whoever signed up with somebody else's address: they go, with every sign-in.
    */
   async proveAddress(tx: Tx, id: string): Promise<void> {
-    const [rows] = await tx.query<[object[], number]>('update auth."user" set "emailVerified" = true where id = $1 and not "emailVerified" returning id', [id]);
+    const [rows] = await tx.query<[object[], number]>('update auth."user" set "emailVerified" = true, name = split_part(email, \'@\', 1) where id = $1 and not "emailVerified" returning id', [id]);
     if (rows.length === 0) return;
     await this.dropPassword(tx, id);
     await tx.query('delete from accounts.session where account_id = $1', [id]);
@@ -127,9 +128,9 @@ export class AccountRepository {
     );
   }
 
-  /** True for the one caller whose token closes the claim. */
-  async closeOperatorClaim(tx: Tx, tokenHash: string): Promise<boolean> {
-    const [rows] = await tx.query<[object[], number]>('delete from accounts.operator_claim where token_hash = $1 returning only_row', [tokenHash]);
+  /** True for the one caller whose token closes the claim while it works. */
+  async closeOperatorClaim(tx: Tx, tokenHash: string, works: string): Promise<boolean> {
+    const [rows] = await tx.query<[object[], number]>('delete from accounts.operator_claim where token_hash = $1 and created_at + $2::interval > clock.now() returning only_row', [tokenHash, works]);
     return rows.length > 0;
   }
 }

@@ -34,6 +34,12 @@ export class Identity implements OnApplicationShutdown {
   }
 }
 
+async function databaseTime(pool: Pool): Promise<Date> {
+  const { rows: [row] } = await pool.query<{ now: Date }>('select clock.now() as now');
+  if (!row) throw new Error('The database told no time');
+  return row.now;
+}
+
 function authOptions(pool: Pool, settings: Config['settings'], passwords: Passwords) {
   return {
     database: pool,
@@ -55,5 +61,7 @@ function authOptions(pool: Pool, settings: Config['settings'], passwords: Passwo
       },
     },
     advanced: { database: { generateId: () => newId() } },
+    // What is swept by age is dated by the clock that the sweep reads, and not by that of this process.
+    databaseHooks: { user: { create: { before: async (user) => ({ data: { ...user, createdAt: await databaseTime(pool) } }) } } },
   } satisfies BetterAuthOptions;
 }

@@ -3,9 +3,11 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { hashToken, newToken } from '../kernel/index.js';
 import { AuditLog } from '../platform/audit/index.js';
 import { Database } from '../platform/db/index.js';
+import { Policy } from '../platform/policy/index.js';
 import { type SessionView } from './accounts.dto.js';
 import { claimClosed } from './accounts.errors.js';
 import { AccountRepository } from './accounts.repository.js';
+import { holdSession } from './sessions/holds.js';
 import { Reception } from './sessions/reception.js';
 import { Sessions } from './sessions/sessions.js';
 
@@ -18,6 +20,7 @@ export class OperatorClaims {
     private readonly reception: Reception,
     private readonly db: Database,
     private readonly audit: AuditLog,
+    private readonly policy: Policy,
   ) {}
 
   /** A fresh token while there is no operator (the one before stops working); null as soon as there is one. */
@@ -35,7 +38,8 @@ export class OperatorClaims {
     const session = await this.sessions.mine(request);
     const { accountId } = session;
     const renewed = await this.db.transaction(async (tx) => {
-      if ((await this.accounts.hasOperator(tx)) || !(await this.accounts.closeOperatorClaim(tx, hashToken(token)))) throw claimClosed();
+      await holdSession(tx, session);
+      if ((await this.accounts.hasOperator(tx)) || !(await this.accounts.closeOperatorClaim(tx, hashToken(token), this.policy.periodOf('operational').iso))) throw claimClosed();
       await this.accounts.addRole(tx, accountId, 'operator');
       const newSessionToken = await this.sessions.renew(tx, session);
       await this.audit.append(tx, { actor: { kind: 'account', id: accountId }, action: 'accounts.operator_claimed', subject: { kind: 'account', id: accountId } });

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Database } from '../platform/db/index.js';
-import { RateLimiter } from '../platform/http/index.js';
-import { Policy } from '../platform/policy/index.js';
 import { type SessionView, type SignInBody } from './accounts.dto.js';
 import { emailNotVerified, wrongCredentials } from './accounts.errors.js';
 import { AccountRepository } from './accounts.repository.js';
+import { PasswordTries } from './password-tries.js';
 import { Passwords } from './passwords.js';
 import { Reception } from './sessions/reception.js';
-
-const QUARTER_OF_AN_HOUR = 900;
 
 /** Signing in with a password. An unknown address costs as much time as a wrong password, and is answered alike. */
 @Injectable()
@@ -19,19 +16,18 @@ export class SignIn {
     private readonly accounts: AccountRepository,
     private readonly passwords: Passwords,
     private readonly db: Database,
-    private readonly policy: Policy,
-    private readonly limiter: RateLimiter,
+    private readonly tries: PasswordTries,
   ) {}
 
   /** AppErrors `accounts.wrong_credentials`, `accounts.email_not_verified`, `http.too_many_requests`. */
   async begin({ email, password, staySignedIn }: SignInBody, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
     const key = `sign-in:${email}`;
-    await this.limiter.take({ key, limit: this.policy.values.limits.rates.signInPer15MinutesAndAccount, seconds: QUARTER_OF_AN_HOUR });
+    await this.tries.take(key, request.ip);
     const account = await this.accounts.findByEmail(this.db.alone, email);
     const fits = await this.passwords.fits(password, account?.passwordHash ?? null);
     if (!account?.passwordHash || !fits) throw wrongCredentials();
     if (!account.isVerified) throw emailNotVerified();
-    await this.limiter.forgive(key);
+    await this.tries.forgive(key, request.ip);
     return this.reception.letIn(request, reply, { accountId: account.id, way: 'password', stays: staySignedIn, passwordHash: account.passwordHash });
   }
 }

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { AppError } from '../kernel/index.js';
 import { RateLimiter } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { tooYoung } from './accounts.errors.js';
+import { NetworkRate } from './network-rate.js';
+import { networkOf } from './network.js';
 import { Passwords } from './passwords.js';
 
 const HOUR = 3600;
+
+/** What a sign-up that may go on is known by. */
+export interface Admitted {
+  /** The highest age of the policy that is reached. */
+  readonly declaredAgeReached: number;
+  /** Whether the owner of a known address may be told by mail: nobody is to fill their inbox. */
+  readonly mayMail: boolean;
+}
 
 /** What is checked of a sign-up before anything of it is kept. */
 @Injectable()
@@ -13,14 +24,15 @@ export class SignUpGate {
     private readonly passwords: Passwords,
     private readonly policy: Policy,
     private readonly limiter: RateLimiter,
+    private readonly network: NetworkRate,
   ) {}
 
-  /** All of it, for a sign-up with a password: gives the age that is reached. AppErrors `accounts.too_young`, `accounts.password_too_long`, `accounts.password_too_short`, `http.too_many_requests`. */
-  async pass({ age, password }: { age: number; password: string }, address: string): Promise<number> {
-    const reached = this.ageReached(age);
+  /** All of it, for a sign-up with a password: AppErrors `accounts.too_young`, `accounts.password_too_long`, `accounts.password_too_short`, `http.too_many_requests`. */
+  async pass({ email, age, password }: { email: string; age: number; password: string }, address: string): Promise<Admitted> {
+    const declaredAgeReached = this.ageReached(age);
     this.passwords.check(password);
     await this.count(address);
-    return reached;
+    return { declaredAgeReached, mayMail: await this.hasMailLeft(email) };
   }
 
   /** The highest age of the policy that is reached; AppError `accounts.too_young` (422) below the lowest. */
@@ -30,13 +42,29 @@ export class SignUpGate {
     return age >= adult ? adult : account;
   }
 
-  /** Counts one sign-up from a network address; AppError `http.too_many_requests`. */
+  /** Counts one sign-up from the network an address is in; AppError `http.too_many_requests`. */
   async count(address: string): Promise<void> {
-    await this.limiter.take({ key: `sign-up:${address}`, limit: this.policy.values.limits.rates.signUpPerHourAndAddress, seconds: HOUR });
+    await this.limiter.take({ key: `sign-up:${networkOf(address)}`, limit: this.policy.values.limits.rates.signUpPerHourAndAddress, seconds: HOUR });
   }
 
   /** AppError `http.too_many_requests`. */
-  async mayAskForMail(email: string): Promise<void> {
+  async mayAskForMail(email: string, address: string): Promise<void> {
+    await this.network.take(address);
+    await this.takeMail(email);
+  }
+
+  /** Counts a mail and refuses nothing: a sign-up goes on without it, with the same answer. */
+  private async hasMailLeft(email: string): Promise<boolean> {
+    try {
+      await this.takeMail(email);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'http.too_many_requests') return false;
+      throw error;
+    }
+  }
+
+  private async takeMail(email: string): Promise<void> {
     await this.limiter.take({ key: `verification:${email}`, limit: this.policy.values.limits.rates.verificationMailsPerHour, seconds: HOUR });
   }
 }

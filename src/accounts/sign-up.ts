@@ -6,10 +6,11 @@ import { type SignUpBody } from './accounts.dto.js';
 import { AccountRepository } from './accounts.repository.js';
 import { Identity } from './identity.js';
 import { MailedLinks } from './links/mailed-links.js';
+import { type Admitted } from './sign-up-gate.js';
 
 const MINUTE_FOR_OUR_ROW = '1 minute';
 
-/** From the first form to a confirmed address. Known and unknown addresses get the same answers. */
+/** Making an account with a password. Known and unknown addresses get the same answers. */
 @Injectable()
 export class SignUp {
   constructor(
@@ -22,7 +23,7 @@ export class SignUp {
   ) {}
 
   /** Writes identity and account and has the mail sent. Age and password have been checked. */
-  async begin({ name, email, password }: SignUpBody, declaredAgeReached: number): Promise<void> {
+  async begin({ name, email, password }: SignUpBody, { declaredAgeReached, mayMail }: Admitted): Promise<void> {
     // What a crash left of an earlier try must not keep its own person away.
     await this.sweep.deleteHalfMade(this.db.alone, MINUTE_FOR_OUR_ROW, email);
     const id = await this.identity.create({ name, email, password });
@@ -34,22 +35,7 @@ export class SignUp {
         return;
       }
       const known = await this.accounts.findByEmail(tx, email);
-      await this.links.ask(tx, 'known_address', known?.id ?? null);
-    });
-  }
-
-  /** Sends the mail again when there is something to confirm; says nothing about whether there is. */
-  async sendAgain(email: string): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const account = await this.accounts.findByEmail(tx, email);
-      await this.links.ask(tx, 'verify_email', account && !account.isVerified ? account.id : null);
-    });
-  }
-
-  /** Confirms the address that the token was mailed to; AppError `accounts.link_used_or_expired`. */
-  async confirm(token: string): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      await this.accounts.confirmAddress(tx, await this.links.take(tx, 'verify_email', token));
+      await this.links.ask(tx, 'known_address', mayMail && known ? known.id : null);
     });
   }
 }

@@ -4,6 +4,7 @@ import { AssessmentsController } from './assessments/assessments.controller.js';
 import { AssessmentRepository } from './assessments/assessments.repository.js';
 import { AssessmentsWorker } from './assessments/assessments.worker.js';
 import { Assessor } from './assessments/assessor.js';
+import { PaperPress } from './assessments/paper-press.js';
 import './candidates.personal-data.js';
 import { CandidateResumes } from './resumes/candidate-resumes.js';
 import { ResumeFiles } from './resumes/resume-files.js';
@@ -19,8 +20,8 @@ import { SkillDictionary } from './skills/skill-dictionary.js';
   providers: [
     CandidateResumes, ResumeFiles, ResumeIntake, ResumeRate, ResumeReader, { provide: SkillDictionary, useFactory: () => SkillDictionary.load() },
     { provide: RoleCatalogue, inject: [SkillDictionary], useFactory: (dictionary: SkillDictionary) => RoleCatalogue.load(dictionary) },
-    AssessmentRepository, AssessmentShelf, AssessmentsWorker, Assessor,
+    AssessmentRepository, AssessmentShelf, AssessmentsWorker, Assessor, PaperPress,
   ],
-  exports: [CandidateResumes, ResumeIntake],
+  exports: [CandidateResumes, PaperPress, ResumeIntake],
 })
 export class CandidatesModule {}

@@ -1,7 +1,7 @@
-import { assessmentTable, eraseAssessments, exportAssessments } from './assessments/assessments.personal-data.js';
+import { assessmentTable, countAssessments, eraseAssessments, exportAssessments } from './assessments/assessments.personal-data.js';
 import { holdsPersonalData } from '../platform/personal-data/index.js';
 import { type Tx } from '../platform/db/index.js';
-import { eraseResume, exportResume, resumeTable } from './resumes/resumes.personal-data.js';
+import { countResumes, eraseResume, exportResume, resumeTable } from './resumes/resumes.personal-data.js';
 
 export const candidatesPersonalData = holdsPersonalData({
   module: 'candidates',
@@ -16,5 +16,8 @@ export const candidatesPersonalData = holdsPersonalData({
     await eraseAssessments(tx, accountId);
     await eraseResume(tx, accountId);
   },
-  remaining: () => Promise.resolve([]),
+  async remaining(tx: Tx, accountId: string) {
+    const left = [{ table: resumeTable.table, rows: await countResumes(tx, accountId) }, { table: assessmentTable.table, rows: await countAssessments(tx, accountId) }];
+    return left.filter(({ rows }) => rows > 0).map((entry) => ({ ...entry, because: 'not erased yet' }));
+  },
 });

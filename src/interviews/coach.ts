@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/index.js';
 import { type Tx } from '../platform/db/index.js';
+import { RateLimiter } from '../platform/http/index.js';
+import { Policy } from '../platform/policy/index.js';
 import { AnswerRepository, type AskedQuestion } from './answers.repository.js';
 import { Evaluators } from './evaluators.js';
 import { noHelpHere, nothingToJudge } from './interviews.errors.js';
@@ -9,6 +11,8 @@ import { type FeedbackView, type HintView } from './practice.dto.js';
 import { scoreOf, type StoredScore } from './scored-answer.js';
 import { CRITERIA, CRITERION_WORDS, showScore } from './scoring/rubric.js';
 
+const HOUR = 3600;
+
 /** Helps during an interview that was started with help. Nothing of it is kept, and nothing of it is a score. */
 @Injectable()
 export class Coach {
@@ -16,6 +20,8 @@ export class Coach {
     private readonly interviews: InterviewRepository,
     private readonly answers: AnswerRepository,
     private readonly evaluators: Evaluators,
+    private readonly limiter: RateLimiter,
+    private readonly policy: Policy,
   ) {}
 
   /** One gentle cue: the weightiest point that the saved answer does not make yet; null when it makes them all. */
@@ -33,8 +39,9 @@ export class Coach {
     return view(await this.evaluators.feedbackOn(asked, earlier));
   }
 
-  /** AppErrors `interviews.already_submitted`, `interviews.no_help_here`; 404 when there is no such question. */
+  /** AppErrors `interviews.already_submitted`, `interviews.no_help_here`, 429 beyond the policy's `coachPerHour`; 404 when there is no such question. */
   private async open(tx: Tx, candidateId: string, id: string, position: number): Promise<{ asked: AskedQuestion; earlier: string[] }> {
+    await this.limiter.take({ key: `coach:${candidateId}`, limit: this.policy.values.limits.rates.coachPerHour, seconds: HOUR });
     const interview = await this.interviews.getMine(tx, candidateId, id);
     interview.mustBeOpen();
     if (interview.mode !== 'coach') throw noHelpHere();

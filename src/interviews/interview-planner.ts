@@ -9,7 +9,7 @@ import { planQuestions } from './bank/planner.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { type Question } from './bank/question.js';
 import { Interview, type InterviewMode } from './interview.entity.js';
-import { questionCountOutside, unknownCompetency, unknownRole } from './interviews.errors.js';
+import { descriptionTooLong, questionCountOutside, unknownCompetency, unknownRole } from './interviews.errors.js';
 import { InterviewRepository } from './interviews.repository.js';
 
 export interface InterviewWish {
@@ -42,14 +42,14 @@ export class InterviewPlanner {
     return this.policy.values.limits.rates.interviewsPerDay;
   }
 
-  /** AppError `interviews.unknown_role`, `interviews.question_count`, `interviews.unknown_competency`. */
+  /** AppError `interviews.unknown_role`, `interviews.question_count`, `interviews.job_description_too_long`, `interviews.unknown_competency`. */
   async start(tx: Tx, candidateId: string, wish: InterviewWish): Promise<Interview> {
     const { roleId, levelId, mode = 'live', aiProvider = null, competencyId = null } = wish;
     const roleTitle = this.titleOf(wish);
+    const jobDescription = this.descriptionOf(wish);
     const now = await this.clock.now(tx);
     const id = newId();
-    const jobDescription = wish.jobDescription?.trim() ? wish.jobDescription : null;
-    const questions = await this.questionsFor(tx, candidateId, { ...wish, seed: id });
+    const questions = await this.questionsFor(tx, candidateId, { ...wish, jobDescription: jobDescription ?? '', seed: id });
     if (questions.length === 0) throw unknownCompetency();
     const interview = Object.assign(new Interview(), {
       id, candidateId, roleId, roleTitle, levelId, mode, jobDescription, competencyId, aiProcessing: aiProvider !== null, aiProvider, state: 'in_progress', startedAt: now,
@@ -66,6 +66,13 @@ export class InterviewPlanner {
     const { minQuestions, maxQuestions } = this.policy.values.limits.interview;
     if (questionCount < minQuestions || questionCount > maxQuestions) throw questionCountOutside(minQuestions, maxQuestions);
     return role.title;
+  }
+
+  /** Null when it is blank. Half of a character that takes two would be no text for the database. */
+  private descriptionOf({ jobDescription = '' }: InterviewWish): string | null {
+    const most = this.policy.values.limits.jobDescription.characters;
+    if (jobDescription.length > most) throw descriptionTooLong(most);
+    return jobDescription.trim() ? jobDescription.toWellFormed() : null;
   }
 
   private async questionsFor(tx: Tx, candidateId: string, wish: InterviewWish & { seed: string }): Promise<Question[]> {

@@ -26,7 +26,9 @@ export class InterviewRoom {
    * Keeps an answer as it is typed. `baseRevision` is the revision the writer last saw (0: none); when somebody else has
    * written since, AppError `interviews.answer_changed_elsewhere`. Sending the same text again changes nothing.
    */
-  async saveAnswer(tx: Tx, candidateId: string, id: string, position: number, text: string, baseRevision: number): Promise<SavedAnswer> {
+  async saveAnswer(tx: Tx, candidateId: string, id: string, position: number, typed: string, baseRevision: number): Promise<SavedAnswer> {
+    // The database keeps half of a character as a replacement sign: compared as typed, the same text would look changed.
+    const text = typed.toWellFormed();
     const most = this.policy.values.limits.answer.characters;
     if (text.length > most) throw answerTooLong(most);
     const interview = await this.interviews.getMineLocked(tx, candidateId, id);

@@ -21,6 +21,11 @@ export const aiNotOffered = (): AppError =>
 export const unknownCompetency = (): AppError =>
   new AppError('interviews.unknown_competency', 422, 'This role has no questions on that competency. Nothing was started.', { fields: { competencyId: 'Choose a competency of this role.' } });
 
+export const descriptionTooLong = (most: number): AppError =>
+  new AppError('interviews.job_description_too_long', 422, `A job description can have at most ${most.toLocaleString('en')} characters. Nothing was started.`, {
+    fields: { jobDescription: `Use at most ${most.toLocaleString('en')} characters.` },
+  });
+
 export const notKeepable = (): AppError =>
   new AppError('interviews.not_keepable', 409, 'Only an interview you have submitted can be kept. This one goes on as it was.');
 

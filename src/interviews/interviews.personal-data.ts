@@ -13,8 +13,9 @@ export const interviewsHolder = holdsPersonalData({
   async export(tx, accountId) {
     const interviews = await tx.query<Record<string, Json>[]>(
       `select i.id, i.role_title as role, i.level_id as level, i.mode, i.job_description as "jobDescription", i.competency_id as "drillOn", i.state, i.overall, i.ai_provider as "aiProvider", i.evaluator, i.evaluator_version as "evaluatorVersion", i.rubric,
-         i.started_at::text as "startedAt", i.submitted_at::text as "submittedAt", i.expires_at::text as "expiresAt",
-         (select jsonb_agg(jsonb_build_object('question', q.text, 'answer', a.text, 'state', s.state, 'criteria', s.criteria, 'advice', s.advice) order by q.position)
+         i.started_at::text as "startedAt", i.submitted_at::text as "submittedAt", i.scored_at::text as "scoredAt", i.expires_at::text as "expiresAt",
+         (select jsonb_agg(jsonb_build_object('question', q.text, 'competencies', q.competencies, 'answer', a.text, 'savedAt', a.saved_at,
+            'state', s.state, 'message', s.message, 'criteria', s.criteria, 'points', s.points, 'advice', s.advice, 'outline', s.outline, 'scoredAt', s.scored_at) order by q.position)
           from interviews.question q
           left join interviews.answer a using (interview_id, position)
           left join interviews.answer_score s using (interview_id, position)

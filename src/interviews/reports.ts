@@ -1,9 +1,9 @@
 import { type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { PaperPress } from '../candidates/index.js';
 import { notFound } from '../kernel/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { type Tx } from '../platform/db/index.js';
-import { RateLimiter } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { AnswerRepository } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
@@ -17,9 +17,6 @@ import { approximately, CRITERIA, CRITERION_WORDS, type ExactScore, isAbove, rea
 /** More quotes than these make a margin nobody reads; all of them stay stored. */
 const MOST_QUOTES = 2;
 
-const PAPERS_PER_HOUR = 60;
-const HOUR = 3_600;
-
 /** What a candidate reads afterwards: scores, the words they rest on, what was missing, what to do next. */
 @Injectable()
 export class Reports {
@@ -29,7 +26,7 @@ export class Reports {
     private readonly bank: QuestionBank,
     private readonly policy: Policy,
     private readonly clock: Clock,
-    private readonly limiter: RateLimiter,
+    private readonly press: PaperPress,
   ) {}
 
   /** The report of the caller's interview; 404 until there is one, and from the second it expires. */
@@ -53,11 +50,11 @@ export class Reports {
     };
   }
 
-  /** The report as a tagged PDF with a name for the file; AppErrors of `getMine`, and `http.too_many_requests`, since setting paper takes a while. */
+  /** The report as a tagged PDF with a name for the file; AppErrors of `getMine` and of `PaperPress.set`. */
   async pdfOfMine(tx: Tx, candidateId: string, id: string): Promise<{ file: Readable; name: string }> {
     const report = await this.getMine(tx, candidateId, id);
-    await this.limiter.take({ key: `report-pdf:${candidateId}`, limit: PAPERS_PER_HOUR, seconds: HOUR });
-    const file = reportPdf(report, { mark: this.policy.values.certificate.scoreAbove, now: await this.clock.now(tx) });
+    const now = await this.clock.now(tx);
+    const file = await this.press.set(candidateId, () => reportPdf(report, { mark: this.policy.values.certificate.scoreAbove, now }));
     return { file, name: `interview-report-${report.submittedAt.slice(0, 10)}.pdf` };
   }
 

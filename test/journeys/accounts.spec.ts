@@ -254,6 +254,7 @@ inABrowser('somebody with an account, at a browser and at a phone', () => {
     await ada.press('Sign up');
     await ada.sees('Check your mail');
     await ada.go((await mailArriving(world, email, /Confirm/)).link);
+    await ada.fill('Password', PASSWORD);
     await ada.press('Confirm my address');
     await ada.sees('Sign in');
     await ada.givePassword(email, PASSWORD);

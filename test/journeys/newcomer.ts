@@ -14,7 +14,7 @@ export async function signedUp(url: string, email: string): Promise<Visitor> {
     const { links } = (await visitor.get(`/api/inbox/${mail.id}`)).body as { links: string[] };
     return /#token=(.+)$/.exec(links[0] ?? '')?.[1] ?? null;
   });
-  await visitor.post('/api/accounts/verification', { token });
+  await visitor.post('/api/accounts/verification', { token, password: PASSWORD });
   await visitor.post('/api/session', { email, password: PASSWORD });
   return visitor;
 }

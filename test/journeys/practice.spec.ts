@@ -59,6 +59,11 @@ inABrowser('a candidate at a browser', () => {
     await page.getByRole('link', { name: /verify-email/ }).click();
     await page.getByRole('button', { name: 'Confirm my address' }).waitFor();
     await look();
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
+    await press('Confirm my address');
+    await page.getByText(/sign in by a mailed link instead/).first().waitFor();
+    await look();
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await press('Confirm my address');
     await heading('Sign in').waitFor();
     await page.getByLabel('E-mail address').fill(EMAIL);

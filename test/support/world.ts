@@ -45,7 +45,7 @@ export class World {
   async candidate(email = `candidate${(this.people += 1)}@example.com`): Promise<Visitor> {
     const visitor = this.visitor();
     await visitor.post('/api/accounts', { name: 'Ada Example', email, password: PASSWORD, age: 30 });
-    await visitor.post('/api/accounts/verification', { token: await this.tokenMailedTo(email) });
+    await visitor.post('/api/accounts/verification', { token: await this.tokenMailedTo(email), password: PASSWORD });
     await visitor.post('/api/session', { email, password: PASSWORD });
     return visitor;
   }

@@ -52,7 +52,7 @@ const words: Record<LinkKind, (said: Said, to: Recipient) => Words> = {
     subject: 'Confirm your e-mail address',
     heading: 'Confirm your e-mail address',
     paragraphs: [
-      'Somebody, hopefully you, signed up at Viva Voce with this address. Confirm it, then sign in with the password you chose.',
+      'Somebody, hopefully you, signed up at Viva Voce with this address. Confirm it with the password you chose, then sign in.',
       `The link works once, for ${works}. If it was not you, do nothing: the account cannot be used and is deleted.`,
     ],
     button: 'Confirm my address',

@@ -8,6 +8,7 @@ import { linkOfOtherBrowser, linkUsedOrExpired, wrongCode } from '../accounts.er
 import { AccountRepository } from '../accounts.repository.js';
 import { Cookies } from '../cookies.js';
 import { Reception } from '../sessions/reception.js';
+import { type Beginning } from '../sessions/sessions.js';
 import { type Link } from './link.repository.js';
 import { MailedLinks } from './mailed-links.js';
 
@@ -36,14 +37,15 @@ export class LinkSignIn {
   /** AppErrors `accounts.link_used_or_expired`, `accounts.link_other_browser` (the link still works in the right one). */
   async byToken(token: string, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
     const browserToken = this.cookies.read(request, 'link');
-    const link = await this.db.transaction(async (tx) => {
+    const view = await this.reception.letInBy(request, reply, async (tx) => {
       const found = await this.links.findSignIn(tx, token);
       if (!found) throw linkUsedOrExpired();
       if (browserToken === null || found.browserHash !== hashToken(browserToken)) throw linkOfOtherBrowser();
       return this.used(tx, await this.links.takeSignIn(tx, token));
     });
-    if (!link) throw linkUsedOrExpired();
-    return this.letIn(link, request, reply);
+    if (!view) throw linkUsedOrExpired();
+    this.cookies.clear(reply, 'link');
+    return view;
   }
 
   /** AppError `accounts.wrong_code`, also when this browser asked for nothing, or too long ago. Five wrong codes end a link. */
@@ -51,19 +53,15 @@ export class LinkSignIn {
     const browserToken = this.cookies.read(request, 'link');
     if (browserToken === null) throw wrongCode();
     // A wrong code must be counted, so nothing is thrown inside.
-    const link = await this.db.transaction(async (tx) => this.used(tx, await this.links.takeSignInByCode(tx, browserToken, code)));
-    if (!link) throw wrongCode();
-    return this.letIn(link, request, reply);
+    const view = await this.reception.letInBy(request, reply, async (tx) => this.used(tx, await this.links.takeSignInByCode(tx, browserToken, code)));
+    if (!view) throw wrongCode();
+    this.cookies.clear(reply, 'link');
+    return view;
   }
 
-  private async used(tx: Tx, link: Link | null): Promise<{ accountId: string; stays: boolean } | null> {
+  private async used(tx: Tx, link: Link | null): Promise<Beginning | null> {
     if (!link?.accountId) return null;
     await this.accounts.proveAddress(tx, link.accountId);
-    return { accountId: link.accountId, stays: link.stays };
-  }
-
-  private letIn(link: { accountId: string; stays: boolean }, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
-    this.cookies.clear(reply, 'link');
-    return this.reception.letIn(request, reply, { ...link, way: 'link' });
+    return { accountId: link.accountId, stays: link.stays, way: 'link' };
   }
 }

@@ -50,6 +50,12 @@ export class LinkRepository {
     return rows[0] ?? null;
   }
 
+  /** The account whose sign-in link this browser asked for. */
+  async findAccountOfBrowser(tx: Tx, browserHash: string): Promise<string | null> {
+    const rows = await tx.query<{ id: string | null }[]>(`select account_id as id from accounts.link where browser_hash = $1 and kind = 'sign_in'`, [browserHash]);
+    return rows[0]?.id ?? null;
+  }
+
   /** Takes the sign-in link of this browser whose code this is. Each try is counted before it is looked at. */
   async takeByCode(tx: Tx, browserHash: string, codeHash: string): Promise<Link | null> {
     await tx.query(`update accounts.link set wrong_codes = wrong_codes + 1 where browser_hash = $1 and kind = 'sign_in'`, [browserHash]);

@@ -20,8 +20,8 @@ export class LinksController {
   @Public()
   @HttpCode(202)
   @View(mailSentView, 202)
-  async mailSignInLink(@Body({ schema: linkMailBody }) body: LinkMailBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ email: string }> {
-    await this.rates.signIn(body.email);
+  async mailSignInLink(@Body({ schema: linkMailBody }) body: LinkMailBody, @Req() { ip }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ email: string }> {
+    await this.rates.signIn(body.email, ip);
     await this.desk.ask(body, reply);
     return { email: body.email };
   }
@@ -46,8 +46,8 @@ export class LinksController {
   @Public()
   @HttpCode(202)
   @View(mailSentView, 202)
-  async mailPasswordReset(@Body({ schema: emailBody }) { email }: { email: string }): Promise<{ email: string }> {
-    await this.rates.reset(email);
+  async mailPasswordReset(@Body({ schema: emailBody }) { email }: { email: string }, @Req() { ip }: FastifyRequest): Promise<{ email: string }> {
+    await this.rates.reset(email, ip);
     await this.reset.ask(email);
     return { email };
   }

@@ -7,6 +7,7 @@ import { Policy } from '../../platform/policy/index.js';
 import { mailLink } from '../accounts.jobs.js';
 import { linkUsedOrExpired } from '../accounts.errors.js';
 import { keyedHash, keyFor } from '../keys.js';
+import { holdOpenAccount } from '../sessions/holds.js';
 import { newCode, readCode } from '../typed-code.js';
 import { LinkMail } from './link-mail.js';
 import { type Link, type LinkKind, LinkRepository } from './link.repository.js';
@@ -53,9 +54,14 @@ export class MailedLinks {
 
   /** The account whose link this token is, which is used up by that; AppError `accounts.link_used_or_expired`. */
   async take(tx: Tx, kind: LinkKind, token: string): Promise<string> {
-    const link = await this.links.take(tx, kind, hashToken(token));
+    const link = await this.takeOpen(tx, kind, token);
     if (!link?.accountId) throw linkUsedOrExpired();
     return link.accountId;
+  }
+
+  /** The account whose link this token is, which is not used up by that; null when it would not be taken. */
+  async accountOf(kind: LinkKind, token: string): Promise<string | null> {
+    return (await this.links.findByToken(this.db.alone, kind, hashToken(token)))?.accountId ?? null;
   }
 
   /** Whether a link would be taken at this moment. */
@@ -68,16 +74,26 @@ export class MailedLinks {
   }
 
   takeSignIn(tx: Tx, token: string): Promise<Link | null> {
-    return this.links.take(tx, 'sign_in', hashToken(token));
+    return this.takeOpen(tx, 'sign_in', token);
   }
 
-  takeSignInByCode(tx: Tx, browserToken: string, code: string): Promise<Link | null> {
+  async takeSignInByCode(tx: Tx, browserToken: string, code: string): Promise<Link | null> {
+    const accountId = await this.links.findAccountOfBrowser(tx, hashToken(browserToken));
+    // An unknown address costs the same work; a closed account has no links.
+    await holdOpenAccount(tx, accountId ?? newId());
     return this.links.takeByCode(tx, hashToken(browserToken), this.codeHash(code));
   }
 
   /** Makes links that are on their way worthless. */
   async drop(tx: Tx, accountId: string, ...kinds: LinkKind[]): Promise<void> {
     await this.links.deleteOf(tx, accountId, kinds);
+  }
+
+  /** The account is held before its link is taken. */
+  private async takeOpen(tx: Tx, kind: LinkKind, token: string): Promise<Link | null> {
+    const found = await this.links.findByToken(tx, kind, hashToken(token));
+    if (!found?.accountId || !(await holdOpenAccount(tx, found.accountId))) return null;
+    return this.links.take(tx, kind, hashToken(token));
   }
 
   private periodOf(kind: LinkKind) {

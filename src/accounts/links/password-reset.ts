@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../../platform/audit/index.js';
 import { Database } from '../../platform/db/index.js';
 import { linkUsedOrExpired } from '../accounts.errors.js';
 import { AccountRepository } from '../accounts.repository.js';
 import { Passwords } from '../passwords.js';
 import { Sessions } from '../sessions/sessions.js';
+import { NewPassword } from '../settings/new-password.js';
 import { MailedLinks } from './mailed-links.js';
 
 /** A new password for whoever forgot theirs. */
@@ -16,7 +16,7 @@ export class PasswordReset {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly db: Database,
-    private readonly audit: AuditLog,
+    private readonly newPassword: NewPassword,
   ) {}
 
   /** Has a link mailed when the address is somebody's; the answer and the work are the same when it is nobody's. */
@@ -36,10 +36,8 @@ export class PasswordReset {
     await this.db.transaction(async (tx) => {
       const id = await this.links.take(tx, 'reset_password', token);
       await this.accounts.proveAddress(tx, id);
-      await this.accounts.setPassword(tx, id, hash);
-      await this.links.drop(tx, id, 'reset_password', 'sign_in');
+      await this.newPassword.set(tx, id, hash, 'accounts.password_reset');
       await this.sessions.endAll(tx, id);
-      await this.audit.append(tx, { actor: { kind: 'account', id }, action: 'accounts.password_reset', subject: { kind: 'account', id } });
     });
   }
 }

@@ -3,12 +3,13 @@ import { newId } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { type SignInProvider } from '../../platform/config/index.js';
 import { Database, type Tx, violates } from '../../platform/db/index.js';
-import { AccountRepository } from '../accounts.repository.js';
+import { AccountRepository, type Credentials } from '../accounts.repository.js';
+import { holdOpenAccount } from '../sessions/holds.js';
 import { LinkedMail } from './linked-mail.js';
 import { type ProviderPerson } from './provider-dance.js';
 import { type ProviderIdentity, ProviderLinks } from './provider-links.js';
 
-type Newcomer = ProviderIdentity & { readonly name: string; readonly email: string };
+type Newcomer = ProviderIdentity & { readonly name: string; readonly email: string; readonly provider: string };
 
 /** Finds or makes the account of somebody a provider vouches for. */
 @Injectable()
@@ -27,10 +28,12 @@ export class ProviderArrival {
    */
   accountOf(person: ProviderPerson, provider: SignInProvider): Promise<string | null> {
     return this.db.transaction(async (tx) => {
+      const known = await this.links.findAccount(tx, person);
+      if (known !== null || person.email === null || !person.isConfirmed) return known;
+      const local = await this.holdByEmail(tx, person.email);
+      // Of two arrivals at once, the second waited and finds what the first has linked.
       const linked = await this.links.findAccount(tx, person);
-      if (linked !== null || person.email === null || !person.isConfirmed) return linked;
-      const local = await this.accounts.findByEmail(tx, person.email);
-      if (!local?.isVerified) return null;
+      if (linked !== null || !local?.isVerified) return linked;
       await this.links.link(tx, local.id, person);
       await this.mail.send(tx, { account: local.id, email: person.email, provider: provider.name });
       await this.note(tx, local.id, 'accounts.provider_linked');
@@ -38,7 +41,7 @@ export class ProviderArrival {
     });
   }
 
-  /** Makes the account of a stranger whose age is known now. Pressed twice, it is one. */
+  /** Makes the account of a stranger whose age is known now; `provider` is its name. Pressed twice, it is one. */
   async welcome(newcomer: Newcomer, declaredAgeReached: number): Promise<string> {
     const make = () => this.db.transaction((tx) => this.make(tx, newcomer, declaredAgeReached));
     try {
@@ -52,13 +55,22 @@ export class ProviderArrival {
   private async make(tx: Tx, newcomer: Newcomer, declaredAgeReached: number): Promise<string> {
     const known = await this.links.findAccount(tx, newcomer);
     if (known !== null) return known;
-    const local = await this.accounts.findByEmail(tx, newcomer.email);
+    const local = await this.holdByEmail(tx, newcomer.email);
     const id = local?.id ?? (await this.insertIdentity(tx, newcomer));
     if (local && !local.isVerified) await this.takeOver(tx, id, newcomer, declaredAgeReached);
     if (!local) await this.accounts.insert(tx, id, declaredAgeReached);
     await this.links.link(tx, id, newcomer);
+    if (local?.isVerified) await this.mail.send(tx, { account: id, email: newcomer.email, provider: newcomer.provider });
     await this.note(tx, id, local?.isVerified ? 'accounts.provider_linked' : 'accounts.signed_up');
     return id;
+  }
+
+  /** The account with this address, held; it may have been closed or moved to another address while we waited for it. */
+  private async holdByEmail(tx: Tx, email: string): Promise<Credentials | null> {
+    const found = await this.accounts.findByEmail(tx, email);
+    if (!found || !(await holdOpenAccount(tx, found.id))) return null;
+    const held = await this.accounts.findByEmail(tx, email);
+    return held?.id === found.id ? held : null;
   }
 
   /** The unconfirmed account may have been made by somebody else with this address: of what they set, nothing stays. */

@@ -23,20 +23,24 @@ export class ProviderSignUp {
   /** What the provider told of whoever waits in this browser; 404 when nobody does. */
   async look(request: FastifyRequest): Promise<PendingSignUpView> {
     const { provider, name, email } = await this.waiting(request);
-    return { provider: { id: provider, name: this.config.signInProviders.find(({ id }) => id === provider)?.name ?? provider }, name, email };
+    return { provider: { id: provider, name: this.nameOf(provider) }, name, email };
   }
 
   /** AppError `accounts.too_young`: then nothing is kept, in the browser neither. */
   async finish({ name, age }: FinishSignUpBody, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
-    const { issuer, subject, email, stays } = await this.waiting(request);
+    const { provider, issuer, subject, email, stays } = await this.waiting(request);
     await this.gate.count(request.ip);
     this.cookies.clear(reply, 'signUp');
-    const accountId = await this.arrival.welcome({ issuer, subject, email, name }, this.gate.ageReached(age));
+    const accountId = await this.arrival.welcome({ issuer, subject, email, name, provider: this.nameOf(provider) }, this.gate.ageReached(age));
     return this.reception.letIn(request, reply, { accountId, way: 'provider', stays });
   }
 
   forget(reply: FastifyReply): void {
     this.cookies.clear(reply, 'signUp');
+  }
+
+  private nameOf(provider: string): string {
+    return this.config.signInProviders.find(({ id }) => id === provider)?.name ?? provider;
   }
 
   private async waiting(request: FastifyRequest) {

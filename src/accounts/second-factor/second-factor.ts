@@ -9,6 +9,7 @@ import { SecondFactorRepository } from './second-factor.repository.js';
 import { matchingStep, newTotpSecret } from './totp.js';
 
 const QUARTER_OF_AN_HOUR = 900;
+const DAY = 86_400;
 const RECOVERY_CODES = 10;
 /** 12 characters of 4.9 bits: nobody tries them all. */
 const RECOVERY_GROUPS = 3;
@@ -39,9 +40,11 @@ export class SecondFactor {
     return { since: row?.confirmedAt ?? null, recoveryCodesLeft: row?.recoveryCodesLeft ?? 0 };
   }
 
-  /** Counts a try; AppError `http.too_many_requests`. Every check of a code is behind it. */
+  /** Counts a try; AppError `http.too_many_requests`. Every check of a code is behind it. Those of a day are never forgiven: a guesser must not gain tries from the owner's own codes. */
   async countTry(accountId: string): Promise<void> {
-    await this.limiter.take({ key: keyOf(accountId), limit: this.policy.values.limits.rates.codesPer15MinutesAndAccount, seconds: QUARTER_OF_AN_HOUR });
+    const { codesPer15MinutesAndAccount, codesPerDayAndAccount } = this.policy.values.limits.rates;
+    await this.limiter.take({ key: keyOf(accountId), limit: codesPer15MinutesAndAccount, seconds: QUARTER_OF_AN_HOUR });
+    await this.limiter.take({ key: `${keyOf(accountId)}:day`, limit: codesPerDayAndAccount, seconds: DAY });
   }
 
   /** After a code that was right. */

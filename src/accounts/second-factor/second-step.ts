@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { Database } from '../../platform/db/index.js';
 import { type SessionView } from '../accounts.dto.js';
 import { signInExpired, wrongCode } from '../accounts.errors.js';
+import { holdSession } from '../sessions/holds.js';
 import { Reception } from '../sessions/reception.js';
 import { Sessions } from '../sessions/sessions.js';
 import { SecondFactor } from './second-factor.js';
@@ -14,7 +14,6 @@ export class SecondStep {
     private readonly sessions: Sessions,
     private readonly factor: SecondFactor,
     private readonly reception: Reception,
-    private readonly db: Database,
   ) {}
 
   /** Begins the sign-in proper, under a new id; AppErrors `accounts.sign_in_expired`, `accounts.wrong_code`, `http.too_many_requests`. */
@@ -23,8 +22,12 @@ export class SecondStep {
     if (!waiting?.awaitsSecondFactor) throw signInExpired();
     const { accountId, way, stays } = waiting;
     await this.factor.countTry(accountId);
-    if (!(await this.db.transaction((tx) => this.factor.take(tx, accountId, code)))) throw wrongCode();
+    const view = await this.reception.letInBy(request, reply, async (tx) => {
+      await holdSession(tx, waiting, signInExpired);
+      return (await this.factor.take(tx, accountId, code)) ? { accountId, way, stays, secondFactorGiven: true } : null;
+    });
+    if (!view) throw wrongCode();
     await this.factor.forgiveTries(accountId);
-    return this.reception.letIn(request, reply, { accountId, way, stays, secondFactorGiven: true });
+    return view;
   }
 }

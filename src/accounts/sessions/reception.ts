@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { Database } from '../../platform/db/index.js';
+import { Database, type Tx } from '../../platform/db/index.js';
 import { type SessionView } from '../accounts.dto.js';
 import { AccountRepository } from '../accounts.repository.js';
 import { SecondFactor } from '../second-factor/second-factor.js';
@@ -20,8 +20,14 @@ export class Reception {
 
   /** Begins a sign-in for somebody who has shown who they are, but for a second factor. */
   async letIn(request: FastifyRequest, reply: FastifyReply, who: Beginning): Promise<SessionView> {
-    const { awaitsSecondFactor } = await this.sessions.begin(request, reply, who);
-    return awaitsSecondFactor ? { account: null, awaits: 'second_factor' } : this.viewOf(who.accountId);
+    return (await this.letInBy(request, reply, async () => who)) ?? { account: null };
+  }
+
+  /** As `letIn`, for whoever comes with something that is used up by it, in one transaction; null when it proves nothing. */
+  async letInBy(request: FastifyRequest, reply: FastifyReply, prove: (tx: Tx) => Promise<Beginning | null>): Promise<SessionView | null> {
+    const begun = await this.sessions.begin(request, reply, prove);
+    if (!begun) return null;
+    return begun.awaitsSecondFactor ? { account: null, awaits: 'second_factor' } : this.viewOf(begun.accountId);
   }
 
   async current(request: FastifyRequest): Promise<SessionView> {

@@ -76,8 +76,10 @@ export class SessionRepository {
     );
   }
 
-  async changeToken(tx: Tx, id: string, tokenHash: string): Promise<void> {
-    await tx.query('update accounts.session set token_hash = $2 where id = $1', [id, tokenHash]);
+  /** Under a new id as well, so that bearer tokens of it die. False when there is no such sign-in. */
+  async changeToken(tx: Tx, id: string, to: { id: string; tokenHash: string }): Promise<boolean> {
+    const [rows] = await tx.query<[object[], number]>('update accounts.session set id = $2, token_hash = $3 where id = $1 returning id', [id, to.id, to.tokenHash]);
+    return rows.length > 0;
   }
 
   /** False when there is no such sign-in of this account. */

@@ -7,6 +7,7 @@ import { signInFirst, wrongCredentials } from '../accounts.errors.js';
 import { AccountRepository } from '../accounts.repository.js';
 import { Cookies } from '../cookies.js';
 import { browserName } from './browser-name.js';
+import { holdOpenAccount } from './holds.js';
 import { type Session, SessionRepository, type Way } from './session.repository.js';
 
 /** Somebody has shown who they are, but for a second factor that was not given yet. */
@@ -46,27 +47,32 @@ export class Sessions {
 
   /**
    * Begins a sign-in under a token that nobody has seen before, and ends the one this browser had. It waits for the second
-   * factor when the account has one and it was not given yet.
+   * factor when the account has one and it was not given yet. `prove` uses up, in the same transaction, what they came with;
+   * null when it proves nothing, and then nothing begins. AppError `accounts.wrong_credentials` for a closed account.
    */
-  async begin(request: FastifyRequest, reply: FastifyReply, { accountId, way, stays, passwordHash, secondFactorGiven = false }: Beginning): Promise<{ awaitsSecondFactor: boolean }> {
+  async begin(request: FastifyRequest, reply: FastifyReply, prove: (tx: Tx) => Promise<Beginning | null>): Promise<{ accountId: string; awaitsSecondFactor: boolean } | null> {
     const token = newToken();
     const before = await this.ofBrowser(request);
-    const awaitsSecondFactor = await this.db.transaction(async (tx) => {
+    const begun = await this.db.transaction(async (tx) => {
+      const who = await prove(tx);
+      if (!who) return null;
+      const { accountId, way, stays, passwordHash, secondFactorGiven = false } = who;
+      if (!(await holdOpenAccount(tx, accountId))) throw wrongCredentials();
       // The password took a while to check, and may have been changed in the meantime.
       if (passwordHash !== undefined && !(await this.accounts.holdPassword(tx, accountId, passwordHash))) throw wrongCredentials();
-      const awaits = !secondFactorGiven && (await this.accounts.hasSecondFactor(tx, accountId));
+      const awaitsSecondFactor = !secondFactorGiven && (await this.accounts.hasSecondFactor(tx, accountId));
       if (before) await this.sessions.deleteMine(tx, before.accountId, before.id);
-      await this.sessions.insert(tx, { id: newId(), accountId, tokenHash: hashToken(token), way, browser: browserName(request.headers['user-agent']), stays, awaitsSecondFactor: awaits });
-      return awaits;
+      await this.sessions.insert(tx, { id: newId(), accountId, tokenHash: hashToken(token), way, browser: browserName(request.headers['user-agent']), stays, awaitsSecondFactor });
+      return { accountId, stays, awaitsSecondFactor };
     });
-    this.give(reply, token, stays);
-    return { awaitsSecondFactor };
+    if (begun) this.give(reply, token, begun.stays);
+    return begun;
   }
 
-  /** Puts a sign-in under a new token, after its account came to more power. Call `give` with it once `tx` has committed. */
+  /** Puts a sign-in under a new id and token, after its account came to more power. Call `give` with it once `tx` has committed. */
   async renew(tx: Tx, session: Session): Promise<string> {
     const token = newToken();
-    await this.sessions.changeToken(tx, session.id, hashToken(token));
+    if (!(await this.sessions.changeToken(tx, session.id, { id: newId(), tokenHash: hashToken(token) }))) throw signInFirst();
     return token;
   }
 

@@ -5,6 +5,8 @@ import { Outbox } from '../../platform/jobs/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { accountClosed } from '../accounts.events.js';
 import { purgeAccount } from '../accounts.jobs.js';
+import { holdSession } from '../sessions/holds.js';
+import { type Session } from '../sessions/session.repository.js';
 import { ClosedAccountRepository } from './closed-account.repository.js';
 import { FarewellMail } from './farewell-mail.js';
 
@@ -21,8 +23,10 @@ export class AccountClosing {
   ) {}
 
   /** Signs out everywhere and takes name, address and every way to sign in off the account. Returns when it will be gone. */
-  async close(accountId: string, now: boolean): Promise<Date> {
+  async close(session: Session, now: boolean): Promise<Date> {
+    const { accountId } = session;
     return this.db.transaction(async (tx) => {
+      await holdSession(tx, session);
       const { name, email, purgeAt } = await this.closed.close(tx, accountId, now ? 'PT0S' : this.policy.periodOf('deletedAccount').iso);
       await this.outbox.publish(tx, accountClosed, { accountId });
       if (now) await this.outbox.enqueue(tx, purgeAccount, { accountId });

@@ -16,7 +16,8 @@ export class ClosedAccountRepository {
       [accountId, keep],
     );
     if (!row) throw new Error('There is no such account to close');
-    await tx.query(`update auth."user" set name = '', email = id::text || '@closed.invalid', image = null where id = $1`, [accountId]);
+    // A placeholder that nobody could have signed up with before.
+    await tx.query(`update auth."user" set name = '', email = gen_random_uuid()::text || '@closed.invalid', image = null where id = $1`, [accountId]);
     await tx.query('delete from auth.account where "userId" = $1', [accountId]);
     for (const table of ['session', 'link', 'email_change', 'second_factor']) await tx.query(`delete from accounts.${table} where account_id = $1`, [accountId]);
     await tx.query(`update accounts.account set roles = array['candidate'] where id = $1`, [accountId]);

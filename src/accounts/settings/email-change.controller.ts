@@ -25,9 +25,9 @@ export class EmailChangeController {
   @HttpCode(202)
   @View(mailSentView, 202)
   async changeEmail(@Body({ schema: emailChangeBody }) { email, password }: EmailChangeBody, @Req() request: FastifyRequest): Promise<{ email: string }> {
-    const { accountId } = await this.proof.of(request, password);
-    await this.limiter.take({ key: `email-change:${accountId}`, limit: this.policy.values.limits.rates.emailChangesPerDay, seconds: DAY });
-    await this.change.begin(accountId, email);
+    const session = await this.proof.of(request, password);
+    await this.limiter.take({ key: `email-change:${session.accountId}`, limit: this.policy.values.limits.rates.emailChangesPerDay, seconds: DAY });
+    await this.change.begin(session, email);
     return { email };
   }
 
@@ -35,8 +35,7 @@ export class EmailChangeController {
   @SignedIn()
   @HttpCode(204)
   async takeBackEmailChange(@Req() request: FastifyRequest): Promise<void> {
-    const { accountId } = await this.sessions.mine(request);
-    await this.change.takeBack(accountId);
+    await this.change.takeBack(await this.sessions.mine(request));
   }
 
   @Post('email-changes/confirmation')

@@ -5,6 +5,8 @@ import { Policy } from '../../platform/policy/index.js';
 import { linkUsedOrExpired, sameEmail } from '../accounts.errors.js';
 import { AccountRepository } from '../accounts.repository.js';
 import { MailedLinks } from '../links/mailed-links.js';
+import { holdSession } from '../sessions/holds.js';
+import { type Session } from '../sessions/session.repository.js';
 import { EmailChangeRepository } from './email-change.repository.js';
 
 /** Another address for an account. It changes when the old and the new one have both said yes. */
@@ -20,8 +22,10 @@ export class EmailChange {
   ) {}
 
   /** Has both addresses asked. Whether the new one is somebody's already is told to its owner only; AppError `accounts.same_email`. */
-  async begin(accountId: string, email: string): Promise<void> {
+  async begin(session: Session, email: string): Promise<void> {
+    const { accountId } = session;
     await this.db.transaction(async (tx) => {
+      await holdSession(tx, session);
       const account = await this.accounts.findView(tx, accountId);
       if (account?.email === email) throw sameEmail();
       await this.links.drop(tx, accountId, 'email_change_old', 'email_change_new');
@@ -53,10 +57,12 @@ export class EmailChange {
     }
   }
 
-  async takeBack(accountId: string): Promise<void> {
+  async takeBack(session: Session): Promise<void> {
+    const { accountId } = session;
     await this.db.transaction(async (tx) => {
-      await this.changes.delete(tx, accountId);
+      await holdSession(tx, session);
       await this.links.drop(tx, accountId, 'email_change_old', 'email_change_new');
+      await this.changes.delete(tx, accountId);
     });
   }
 }

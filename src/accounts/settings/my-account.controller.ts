@@ -55,8 +55,7 @@ export class MyAccountController {
   @HttpCode(200)
   @View(deletionView)
   async deleteAccount(@Body({ schema: deletionBody }) { password, now }: DeletionBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<DeletionView> {
-    const { accountId } = await this.proof.of(request, password);
-    const goneAt = await this.closing.close(accountId, now);
+    const goneAt = await this.closing.close(await this.proof.of(request, password), now);
     await this.sessions.end(request, reply);
     return { goneAt: goneAt.toISOString(), now };
   }

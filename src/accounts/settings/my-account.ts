@@ -3,6 +3,7 @@ import { notFound } from '../../kernel/index.js';
 import { Database } from '../../platform/db/index.js';
 import { AccountRepository } from '../accounts.repository.js';
 import { ProviderLinks } from '../providers/provider-links.js';
+import { holdSession } from '../sessions/holds.js';
 import { type Session } from '../sessions/session.repository.js';
 import { EmailChangeRepository } from './email-change.repository.js';
 import { type MyAccountView } from './settings.dto.js';
@@ -40,7 +41,10 @@ export class MyAccount {
     };
   }
 
-  async rename({ accountId }: Session, name: string): Promise<void> {
-    await this.accounts.rename(this.db.alone, accountId, name);
+  async rename(session: Session, name: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      await holdSession(tx, session);
+      await this.accounts.rename(tx, session.accountId, name);
+    });
   }
 }

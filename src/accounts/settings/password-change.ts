@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { AuditLog } from '../../platform/audit/index.js';
 import { Database } from '../../platform/db/index.js';
 import { signInAgain, wrongPassword } from '../accounts.errors.js';
 import { AccountRepository } from '../accounts.repository.js';
 import { Passwords } from '../passwords.js';
+import { holdSession } from '../sessions/holds.js';
 import { type Session } from '../sessions/session.repository.js';
 import { Sessions } from '../sessions/sessions.js';
+import { NewPassword } from './new-password.js';
 import { Proof } from './proof.js';
 import { type PasswordBody } from './settings.dto.js';
 
@@ -19,7 +20,7 @@ export class PasswordChange {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly db: Database,
-    private readonly audit: AuditLog,
+    private readonly newPassword: NewPassword,
   ) {}
 
   /**
@@ -32,11 +33,10 @@ export class PasswordChange {
     await this.mustBeTheirs(session, current);
     const hash = await this.passwords.hash(password);
     const token = await this.db.transaction(async (tx) => {
-      await this.accounts.setPassword(tx, accountId, hash);
+      await holdSession(tx, session);
+      await this.newPassword.set(tx, accountId, hash, 'accounts.password_changed');
       await this.sessions.endAll(tx, accountId, session.id);
-      const renewed = await this.sessions.renew(tx, session);
-      await this.audit.append(tx, { actor: { kind: 'account', id: accountId }, action: 'accounts.password_changed', subject: { kind: 'account', id: accountId } });
-      return renewed;
+      return this.sessions.renew(tx, session);
     });
     this.sessions.give(reply, token, session.stays);
   }

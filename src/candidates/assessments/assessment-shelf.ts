@@ -28,6 +28,7 @@ export class AssessmentShelf {
   async make(accountId: string, wish: AssessmentWish): Promise<KeptAssessment> {
     await this.limiter.take({ key: `assessments:${accountId}`, limit: this.policy.values.limits.rates.assessmentsPerHour, seconds: HOUR });
     return this.db.transaction(async (tx) => {
+      await this.assessments.lockShelf(tx, accountId);
       if ((await this.assessments.listMine(tx, accountId, MOST)).length === MOST) throw assessmentsFull(MOST);
       const made = await this.assessor.make(tx, accountId, wish);
       await this.assessments.add(tx, accountId, made);

@@ -8,6 +8,7 @@ import {
   assessmentView, type AssessmentView, asView,
 } from './assessments.dto.js';
 import { Assessor } from './assessor.js';
+import { PaperPress } from './paper-press.js';
 
 /** How the resume of whoever asks fits a role and a description. */
 @Controller('api')
@@ -15,6 +16,7 @@ export class AssessmentsController {
   constructor(
     private readonly shelf: AssessmentShelf,
     private readonly assessor: Assessor,
+    private readonly press: PaperPress,
   ) {}
 
   @Get('assessment-roles')
@@ -50,7 +52,8 @@ export class AssessmentsController {
   @ApiProduces('application/pdf')
   async assessmentPdf(@Me() actor: Actor, @Id() id: string): Promise<StreamableFile> {
     const kept = await this.shelf.read(actor.id, id);
-    return new StreamableFile(await assessmentPdf(kept), { type: 'application/pdf', disposition: `attachment; filename="resume-fit-${kept.roleId}.pdf"` });
+    const file = await this.press.set(actor.id, () => assessmentPdf(kept));
+    return new StreamableFile(file, { type: 'application/pdf', disposition: `attachment; filename="resume-fit-${kept.roleId}.pdf"` });
   }
 
   @Delete('assessments/:id')

@@ -17,3 +17,9 @@ export async function exportAssessments(tx: Tx, accountId: string): Promise<Json
 export async function eraseAssessments(tx: Tx, accountId: string): Promise<void> {
   await tx.query('delete from candidates.assessment where account_id = $1', [accountId]);
 }
+
+/** How many assessments of an account there are, expired ones included. */
+export async function countAssessments(tx: Tx, accountId: string): Promise<number> {
+  const [row] = await tx.query<{ rows: number }[]>('select count(*)::int as rows from candidates.assessment where account_id = $1', [accountId]);
+  return row?.rows ?? 0;
+}

@@ -20,6 +20,11 @@ export type AssessmentLine = Pick<KeptAssessment, 'id' | 'roleTitle' | 'madeAt' 
 /** Statements about kept assessments. Whatever has expired is not found, to the second. */
 @Injectable()
 export class AssessmentRepository {
+  /** Until the transaction ends, nobody else who asks for this counts or adds assessments of the account. */
+  async lockShelf(tx: Tx, accountId: string): Promise<void> {
+    await tx.query('select 1 from accounts.account where id = $1 for update', [accountId]);
+  }
+
   async add(tx: Tx, accountId: string, { id, roleId, roleTitle, description, result, madeAt, expiresAt }: KeptAssessment): Promise<void> {
     await tx.query(
       `insert into candidates.assessment (id, account_id, role_id, role_title, description, result, made_at, expires_at)

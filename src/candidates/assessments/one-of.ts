@@ -1,6 +1,6 @@
 import { type Mention } from '../skills/find-skills.js';
 
-const LISTED = /^\s*(?:,|\/|,?\s*(?:or|and\/or|and))\s*$/i;
+const LISTED = /^(?:,|\/|,?\s*(?:or|and\/or|and))$/i;
 const OR = /\bor\b/i;
 const FOR_EXAMPLE = /(?:(?:such as|e\.?\s?g\.?,?|like|for example,?|one of(?: the following)?:?|any of|either)\s*\(?|\b(?:one|an?|any)\b[^.;:,()]{0,40}\(\s*)$/i;
 
@@ -19,7 +19,7 @@ function runsOf(line: string, mentions: readonly Mention[]): Mention[][] {
   for (const mention of mentions) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    if (run && last && LISTED.test(line.slice(last.end, mention.start))) run.push(mention);
+    if (run && last && LISTED.test(line.slice(last.end, mention.start).trim())) run.push(mention);
     else runs.push([mention]);
   }
   return runs;

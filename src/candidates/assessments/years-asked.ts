@@ -7,7 +7,9 @@ const MOST = 30;
 /** How many years a sentence asks for, the lower end of a span; null when it asks for none, or speaks of the employer's own years. */
 export function yearsAsked(sentence: string, namesASkill: boolean): number | null {
   if (OF_THE_EMPLOYER.test(sentence) || !(namesASkill || OF_WORK.test(sentence))) return null;
-  const numbers = Array.from(sentence.matchAll(YEARS), ([, said = '']) => asNumber(said)).filter((years) => years > 0 && years <= MOST);
+  // Long white space would cost the pattern the cube of its length.
+  const closed = sentence.replace(/\s+/g, ' ');
+  const numbers = Array.from(closed.matchAll(YEARS), ([, said = '']) => asNumber(said)).filter((years) => years > 0 && years <= MOST);
   return numbers.length > 0 ? Math.max(...numbers) : null;
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { notFound } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { findSkills } from '../skills/find-skills.js';
 import { SkillDictionary } from '../skills/skill-dictionary.js';
@@ -67,6 +68,15 @@ export class CandidateResumes {
     );
     if (!row) throw new Error('The database did not keep the resume');
     return factsOf(row);
+  }
+
+  /** One change at a time to an account's resume, the first one included, until `tx` ends; 404 when the account is gone or closed. */
+  async hold(tx: Tx, accountId: string): Promise<void> {
+    await tx.query('select from accounts.account where id = $1 for update', [accountId]);
+    // A statement of its own: only a new one sees what was committed while the one before waited.
+    const [row] = await tx.query<object[]>(
+      'select 1 from accounts.account a where id = $1 and not exists (select from accounts.closed_account c where c.account_id = a.id)', [accountId]);
+    if (!row) throw notFound();
   }
 
   /** The file that is kept of an account's resume, expired or not; the row is locked until `tx` ends. */

@@ -31,12 +31,17 @@ export async function readResume(bytes: Buffer, limits: ReadingLimits, dictionar
   const { positions, years } = workLife(lines, places, now);
   const skills = findSkillLines(lines.join('\n'), dictionary).map(({ id, line }) => ({ id, line }));
   return {
-    reading: {
+    reading: wellFormed({
       format: file.format, pages: file.pages, words, skills, positions: positions.slice(0, MOST_POSITIONS), years,
       education: educationIn(lines, places), languages: languagesIn(lines, places), leftOut,
-    },
+    }),
     redacted,
   };
+}
+
+/** Half an emoji, left where a line was cut, is no text to the database. */
+function wellFormed(reading: Reading): Reading {
+  return JSON.parse(JSON.stringify(reading), (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value)) as Reading;
 }
 
 /** Whether a text is the name of a skill and nothing else, with or without another meaning. */

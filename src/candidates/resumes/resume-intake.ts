@@ -24,12 +24,15 @@ export class ResumeIntake {
    * AppErrors `candidates.resume_…` and 429; whatever was kept before stays when one is thrown.
    */
   async read(accountId: string, file: unknown, keepFile: boolean): Promise<ResumeFacts> {
-    await this.rate.take(accountId);
     // A body of another content type has been parsed into something else by now.
-    if (!(file instanceof Uint8Array)) throw resumeIsOfUnknownFormat();
-    const reading = await this.reader.read(file);
+    if (!(file instanceof Uint8Array)) {
+      await this.rate.take(accountId);
+      throw resumeIsOfUnknownFormat();
+    }
+    const reading = await this.reader.read(file, () => this.rate.take(accountId));
     const kept = keepFile ? await this.files.hold(accountId, reading.format, file) : null;
     return this.db.transaction(async (tx) => {
+      await this.resumes.hold(tx, accountId);
       await this.files.remove(tx, accountId);
       if (kept) await this.files.settle(tx, kept);
       const facts = await this.resumes.replace(tx, accountId, reading, kept);
@@ -41,6 +44,7 @@ export class ResumeIntake {
   /** Deletes the file that was kept, and leaves the facts; does nothing when none was. */
   async forgetFile(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
+      await this.resumes.hold(tx, accountId);
       if (await this.files.remove(tx, accountId)) await this.note(tx, accountId, 'candidates.resume_file_deleted');
     });
   }
@@ -48,6 +52,7 @@ export class ResumeIntake {
   /** Deletes all that was kept, facts and file; does nothing when nothing was. */
   async forget(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
+      await this.resumes.hold(tx, accountId);
       await this.files.remove(tx, accountId);
       if (await this.resumes.forget(tx, accountId)) await this.note(tx, accountId, 'candidates.resume_deleted');
     });

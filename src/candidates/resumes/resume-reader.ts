@@ -6,6 +6,7 @@ import { dirname, extname, join } from 'node:path';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Turnstile } from '../../kernel/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { readingAnswer } from './reading-answer.js';
 import { type Reading, type ReadingAnswer } from './reading.js';
 import { resumeDeskBusy, resumeFault, resumeTooLarge, resumeTookTooLong } from './resumes.errors.js';
 
@@ -40,12 +41,15 @@ export class ResumeReader implements OnModuleDestroy {
     this.turnstile = new Turnstile({ inside: AT_A_TIME, waiting: WAITING, milliseconds: MOST_WAITING_MS });
   }
 
-  /** AppErrors `candidates.resume_…`: see `resumes.errors.ts`. At most two files are read at a time. */
-  async read(bytes: Uint8Array): Promise<Reading> {
+  /** AppErrors `candidates.resume_…`: see `resumes.errors.ts`. At most two files are read at a time; `admit` runs when it is this one's turn. */
+  async read(bytes: Uint8Array, admit = (): Promise<void> => Promise.resolve()): Promise<Reading> {
     if (bytes.length > this.limits.bytes) throw resumeTooLarge(this.limits.bytes);
     const answerBy = performance.now() + ANSWERED_WITHIN_MS;
     const answer = await this.turnstile.pass(
-      () => this.ask(bytes, Math.min(this.limits.seconds * 1000, answerBy - performance.now())),
+      async () => {
+        await admit();
+        return this.ask(bytes, Math.min(this.limits.seconds * 1000, answerBy - performance.now()));
+      },
       () => resumeDeskBusy(this.limits.seconds),
     );
     if ('fault' in answer) throw resumeFault(answer.fault, this.limits);
@@ -110,10 +114,10 @@ function spawnParser({ seconds, memoryMb, ...limitsOfItsOwn }: Policy['values'][
   return spawn('/bin/sh', ['-c', limits, 'sh', ...node], { env: {}, cwd: tmpdir(), stdio: ['pipe', 'pipe', 'ignore'] });
 }
 
-/** A child that was stopped by a limit, or fell over the file, leaves no answer. */
+/** A child that was stopped by a limit, or fell over the file, leaves no answer; one that a file has taken over may say anything. */
 function answerIn(line = ''): ReadingAnswer {
   try {
-    return JSON.parse(line) as ReadingAnswer;
+    return readingAnswer.parse(JSON.parse(line));
   } catch {
     return { fault: 'unreadable' };
   }

@@ -18,3 +18,9 @@ export async function exportResume(tx: Tx, accountId: string): Promise<Json | nu
 export async function eraseResume(tx: Tx, accountId: string): Promise<void> {
   await tx.query('delete from candidates.resume where account_id = $1', [accountId]);
 }
+
+/** How many resumes of an account there are: one or none. */
+export async function countResumes(tx: Tx, accountId: string): Promise<number> {
+  const [row] = await tx.query<{ rows: number }[]>('select count(*)::int as rows from candidates.resume where account_id = $1', [accountId]);
+  return row?.rows ?? 0;
+}

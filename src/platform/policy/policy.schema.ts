@@ -84,15 +84,24 @@ export const policySchema = z.strictObject({
     interview: z.strictObject({ minQuestions: count, maxQuestions: count }),
     rates: z.strictObject({
       signUpPerHourAndAddress: count,
+      /** From one network. */
       signInPer15MinutesAndAccount: count,
+      signInFromEverywherePer15MinutesAndAccount: count,
+      /** Tries to get in and mails asked for, whatever the account. */
+      signInAttemptsPer15MinutesAndNetwork: count,
       verificationMailsPerHour: count,
       signInLinksPerHour: count,
       resetsPerHour: count,
       codesPer15MinutesAndAccount: count,
+      codesPerDayAndAccount: count,
       emailChangesPerDay: count,
       resumesPerHour: count,
       assessmentsPerHour: count,
       interviewsPerDay: count,
+      /** Hints and feedback together. */
+      coachPerHour: count,
+      /** PDFs of assessments and reports together. */
+      papersPerHour: count,
     }),
   }),
   /** What its owner may keep beyond its period, until they delete it. */

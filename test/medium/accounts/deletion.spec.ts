@@ -35,6 +35,17 @@ describe('Delete Account', () => {
     expect((await asleep.get('/api/account')).status).toBe(200);
   });
 
+  it('closes also when somebody signs up with an address made of the id of the account, and no placeholder finds it', async () => {
+    const visitor = await world.candidate('placeholder@example.com');
+    const { id } = ((await visitor.get('/api/session')).body as { account: { id: string } }).account;
+    await world.visitor().post('/api/accounts', { name: 'Mallory', email: `${id}@closed.invalid`, password: PASSWORD, age: 30 });
+    expect((await visitor.post('/api/account/deletion', { now: false, password: PASSWORD })).status).toBe(200);
+    await world.settle();
+    const [row] = await world.database.query<{ email: string }>('select email from auth."user" where id = $1', [id]);
+    await world.visitor().post('/api/session/link-mail', { email: row?.email });
+    expect(await world.database.query(`select 1 from accounts.link where kind = 'sign_in' and account_id is not null`)).toEqual([]);
+  });
+
   it('[MP19] is purged after the thirty days of the policy, in every module, and not a day earlier; a mail says until when', async () => {
     const email = 'purge@example.com';
     const visitor = await world.candidate(email);

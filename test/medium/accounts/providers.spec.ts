@@ -101,6 +101,28 @@ describe('an account here and an identity there with one address', () => {
     expect((await owner.get('/api/account')).body).toMatchObject({ providers: [], hasPassword: true });
   });
 
+  it('are linked once when two browsers come back at the same moment', async () => {
+    const email = 'moment@nordlys.example';
+    await world.candidate(email);
+    issuer.present = citizen({ email });
+    const ways: [Visitor, URL][] = [];
+    for (let count = 0; count < 4; count += 1) {
+      const visitor = world.visitor();
+      ways.push([visitor, await wayBack(visitor)]);
+    }
+    const answers = await Promise.all(ways.map(([visitor, back]) => comeBack(visitor, back)));
+    expect(answers.map(({ headers }) => headers.get('location'))).toEqual(Array.from(ways, () => '/practice'));
+  });
+
+  it('are linked with a word to the owner, too, when the account was made while the provider\'s person was asked their age', async () => {
+    const email = 'meanwhile@nordlys.example';
+    const visitor = world.visitor();
+    expect(await signIn(visitor, citizen({ email }))).toBe('/sign-up/finish');
+    await world.candidate(email);
+    expect((await visitor.post('/api/sign-up', { name: 'Nora', age: 30 })).body).toMatchObject({ account: { email } });
+    expect((await mailTo(world, email, /new way to sign in/)).text).toContain('Nordlys');
+  });
+
   it('are not linked, and nobody is let in, when the provider has not confirmed the address', async () => {
     const email = 'claimed@nordlys.example';
     await world.candidate(email);
@@ -124,7 +146,7 @@ describe('an account here and an identity there with one address', () => {
     expect((await visitor.post('/api/sign-up', { name: 'Nora Lys', age: 16 })).body).toMatchObject({ account: { email, name: 'Nora Lys' } });
     expect((await world.visitor().post('/api/session', { email, password: PASSWORD })).status).toBe(401);
     expect(await world.database.query(`select 1 from accounts.session where token_hash = repeat('0', 64)`)).toEqual([]);
-    expect((await world.visitor().post('/api/accounts/verification', { token: confirmation.token })).status).toBe(422);
+    expect((await world.visitor().post('/api/accounts/verification', { token: confirmation.token, password: PASSWORD })).status).toBe(422);
     expect(await world.database.query(`select declared_age_reached as age from accounts.account a join auth."user" u using (id) where u.email = $1`, [email])).toEqual([{ age: 16 }]);
   });
 

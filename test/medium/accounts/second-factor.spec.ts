@@ -72,6 +72,20 @@ describe('a second factor', () => {
     await world.database.moveClock('-26 minutes');
   });
 
+  it('is tried fifty times a day, however patiently', async () => {
+    const { email, secret } = await protectedPerson();
+    const visitor = world.visitor();
+    for (let quarter = 0; quarter < 10; quarter += 1) {
+      await signIn(visitor, email);
+      // Setting it up was the first of the fifty.
+      for (let count = quarter === 0 ? 1 : 0; count < 5; count += 1) expect((await give(visitor, '000000')).status).toBe(422);
+      await world.database.moveClock('16 minutes');
+    }
+    await signIn(visitor, email);
+    expect((await give(visitor, appCode(secret))).status).toBe(429);
+    await world.database.moveClock('-160 minutes');
+  });
+
   it('keeps its secret encrypted and its recovery codes as keyed hashes', async () => {
     const { secret, recoveryCodes } = await protectedPerson();
     const stored = JSON.stringify(await world.database.query('select * from accounts.second_factor left join accounts.recovery_code using (account_id)'));

@@ -1,7 +1,9 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { AssessmentShelf } from '../../../src/candidates/assessments/assessment-shelf.js';
+import { PaperPress } from '../../../src/candidates/assessments/paper-press.js';
 import { candidatesPersonalData } from '../../../src/candidates/candidates.personal-data.js';
 import { Database } from '../../../src/platform/db/index.js';
+import { Policy } from '../../../src/platform/policy/index.js';
 import { sampleResumePdf } from '../../support/sample-resumes.js';
 import { type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
@@ -140,6 +142,43 @@ describe('how my resume fits', () => {
     let last = 0;
     for (let time = 3; time <= 31; time += 1) last = (await me.post('/api/assessments', { roleId: 'data-analyst' })).status;
     expect(last).toBe(429);
+  });
+
+  it('is kept fifty times at most, even when several are made in the same moment', async () => {
+    const me = await withResume();
+    const { id } = await made(me);
+    await world.database.query(
+      `insert into candidates.assessment select gen_random_uuid(), account_id, role_id, role_title, description, result, made_at, expires_at
+       from candidates.assessment, generate_series(1, 48) where id = $1`, [id]);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => me.post('/api/assessments', { roleId: 'data-analyst' })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+});
+
+describe('the press for PDFs', () => {
+  it('sets one at a time, and lets others be served between two of them', async () => {
+    const press = world.app.get(PaperPress);
+    const order: string[] = [];
+    const set = (name: string) => press.set(`press ${name}`, async () => {
+      order.push(`${name} begins`);
+      setImmediate(() => order.push('somebody else'));
+      await Promise.resolve();
+      order.push(`${name} ends`);
+    });
+    await Promise.all([set('one'), set('two')]);
+    const [first, second] = order[0] === 'one begins' ? ['one', 'two'] : ['two', 'one'];
+    expect(order.slice(0, 5)).toEqual([`${first} begins`, `${first} ends`, 'somebody else', `${second} begins`, `${second} ends`]);
+  });
+
+  it('sets as many papers of an assessment in an hour as the policy allows', async () => {
+    const me = await withResume();
+    const { id } = await made(me);
+    const { rates } = world.app.get(Policy).values.limits;
+    const before = rates.papersPerHour;
+    rates.papersPerHour = 1;
+    const statuses = [(await me.get(`/api/assessments/${id}/pdf`)).status, (await me.get(`/api/assessments/${id}/pdf`)).status];
+    rates.papersPerHour = before;
+    expect(statuses).toEqual([200, 429]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { candidatesPersonalData } from '../../../src/candidates/candidates.personal-data.js';
 import { CandidateResumes } from '../../../src/candidates/index.js';
 import { ResumeFiles } from '../../../src/candidates/resumes/resume-files.js';
+import { ResumeIntake } from '../../../src/candidates/resumes/resume-intake.js';
 import { Database } from '../../../src/platform/db/index.js';
 import { plainDocx, utf16Txt } from '../../support/resumes/layouts.js';
 import { type Sample, samples } from '../../support/resumes/samples.js';
@@ -106,10 +107,46 @@ describe('my resume', () => {
     const id = await idOf(me);
     const { alone } = world.app.get(Database);
     expect(await candidatesPersonalData.export(alone, id)).toMatchObject({ resume: { pages: 1, skills: expect.arrayContaining(['java']), positions: expect.any(Array) } });
+    expect(await candidatesPersonalData.remaining(alone, id)).toEqual([{ table: 'candidates.resume', rows: 1, because: 'not erased yet' }]);
     await candidatesPersonalData.erase(alone, id);
     expect(await candidatesPersonalData.export(alone, id)).toEqual({});
     expect(await candidatesPersonalData.remaining(alone, id)).toEqual([]);
     expect(await world.database.query('select 1 from candidates.resume where account_id = $1', [id])).toEqual([]);
+  });
+});
+
+describe('a resume that was being read', () => {
+  it('when its account was deleted is not kept, nor is its file', async () => {
+    const me = await world.candidate();
+    const [id, file] = [await idOf(me), await sampleResumePdf()];
+    await me.putFile('/api/resume', file);
+    await world.database.query('delete from auth."user" where id = $1', [id]);
+    expect(await world.database.query('select 1 from candidates.resume where account_id = $1', [id])).toEqual([]);
+    await expect(world.app.get(ResumeIntake, { strict: false }).read(id, file, true)).rejects.toMatchObject({ status: 404 });
+    expect(await world.database.query('select 1 from candidates.resume where account_id = $1', [id])).toEqual([]);
+    const [held] = await world.database.query<{ minutes: number }>('select extract(epoch from expires_at - clock.now())::float8 / 60 as minutes from storage.object where subject = $1', [id]);
+    expect(held!.minutes).toBeLessThanOrEqual(60);
+    await world.database.query('delete from storage.object');
+  });
+
+  it('together with another one leaves one file, the one that can be reached', async () => {
+    const me = await world.candidate();
+    const file = await sampleResumePdf();
+    const puts = await Promise.all([1, 2].map(() => me.putFile('/api/resume?keepFile=true', file)));
+    expect(puts.map(({ status }) => status)).toEqual([200, 200]);
+    await world.settle();
+    expect(await world.database.query('select o.id from storage.object o join candidates.resume r on r.kept_file = o.id')).toHaveLength(1);
+    expect(await world.database.query('select 1 from storage.object')).toHaveLength(1);
+    await me.delete('/api/resume');
+    await world.settle();
+  });
+
+  it('with half an emoji in a line is kept like any other', async () => {
+    const me = await world.candidate();
+    const degrees = ['', 'x'].map((odd) => `Master of Science ${odd}${'😀'.repeat(300)}`).join('\n');
+    const put = await me.putFile('/api/resume', Buffer.from(`Python\n${'I have cared for services for years. '.repeat(8)}\nEducation\n${degrees}\n`), 'text/plain');
+    expect(put.status).toBe(200);
+    expect(JSON.stringify(put.body)).toContain('😀\ufffd');
   });
 });
 

@@ -73,6 +73,13 @@ describe('practising again', () => {
     expect(await world.database.query('select 1 from interviews.interview where job_description like $1', ['We need%'])).toEqual([]);
   });
 
+  it('takes half a character: the same answer sent again is no conflict, and a job description is kept', async () => {
+    const { id, jobDescription } = await start({ jobDescription: 'Half \ud83d of it' });
+    expect(jobDescription).toBe('Half \ufffd of it');
+    expect(await answer(id, 1, 'I typed \ud83d')).toMatchObject({ status: 200, body: { revision: 1 } });
+    expect(await answer(id, 1, 'I typed \ud83d')).toMatchObject({ status: 200, body: { revision: 1 } });
+  });
+
   it('asks again when the bank has nothing new, and then what was asked longest ago', async () => {
     const all = (await bank()).questionsFor('software-engineer', 'junior').length;
     const rounds: string[][] = [];
@@ -142,5 +149,46 @@ describe('practising again', () => {
     const stranger = await world.candidate();
     expect((await stranger.get(`/api/interviews/${id}/answers/1/hint`)).status).toBe(404);
     expect((await stranger.post(`/api/interviews/${id}/answers/1/feedback`)).status).toBe(404);
+  });
+
+  it('exports all of a scored interview: what was asked, saved and judged, with its reasons and its outline', async () => {
+    const id = await taken({}, () => 'good');
+    const { interviewsHolder } = await import('../../../src/interviews/interviews.personal-data.js');
+    const { Database } = await import('../../../src/platform/db/index.js');
+    const [owner] = await world.database.query<{ candidate_id: string }>('select candidate_id from interviews.interview where id = $1', [id]);
+    const { interviews } = await interviewsHolder.export(world.app.get(Database).alone, owner!.candidate_id) as { interviews: { scoredAt: string; answers: object[] }[] };
+    expect(interviews[0]?.scoredAt).toMatch(/^\d{4}-/);
+    expect(interviews[0]?.answers[0]).toMatchObject({
+      competencies: expect.arrayContaining([expect.any(String)]), savedAt: expect.stringMatching(/^\d{4}-/), scoredAt: expect.stringMatching(/^\d{4}-/), message: null,
+      points: expect.arrayContaining([expect.objectContaining({ covered: true })]), outline: expect.arrayContaining([expect.any(String)]),
+    });
+  });
+});
+
+describe('the policy of an operator who allows less', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await World.create();
+    const { Policy } = await import('../../../src/platform/policy/index.js');
+    const { limits } = world.app.get(Policy).values;
+    limits.jobDescription.characters = 100;
+    limits.rates.coachPerHour = 2;
+    limits.rates.papersPerHour = 1;
+  });
+  afterAll(() => world.destroy());
+
+  it('bounds the job description, the help of the coach and the PDFs', async () => {
+    const candidate = await world.candidate();
+    expect((await candidate.post('/api/interviews', { ...PLAIN, jobDescription: 'x'.repeat(101) })).body)
+      .toMatchObject({ status: 422, code: 'interviews.job_description_too_long', fields: { jobDescription: 'Use at most 100 characters.' } });
+    const { id } = (await candidate.post('/api/interviews', { ...PLAIN, mode: 'coach', jobDescription: 'x'.repeat(100) })).body as Interview;
+    expect((await candidate.put(`/api/interviews/${id}/answers/1`, { text: 'I read the logs and found the one server that failed.', baseRevision: 0 })).status).toBe(200);
+    const help = [await candidate.get(`/api/interviews/${id}/answers/1/hint`), await candidate.post(`/api/interviews/${id}/answers/1/feedback`), await candidate.get(`/api/interviews/${id}/answers/1/hint`), await candidate.post(`/api/interviews/${id}/answers/1/feedback`)];
+    expect(help.map(({ status }) => status)).toEqual([200, 200, 429, 429]);
+    await candidate.post(`/api/interviews/${id}/submission`);
+    await world.settle();
+    const papers = [await candidate.get(`/api/interviews/${id}/report/pdf`), await candidate.get(`/api/interviews/${id}/report/pdf`)];
+    expect(papers.map(({ status }) => status)).toEqual([200, 429]);
   });
 });

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { anyFreePort } from '../../../src/runtime/free-port.js';
 import { freshDatabase, type TestDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 
 const root = join(import.meta.dirname, '../../..');
+const SECRET = 'k3J9-vQ2x_Zr7Lw8Tn5Yp1Bd6Hc4Fs0M';
 
 /** Runs what was built of `main.ts` until it ends, with a channel to us as `npm start` has one. */
 function main(mode: string, environment: Readonly<Record<string, string>>): Promise<{ code: number | null; words: string }> {
@@ -27,15 +31,42 @@ describe('a start in production', () => {
 
   it('is refused for a part that does not exist, and for a database that cannot be reached', async () => {
     expect(await main('everything', {})).toMatchObject({ code: 1, words: expect.stringContaining('no part called everything') });
-    const away = await main('worker', { SECRET: 'k3J9-vQ2x_Zr7Lw8Tn5Yp1Bd6Hc4Fs0M', DATABASE_URL: 'postgres://viva_app@127.0.0.1:9/viva' });
+    const away = await main('worker', { SECRET, DATABASE_URL: 'postgres://viva_app@127.0.0.1:9/viva' });
     expect(away).toMatchObject({ code: 1, words: expect.stringContaining('no connection could be made') });
+  });
+});
+
+describe('a web server', () => {
+  it('[MP03] logs each request: when, which page, from which network, browser and language, and nothing of its query', async () => {
+    const [database, port] = [await freshDatabase(), await anyFreePort()];
+    const program = spawn(process.execPath, [join(root, 'dist/main.js'), 'web'], {
+      env: { PATH: process.env.PATH ?? '', SECRET, DATABASE_URL: database.applicationUrl, PORT: String(port) }, cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const lines: string[] = [];
+    createInterface({ input: program.stdout }).on('line', (line) => lines.push(line));
+    const ended = new Promise((resolve) => program.once('close', resolve));
+    try {
+      const url = `http://127.0.0.1:${port}`;
+      await until('it is ready', async () => (await fetch(`${url}/api/health/ready`)).ok, 30_000);
+      await fetch(`${url}/api/policy?name=ada`, { headers: { 'user-agent': 'A browser', 'accept-language': 'pt-BR' } });
+      const line = await until('the request is logged', () => Promise.resolve(lines.find((text) => text.includes('"page":"/api/policy"')) ?? null), 10_000);
+      expect(JSON.parse(line)).toMatchObject({
+        time: expect.any(Number) as number, res: { statusCode: 200 },
+        req: { method: 'GET', page: '/api/policy', network: '127.0.0.0', browser: 'A browser', language: 'pt-BR' },
+      });
+      expect(lines.join('\n')).not.toContain('name=ada');
+    } finally {
+      program.kill('SIGTERM');
+      await ended;
+    }
+    await database.drop();
   });
 });
 
 describe('migrate', () => {
   it('ends by itself when the database is up to date', async () => {
     const database = await freshDatabase();
-    const outcome = await main('migrate', { SECRET: 'k3J9-vQ2x_Zr7Lw8Tn5Yp1Bd6Hc4Fs0M', DATABASE_URL: database.applicationUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    const outcome = await main('migrate', { SECRET, DATABASE_URL: database.applicationUrl, DATABASE_OWNER_URL: database.ownerUrl });
     expect(outcome).toEqual({ code: 0, words: 'The database is up to date.\n' });
     await database.drop();
   });

@@ -40,7 +40,7 @@ export class ServerProcess {
     const visitor = new Visitor(this.url);
     await visitor.post('/api/accounts', { name: 'Ada Example', email, password: PASSWORD, age: 30 });
     await until(async () => (await this.tokenFor(email)) !== null, () => this.words);
-    await visitor.post('/api/accounts/verification', { token: await this.tokenFor(email) });
+    await visitor.post('/api/accounts/verification', { token: await this.tokenFor(email), password: PASSWORD });
     await visitor.post('/api/session', { email, password: PASSWORD });
     return visitor;
   }

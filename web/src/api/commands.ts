@@ -14,7 +14,7 @@ export const goToProvider = (id: string, body: { staySignedIn: boolean; next?: s
 export const signOut = () => call<void>('DELETE', '/api/session');
 export const signUp = (body: { name: string; email: string; password: string; age: number }) =>
   call<MailSent>('POST', '/api/accounts', { body });
-export const verifyEmail = (token: string) => call<AddressConfirmed>('POST', '/api/accounts/verification', { body: { token } });
+export const verifyEmail = (body: { token: string; password: string }) => call<AddressConfirmed>('POST', '/api/accounts/verification', { body });
 export const sendVerificationMail = (email: string) =>
   call<MailSent>('POST', '/api/accounts/verification-mail', { body: { email } });
 export const finishSignUp = (body: { name: string; age: number }) => call<Session>('POST', '/api/sign-up', { body });

@@ -8,8 +8,9 @@ const DIVIDED_EMAIL = new RegExp(String.raw`${LOCAL}@(?:[\p{L}\p{N}-]{1,63}\.){0
 const COMPLETE_DOMAIN = /@[^\n]*\.\p{L}{2,}\n/u;
 const DIVIDED_LOCAL = /(?<=^|\n|\t)[\p{Ll}\p{N}]*[._-][\p{Ll}\p{N}._-]*\n(?=[\p{Ll}\p{N}._-]{1,64}@)/gu;
 // Written out to hide it from machines.
-const AT = String.raw`\s?(?:[[({<]\s?(?:at|@|ät|arroba|chez)\s?[\])}>]|\s(?:at|AT)\s)\s?`;
-const DOT = String.raw`\s?(?:[[({<]\s?(?:dot|\.|punkt|point|punto|ponto)\s?[\])}>]|\s(?:dot|DOT)\s|\.)\s?`;
+const AT = String.raw`\s?(?:[[({<]\s?(?:at|@|ät|arroba|chez)\s?[\])}>]|\s(?:at|AT)\s|@)\s?`;
+// A full stop with a space after it alone ends a sentence.
+const DOT = String.raw`(?:\s?[[({<]\s?(?:dot|\.|punkt|point|punto|ponto)\s?[\])}>]\s?|\s{1,2}(?:dot|DOT)\s{1,2}|[ ]{1,2}\.[ ]{1,2}|\.)`;
 const SPELLED_EMAIL = new RegExp(String.raw`[\p{L}\p{N}][\p{L}\p{N}_+-]{0,40}(?:${DOT}[\p{L}\p{N}_+-]{1,40}){0,4}${AT}[\p{L}\p{N}-]{1,63}(?:${DOT}[\p{L}]{2,24}){1,3}(?!\p{L})`, 'giu');
 const BROKEN_EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}._-]{0,200}/gu;
 
@@ -20,9 +21,14 @@ export function emailsIn(text: string): Span[] {
   return [EMAIL, BROKEN_EMAIL, DIVIDED_LOCAL].flatMap((pattern) => spansOf(text, pattern, 'e-mail')).concat(divided, spelled);
 }
 
-/** "I worked at booking dot com" is rare; "at" and "dot" both written out, or one of them in brackets, is an address. */
+/** "I worked at booking.com" is no address; with "dot" written out, a bracket, an @ or a dot before the "at" it is. */
 function isSpelledOut(found: string): boolean {
-  return /[[({<]/.test(found) || (/\s(?:at)\s/i.test(found) && /\sdot\s/i.test(found));
+  return /[[({<@]|\sdot\s/i.test(found) || (/[._+\d][^\s]*\sat\s/i.test(found) && !/\.(?:js|net|py|io)\sat\s/i.test(found));
+}
+
+/** The part of an address before the @, however that is written. */
+export function localPart(email: string): string {
+  return email.split(/\s?[[({<]?\s?@|\s?[[({<]\s?(?:at|ät|arroba|chez)\s?[\])}>]|\sat\s/i)[0]!.trim();
 }
 
 const URL = /\b(?:https?|ftp):\/\/\S{1,500}|\bwww\.\S{2,300}|\bmailto:\S{1,300}/giu;
@@ -49,16 +55,35 @@ const LABEL = /(?:phone|tel|mob|cell|call|fon|handy|ramal|celular|telef|whats|fa
 const DATES = /^\D{0,2}(?:(?:\d{1,2}[./-]){0,2}(?:19|20)\d{2}|(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2})(?:[ \t–—-]+(?:(?:\d{1,2}[./-]){0,2}(?:19|20)?\d{2}|(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2})){0,2}\D{0,2}$/u;
 const NATIONAL = /^(?:\(?0\d{1,5}\)?[ \t./-]?\d[\d \t./-]{4,13}\d|\(\d{2,4}\)[ \t-]?\d{3,5}[ \t.-]?\d{3,5}|\d{3}[.-]\d{3}[.-]\d{4}|[6-9]\d{4}[ -]?\d{5}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}(?:[ .]\d{2})?)$/;
 
+/** Written like this they are phone numbers wherever they stand, whatever figures stand around them. */
+const SHAPES: readonly string[] = [
+  String.raw`(?:1[ .-])?\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}`,
+  String.raw`\d{10,11}`,
+  String.raw`[1-9]\d{2}[ ]\d{3}[ ](?!000)\d{3}`,
+  String.raw`\(?\d{2}\)?[ .-]?(?!(?:19|20)\d{2}[ -](?:19|20)\d{2})9?\d{4}-\d{4}`,
+  String.raw`\(0\)[ ]?\d{2,5}[ .-]?\d{3,4}[ .-]?\d{3,4}`,
+];
+const SHAPE = new RegExp(String.raw`(?<!\p{N}|\p{N}[.,-])(?:${SHAPES.join('|')})(?!\p{N}|[.,-]\p{N})`, 'gu');
+const MOST_AGAIN = 20;
+const APART = String.raw`[ \t()./·–-]{0,3}`;
+
+/** A number again, with or without its prefixes, and divided otherwise. */
+function again(shadow: string, found: readonly Span[]): Span[] {
+  const tails = found.map(({ start, end }) => shadow.slice(start, end).replace(/(?:ext|x|dw|poste).*$/i, '').replace(/\D/g, '').slice(-8)).filter((tail) => tail.length >= 7);
+  return [...new Set(tails)].slice(0, MOST_AGAIN).flatMap((tail) => spansOf(shadow, new RegExp(String.raw`(?<!\d)\+?(?:\d${APART}){0,7}${[...tail].join(APART)}(?!\d)`, 'gu'), 'phone'));
+}
+
 /** Phone numbers, international and national, but not dates, periods and large figures. */
 export function phonesIn(text: string, isContact: (at: number) => boolean): Span[] {
   const shadow = text.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)).padEnd(digit.length)).replace(/[‐‑‒−]/g, '-').replace(/\u00a0/g, ' ');
-  return spansOf(shadow, NUMBER, 'phone').map((span) => trimmed(shadow, span)).filter(({ start, end }) => {
+  const numbers = spansOf(shadow, NUMBER, 'phone').map((span) => trimmed(shadow, span)).filter(({ start, end }) => {
     const found = shadow.slice(start, end);
     const digits = found.replace(/(?:ext|x|dw|poste).*$/i, '').replace(/\D/g, '').length;
     if (digits < 7 || digits > 15 || DATES.test(found)) return false;
     if (/^\(?\+|^00/.test(found) || NATIONAL.test(found)) return true;
     return LABEL.test(shadow.slice(Math.max(0, start - 24), start)) || (isContact(start) && digits >= 8);
-  });
+  }).concat(spansOf(shadow, SHAPE, 'phone'));
+  return numbers.concat(again(shadow, numbers));
 }
 
 function trimmed(text: string, { start, end, kind }: Span): Span {

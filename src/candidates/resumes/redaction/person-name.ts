@@ -2,6 +2,8 @@ import { folded } from '../facts/folded.js';
 import { titleWordIn } from '../facts/job-titles.js';
 import { type Place } from '../facts/sections.js';
 import { type TextLine } from '../reading.js';
+import { localPart } from './contact-data.js';
+import { type Span, spansOf } from './spans.js';
 
 /** The words of a name, as they are written. */
 export type NameWords = readonly string[];
@@ -86,7 +88,7 @@ function scoreOf(words: NameWords, index: number, isLarge: boolean, { emails, li
 /** How much of the part before the @ is made of these words: `ihalvorsen` and `ines.h` both know Ines Halvorsen. */
 function mailScore(words: NameWords, emails: readonly string[]): number {
   const scores = emails.map((email) => {
-    const local = lettersOf(email.split(/@|\s?[[({]\s?at\s?[\])}]|\sat\s/i)[0] ?? '');
+    const local = lettersOf(localPart(email));
     return words.filter((word) => spellings(word).some((spelling) => spelling.length > 2 && local.includes(spelling))).length * 4;
   });
   return Math.max(0, ...scores);
@@ -112,20 +114,31 @@ function nameWords(text: string, fewest: number, isPart = false): NameWords {
   return isName && isEnough && !isCutOff && words.length <= 6 ? words : [];
 }
 
+const OF_NOBODY = /^(?:e?mail|info|contact|hello|jobs?|work|resume|career|office|admin|dev|web|app|pro|the|and|for|developer?|engineer|cv)$/i;
+const wordsBeforeAt = (email: string): string[] => localPart(email).split(/[^\p{L}]+/u).filter((word) => word !== '');
+
 /** What is left of a name when only an e-mail address tells it. */
 export function wordsOfEmail(email: string, isSkill: (text: string) => boolean): NameWords {
-  const local = email.split('@')[0] ?? '';
-  return local.split(/[^\p{L}]+/u).filter((word) => word.length > 3 && !isSkill(word) && !/^(?:mail|info|contact|hello|jobs?|work|resume|career|office|admin|developer?|engineer|cv)$/i.test(word));
+  const words = wordsBeforeAt(email);
+  const fewest = words.length > 1 ? 3 : 4;
+  return words.filter((word) => word.length >= fewest && !isSkill(word) && !OF_NOBODY.test(word));
+}
+
+/** The part of each address before the @, wherever it stands again. */
+export function localPartsAgain(text: string, emails: readonly string[], isSkill: (text: string) => boolean): Span[] {
+  const parts = emails.map(localPart).filter((part) => part.length >= 4 && /\p{L}/u.test(part) && !/\s/.test(part) && !isSkill(part) && !OF_NOBODY.test(part));
+  return [...new Set(parts)].slice(0, 20).flatMap((part) => spansOf(text, new RegExp(String.raw`(?<![\p{L}\p{N}])${part.replace(/[^\p{L}\p{N}]/gu, '[$&]')}(?![\p{L}\p{N}])`, 'giu'), 'e-mail'));
 }
 
 const MONTHS_AND_WORDS = /^(?:april|may|june|august|mai|will|mark|grace|rose|page|young|long|best|field|stone|bank|white|black|brown|green|king|price|cook|baker|miller|smith|art|max|van|lee|may)$/i;
 
-/** Finds a name wherever it stands: whole, and each word of it that is nothing else; in capitals, too. */
-export function nameSpans(text: string, words: NameWords, isSkill: (text: string) => boolean): { start: number; end: number; kind: 'name' }[] {
+/** Finds a name wherever it stands: whole, and each word of it that is nothing else; in capitals, too, and in small letters where an e-mail address knows it. */
+export function nameSpans(text: string, words: NameWords, isSkill: (text: string) => boolean, emails: readonly string[] = []): { start: number; end: number; kind: 'name' }[] {
   const main = words.filter((word) => !PARTICLES.has(folded(word)) && word.replace(/[^\p{L}]/gu, '').length > 1).flatMap((word) => [word, ...word.split('-').filter((part) => part.length > 2)]);
   const known = new Map(main.flatMap((word) => spellings(word).map((spelling) => [spelling, isSkill(word) || MONTHS_AND_WORDS.test(word)] as const)));
+  const mailed = new Set(emails.flatMap(wordsBeforeAt).filter((word) => word.length > 2).map(lettersOf));
   const found = Array.from(text.matchAll(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu), ({ 0: word, index }) => ({ word, start: index, end: index + word.length }))
-    .flatMap((place) => (/^\p{Ll}/u.test(place.word) ? [] : [place]))
+    .filter(({ word }) => !/^\p{Ll}/u.test(word) || mailed.has(lettersOf(word)))
     .map((place) => ({ ...place, ordinary: known.get(lettersOf(place.word.replace(/['’]s$/u, ''))) }));
   const parts = found.map((place, index) => ({ ...place, isPart: place.ordinary !== undefined, beside: [found[index - 1], found[index + 1]] }));
   return parts.filter(({ isPart, ordinary, start, end, beside }) =>

@@ -23,6 +23,27 @@ describe('what says who somebody is', () => {
     expect(redacted('Summary', 'Work', 'x', 'y', 'z', `Reachable under ${phone} in the evening`)).toContain('under [phone] in');
   });
 
+  it.each(['555 123 4567', '5551234567', '1-800-555-0199', '912 345 678', '11 98765-4321', '(0) 20 7946 0958'])('phone beside a skill, far below the head: %s', (phone) => {
+    expect(redacted('Summary', 'Work', 'x', 'y', 'z', 'Experience', 'Engineer', `Python ${phone}`)).toMatch(/\nPython \[phone\]$/);
+    expect(redacted('Experience', 'Engineer', `Python ${phone} 2019`).replace('2019', '')).not.toMatch(/\d/);
+  });
+
+  it('a phone number again, without its prefix and divided otherwise', () => {
+    expect(redacted('Ines Halvorsen', 'Phone: +47 412 55 908', 'Experience', 'Engineer', 'x', 'y', 'Python 41255908', 'Ruby 4125-5908')).toMatch(/Python \[phone\]\nRuby \[phone\]$/);
+  });
+
+  it.each(['jane.doe at post.example', 'jane.doe @ post . example', 'jane.doe\n@post.example', 'jane.doe@post dot example', 'jane.doe at post dot example'])('e-mail beside a skill, in the head and below: %j', (email) => {
+    for (const above of [[], ['Experience', 'Engineer', 'x', 'y', 'z', 'a', 'b']]) {
+      const left = redacted(...above, `Python ${email}`, 'Ruby jane.doe');
+      expect(left).not.toMatch(/jane|doe|post|@/);
+      expect(left).toMatch(/Python \[e-mail\][^]*Ruby \[e-mail\]$/);
+    }
+  });
+
+  it.each(['Engineer at booking.com', 'Node.js at vercel.com', 'Python 3.11.2 and 2018 2020', 'ISO 27001', 'served 900 000 000 requests', '12 2018-2020'])('no contact: %s', (text) => {
+    expect(redacted('Ines Halvorsen', 'Experience', 'x', 'y', text)).toContain(text);
+  });
+
   it.each(['2018-2020', '03/2017 - 12/2019', '01.04.2012 – 30.09.2015', '4 000 000 bookings', '1,200,000 users', 'p95 from 900 to 140 ms', 'ISO 27001:2013', 'version 10.15.7', 'port 8080', '2015 2016 2017'])('no phone: %s', (text) => {
     expect(redacted('Ines Halvorsen', 'Experience', `Engineer, ${text}`)).toContain(text);
   });
@@ -68,6 +89,10 @@ describe('the name of a person', () => {
     expect(redacted('Curriculum Vitae', 'Software Engineer', 'Tomasz Wierzbicki', 't.wierzbicki@poczta.example')).not.toContain('Wierzbicki');
     expect(redacted('Experience', 'Engineer, Acme', '', 'Skills', 'Java', 'Contact', 'Tomasz Wierzbicki', 'twierzbicki@poczta.example')).not.toContain('Tomasz');
     expect(redacted('Bewerbung', 'Name: Tomasz Wierzbicki', 'Java, Python')).toBe('Bewerbung\nName: [name] [name]\nJava, Python');
+  });
+
+  it('in small letters is known by the address beneath', () => {
+    expect(redacted('jane doe - react developer', 'jane.doe@post.example', 'Experience', 'python by jane doe')).toBe('[name] [name] - react developer\n[e-mail]\nExperience\npython by [name] [name]');
   });
 
   it('is taken out wherever it stands again, and words of it that are skills only beside the others', () => {

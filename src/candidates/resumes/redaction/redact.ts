@@ -3,7 +3,7 @@ import { type Place, placesOf } from '../facts/sections.js';
 import { type FileText, type PersonalKind, personalKinds } from '../reading.js';
 import { emailsIn, linksIn, phonesIn } from './contact-data.js';
 import { addressesIn, particularsIn } from './personal-particulars.js';
-import { findName, nameSpans, wordsOfEmail } from './person-name.js';
+import { findName, localPartsAgain, nameSpans, wordsOfEmail } from './person-name.js';
 import { type Span, withoutSpans } from './spans.js';
 
 /** A resume with nothing personal in it, and what was found to be personal. */
@@ -31,7 +31,7 @@ export function redact(file: FileText, isSkill: (text: string) => boolean): Reda
   const words = name ?? addresses.flatMap((email) => wordsOfEmail(email, isSkill));
   const isTown = (found: string): boolean => found.split(/,\s?/).every((part) => !isSkill(part) && titleWordIn(part) === null) && nameSpans(found, words, isSkill).length === 0;
   const spans: Span[] = [
-    ...emails, ...linksIn(text, isContact), ...phonesIn(text, isContact), ...particularsIn(text), ...addressesIn(text, isContact, isTown), ...nameSpans(text, words, isSkill),
+    ...emails, ...linksIn(text, isContact), ...phonesIn(text, isContact), ...particularsIn(text), ...addressesIn(text, isContact, isTown), ...nameSpans(text, words, isSkill, addresses), ...localPartsAgain(text, addresses, isSkill),
   ];
   const lines = withoutSpans(text, spans).split('\n').map((line, index) => (places[index]?.section === 'references' ? '' : line));
   const kinds = new Set(spans.map(({ kind }) => kind));

@@ -9,10 +9,9 @@ export interface Span {
 
 /** A span for everything that a pattern finds; `g` must be set. Its first group, where it has one, says what of the match is meant. */
 export function spansOf(text: string, pattern: RegExp, kind: PersonalKind): Span[] {
-  return Array.from(text.matchAll(pattern), (match) => {
-    const meant = match[1] ?? match[0];
-    const start = match.index + match[0].indexOf(meant);
-    return { start, end: start + meant.length, kind };
+  return Array.from(text.matchAll(new RegExp(pattern, `d${pattern.flags}`)), ({ indices }) => {
+    const [start, end] = indices![1] ?? indices![0]!;
+    return { start, end, kind };
   });
 }
 

@@ -706,6 +706,7 @@ export type SignUpResponse = SignUpResponses[keyof SignUpResponses];
 export type VerifyEmailData = {
     body: {
         token: string;
+        password: string;
     };
     path?: never;
     query?: never;

@@ -15,7 +15,7 @@ export function CheckYourMail({ email }: { email: string | null }) {
       <PageHeading title="Check your mail">Check your mail</PageHeading>
       <div className={styles.stack}>
         <p>
-          We sent a link to {email === null ? 'your address' : <span className={styles.address}>{email}</span>}. Open it and press the button there:
+          We sent a link to {email === null ? 'your address' : <span className={styles.address}>{email}</span>}. Open it and enter your password there:
           then your account is ready.
         </p>
         <InboxHint />

@@ -1,31 +1,44 @@
-import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { verifyEmail } from '../../api/commands.js';
 import { isProblem } from '../../api/problem.js';
-import { Failure } from '../../ui/failure.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
+import { checkPassword } from './checks.js';
+import { PasswordField } from './password-field.js';
+import { hasFaults, SentForm } from './sent-form.js';
+import { useSentForm } from './use-sent-form.js';
 
-/** The link of the mail leads here and does nothing by itself: mail scanners open links, people press buttons. */
+/** The link of the mail leads here and does nothing by itself. It takes the password as well: the account may be a stranger's who used this address. */
 export function VerifyEmail({ token, onDone }: { token: string | null; onDone: () => void }) {
-  const confirmation = useMutation({ mutationFn: verifyEmail, onSuccess: onDone });
+  const sent = useSentForm({
+    initialValues: { password: '' },
+    validate: { password: checkPassword },
+    send: ({ password }) => verifyEmail({ token: token ?? '', password }),
+    onDone,
+    fieldOf: { 'accounts.wrong_password_for_confirmation': 'password' },
+  });
+  const { form, sending } = sent;
+  const over = token === null || isProblem(sending.error, 'accounts.link_used_or_expired');
   return (
     <>
-      <PageHeading title="Confirm your address" failed={confirmation.isError}>Confirm your e-mail address</PageHeading>
-      <div className={styles.stack}>
-        {token === null
-          ? <Notice kind="warning" title="The link is not complete">Open it again from the mail, or copy all of it into the address bar.</Notice>
-          : <p>Press the button to say that this address is yours. Then sign in with the password you chose.</p>}
-        {confirmation.isError && !isProblem(confirmation.error, 'accounts.link_used_or_expired') && <Failure error={confirmation.error} />}
-        {isProblem(confirmation.error, 'accounts.link_used_or_expired') && (
-          <Notice kind="warning" title="This link does not work any more">
-            It was used already, or its time ran out. If you confirmed your address before, <Link to="/sign-in">sign in</Link>; if not, sign in as well and have a new link sent.
-          </Notice>
-        )}
-        {token !== null && <Button loading={confirmation.isPending || confirmation.isSuccess} onClick={() => confirmation.mutate(token)}>Confirm my address</Button>}
-      </div>
+      <PageHeading title="Confirm your address" failed={hasFaults(sent)}>Confirm your e-mail address</PageHeading>
+      {over ? <LinkOver complete={token !== null} /> : (
+        <SentForm sent={sent} verb="Confirm my address" beside={<Link to="/sign-in/mail">Mail me a sign-in link instead</Link>}>
+          <p>Enter the password you chose when you signed up. If you chose none, somebody else used your address: a sign-in link shows that it is yours, and ends their password.</p>
+          <PasswordField id="password" label="Password" autoComplete="current-password" key={form.key('password')} {...form.getInputProps('password')} />
+        </SentForm>
+      )}
     </>
   );
 }
+
+const LinkOver = ({ complete }: { complete: boolean }) => (
+  <div className={styles.stack}>
+    {complete ? (
+      <Notice kind="warning" title="This link does not work any more">
+        It was used already, or its time ran out. If you confirmed your address before, <Link to="/sign-in">sign in</Link>; if not, sign in as well and have a new link sent.
+      </Notice>
+    ) : <Notice kind="warning" title="The link is not complete">Open it again from the mail, or copy all of it into the address bar.</Notice>}
+  </div>
+);

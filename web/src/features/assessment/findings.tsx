@@ -1,6 +1,7 @@
 import { IconCheck, IconCircleHalf2, IconCircleDashed } from '@tabler/icons-react';
 import { type AssessmentFinding } from '../../api/schema.js';
 import { count } from '../../lib/format.js';
+import rows from '../../ui/rows.module.css';
 import styles from './assessment.module.css';
 
 const states = {
@@ -15,7 +16,7 @@ export function Findings({ id, title, findings }: { id: string; title: string; f
   return (
     <section aria-labelledby={id} className={styles.block}>
       <h2 id={id}>{title}</h2>
-      <ul className={styles.rows}>{findings.map((finding) => <FindingRow key={nameOf(finding)} finding={finding} />)}</ul>
+      <ul className={rows.rows}>{findings.map((finding) => <FindingRow key={nameOf(finding)} finding={finding} />)}</ul>
     </section>
   );
 }

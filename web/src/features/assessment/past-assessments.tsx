@@ -6,6 +6,8 @@ import { type AssessmentSummary } from '../../api/schema.js';
 import { showMoment } from '../../lib/format.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import { Loaded } from '../../ui/loaded.js';
+import { ScoreOf } from '../../ui/score-of.js';
+import rows from '../../ui/rows.module.css';
 import styles from './assessment.module.css';
 
 /** Every assessment that still exists, the newest first. */
@@ -17,7 +19,7 @@ export function PastAssessments() {
       <Loaded query={query} failed="What you have made so far could not be read." skeleton={<Skeleton height={64} />}>
         {(made) => (made.length === 0
           ? <p className={styles.quiet}>Nothing yet.</p>
-          : <ul className={styles.rows}>{made.map((assessment) => <PastRow key={assessment.id} assessment={assessment} />)}</ul>)}
+          : <ul className={rows.rows}>{made.map((assessment) => <PastRow key={assessment.id} assessment={assessment} />)}</ul>)}
       </Loaded>
     </section>
   );
@@ -25,16 +27,16 @@ export function PastAssessments() {
 
 function PastRow({ assessment: { id, roleTitle, fit, hasDescription, madeAt, expiresAt } }: { assessment: AssessmentSummary }) {
   return (
-    <li className={styles.row}>
-      <div className={styles.what}>
-        <Link to="/assessment/$id" params={{ id }} className={styles.title}>{roleTitle}<span className="visually-hidden">, {showMoment(madeAt)}</span></Link>
-        <p className={styles.facts}>
+    <li className={rows.row}>
+      <div className={rows.what}>
+        <Link to="/assessment/$id" params={{ id }} className={rows.title}>{roleTitle}<span className="visually-hidden">, {showMoment(madeAt)}</span></Link>
+        <p className={rows.facts}>
           <span>{hasDescription ? 'With a job description' : 'The role alone'}</span>
           <span>Made on {showMoment(madeAt)}</span>
         </p>
-        <p className={styles.facts}><DeletionDate at={expiresAt} /></p>
+        <p className={rows.facts}><DeletionDate at={expiresAt} /></p>
       </div>
-      <p className={styles.number}>{fit}<span className={styles.of}> of 100</span></p>
+      <ScoreOf shown={fit} of={100} />
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { interviewsQuery } from '../../api/queries.js';
 import { Failure } from '../../ui/failure.js';
 import { InterviewRow } from './interview-row.js';
+import rows from '../../ui/rows.module.css';
 import styles from './practice.module.css';
 
 /** Every interview that still exists, the newest first. */
@@ -15,7 +16,7 @@ export function InterviewHistory() {
       {query.isPending && <HistorySkeleton />}
       {interviews?.length === 0 && <p className={styles.empty}>None yet. You can leave an interview at any question and come back to it, on this device or another.</p>}
       {interviews && interviews.length > 0 && (
-        <ul className={styles.list}>{interviews.map((interview) => <InterviewRow key={interview.id} interview={interview} />)}</ul>
+        <ul className={rows.rows}>{interviews.map((interview) => <InterviewRow key={interview.id} interview={interview} />)}</ul>
       )}
       {query.isError && <Failure title="Your interviews could not be read." error={query.error} again={() => void query.refetch()} />}
       {query.hasNextPage && (

@@ -2,7 +2,7 @@ import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { type ReportAnswer } from '../../api/schema.js';
 import { capital } from '../../lib/format.js';
 import { Notice } from '../../ui/notice.js';
-import { ScoreOfTen } from '../../ui/score-of-ten.js';
+import { ScoreOf } from '../../ui/score-of.js';
 import { MarkedAnswer } from './marked-answer.js';
 import styles from './report.module.css';
 
@@ -14,7 +14,7 @@ export function AnswerReview({ answer }: { answer: ReportAnswer }) {
       <header className={styles.answerHead}>
         <p className={styles.kicker}>Question {answer.position}</p>
         <h3 id={id}>{answer.question}</h3>
-        {answer.shown !== null && <ScoreOfTen shown={answer.shown} />}
+        {answer.shown !== null && <ScoreOf shown={answer.shown} />}
       </header>
       {answer.state === 'skipped' && <Notice kind="info">{answer.message ?? 'You left this question without an answer. It counts as 0.'}</Notice>}
       {answer.state === 'not_scored' && <Notice kind="warning" title="This answer was not scored">{answer.message ?? 'It carries no number.'}</Notice>}
