@@ -13,7 +13,7 @@ const OUTSIDE = [
   { package: 'redis-server', at: ['/usr/bin/redis-server'], for: 'the queues on Redis' },
 ];
 /** The tests take a few minutes; a run that hangs must end red, not hang whoever waits for it. */
-const TESTS_BOUND_MS = 12 * 60_000;
+const TESTS_BOUND_MS = 25 * 60_000;
 const everything = Boolean(process.env.REQUIRE_ALL);
 
 try {
