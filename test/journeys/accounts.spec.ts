@@ -1,13 +1,11 @@
 import { type ArrivedMail, AtBrowser, mailArriving } from '../support/at-browser.js';
-import { browserOnThisMachine, Chromium } from '../support/browser.js';
+import { Chromium, inABrowser } from '../support/browser.js';
 import { PASSWORD, World } from '../support/world.js';
 
 const EMAIL = 'ada@example.com';
 const NEW_EMAIL = 'ada.lovelace@example.com';
 const LONG_NAME = `Adelheid ${'Maximiliane '.repeat(8)}von Hohenfels-Wolkenstein`;
 const SECOND_PASSWORD = 'four very quiet words';
-const executable = browserOnThisMachine();
-const inABrowser = executable === null ? describe.skip : describe;
 
 inABrowser('somebody with an account, at a browser and at a phone', () => {
   let world: World;
@@ -21,7 +19,7 @@ inABrowser('somebody with an account, at a browser and at a phone', () => {
     world = await World.create();
     await world.candidate(EMAIL);
     await world.app.get(JobsRuntime).start();
-    chromium = await Chromium.launch(executable ?? '');
+    chromium = await Chromium.launch();
     ada = new AtBrowser(await chromium.window(world.url));
     phone = new AtBrowser(await chromium.window(world.url, 390));
   });

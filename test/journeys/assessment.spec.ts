@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Page } from 'playwright-core';
-import { barriers, browserOnThisMachine, Chromium } from '../support/browser.js';
+import { barriers, Chromium, inABrowser } from '../support/browser.js';
 import { sampleResumePdf } from '../support/sample-resumes.js';
 import { PASSWORD, World } from '../support/world.js';
 
@@ -16,8 +16,6 @@ Nice to have
 
 Benefits
 - Free COBOL courses`;
-const executable = browserOnThisMachine();
-const inABrowser = executable === null ? describe.skip : describe;
 
 inABrowser('a candidate with an advertisement', () => {
   let world: World;
@@ -32,7 +30,7 @@ inABrowser('a candidate with an advertisement', () => {
   beforeAll(async () => {
     world = await World.create();
     await world.candidate(EMAIL);
-    chromium = await Chromium.launch(executable ?? '');
+    chromium = await Chromium.launch();
     page = await chromium.window(world.url, 390);
   });
   afterAll(async () => {

@@ -1,11 +1,9 @@
 import { type Page } from 'playwright-core';
-import { barriers, browserOnThisMachine, Chromium } from '../support/browser.js';
+import { barriers, Chromium, inABrowser } from '../support/browser.js';
 import { setUpSecondFactor } from '../support/second-factor.js';
 import { type Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
-const executable = browserOnThisMachine();
-const inABrowser = executable === null ? describe.skip : describe;
 
 inABrowser('an operator at a browser', () => {
   let world: World;
@@ -40,7 +38,7 @@ inABrowser('an operator at a browser', () => {
     await world.database.query(
       `insert into jobs.outbox (id, kind, name, queue, payload, status, attempts, fault, ended_at) values (gen_random_uuid(), 'job', 'accounts.sweep', 'sweeps', '{}', 'dead', 3, 'Error 23514', clock.now())`);
     await world.app.get(JobsRuntime).start();
-    chromium = await Chromium.launch(executable ?? '');
+    chromium = await Chromium.launch();
     await setUpSecondFactor(operator);
     page = await windowOf(1280);
   });

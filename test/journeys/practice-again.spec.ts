@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
-import { barriers, browserOnThisMachine, Chromium } from '../support/browser.js';
+import { barriers, Chromium, inABrowser } from '../support/browser.js';
 import { PASSWORD, World } from '../support/world.js';
 
 const EMAIL = 'again@example.com';
 const ANSWER = 'Last year our order page took six seconds. I measured first, because guessing wastes time, and found a missing index in PostgreSQL. I added it, and the page went back to half a second; since then an alert watches it.';
-const executable = browserOnThisMachine();
-const inABrowser = executable === null ? describe.skip : describe;
 
 inABrowser('a candidate who comes back', () => {
   let world: World;
@@ -34,7 +32,7 @@ inABrowser('a candidate who comes back', () => {
     world = await World.create();
     await world.candidate(EMAIL);
     await world.app.get(JobsRuntime).start();
-    chromium = await Chromium.launch(executable ?? '');
+    chromium = await Chromium.launch();
     desk = await chromium.window(world.url);
     phone = await chromium.window(world.url, 390);
   });

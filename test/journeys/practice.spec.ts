@@ -1,12 +1,10 @@
 import { type Page } from 'playwright-core';
-import { barriers, browserOnThisMachine, Chromium } from '../support/browser.js';
+import { barriers, Chromium, inABrowser } from '../support/browser.js';
 import { sampleResumePdf } from '../support/sample-resumes.js';
 import { PASSWORD, World } from '../support/world.js';
 
 const EMAIL = 'ada@example.com';
 const GOOD = 'Last March our checkout failed for one customer in fifty. I read the logs, compared the failing requests with the good ones and saw that all of them came from one server. I took that server out, wrote a test that reproduced the race, fixed the lock, and shipped it behind a flag. Failures went from two percent to zero within a day.';
-const executable = browserOnThisMachine();
-const inABrowser = executable === null ? describe.skip : describe;
 
 inABrowser('a candidate at a browser', () => {
   let world: World;
@@ -22,7 +20,7 @@ inABrowser('a candidate at a browser', () => {
     const { JobsRuntime } = await import('../../src/platform/jobs/index.js');
     world = await World.create();
     await world.app.get(JobsRuntime).start();
-    chromium = await Chromium.launch(executable ?? '');
+    chromium = await Chromium.launch();
     page = await chromium.window(world.url);
   });
   afterAll(async () => {

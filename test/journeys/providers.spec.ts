@@ -1,11 +1,9 @@
 import { CLIENT, Issuer } from '../medium/accounts/issuer.js';
 import { AtBrowser } from '../support/at-browser.js';
-import { browserOnThisMachine, Chromium } from '../support/browser.js';
+import { Chromium, inABrowser } from '../support/browser.js';
 import { PASSWORD, World } from '../support/world.js';
 
 const nora = { sub: 'nora', email: 'nora@nordlys.example', email_verified: true, name: 'Nora Lys' };
-const executable = browserOnThisMachine();
-const inABrowser = executable === null ? describe.skip : describe;
 
 inABrowser('somebody with an account at another place, at a browser', () => {
   let issuer: Issuer;
@@ -17,7 +15,7 @@ inABrowser('somebody with an account at another place, at a browser', () => {
     issuer = await Issuer.create();
     world = await World.create({ OIDC_ISSUER: issuer.url, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, OIDC_NAME: 'Nordlys' });
     await issuer.start([`${world.url}/api/session/provider/oidc/callback`]);
-    chromium = await Chromium.launch(executable ?? '');
+    chromium = await Chromium.launch();
     me = new AtBrowser(await chromium.window(world.url));
   });
   afterAll(async () => {

@@ -1,11 +1,9 @@
 import { AtBrowser } from '../support/at-browser.js';
-import { browserOnThisMachine, Chromium } from '../support/browser.js';
+import { Chromium, inABrowser } from '../support/browser.js';
 import { appCode } from '../support/second-factor.js';
 import { PASSWORD, World } from '../support/world.js';
 
 const EMAIL = 'ada@example.com';
-const executable = browserOnThisMachine();
-const inABrowser = executable === null ? describe.skip : describe;
 
 inABrowser('somebody who wants a second factor, at a browser', () => {
   let world: World;
@@ -21,7 +19,7 @@ inABrowser('somebody who wants a second factor, at a browser', () => {
   beforeAll(async () => {
     world = await World.create();
     await world.candidate(EMAIL);
-    chromium = await Chromium.launch(executable ?? '');
+    chromium = await Chromium.launch();
     ada = new AtBrowser(await chromium.window(world.url));
   });
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AtBrowser } from '../support/at-browser.js';
-import { browserOnThisMachine, Chromium } from '../support/browser.js';
+import { Chromium, inABrowser } from '../support/browser.js';
 import { appCode } from '../support/second-factor.js';
 import { stepsIn } from './tour.js';
 import { WholeProduct } from './whole-product.js';
@@ -9,8 +9,6 @@ import { WholeProduct } from './whole-product.js';
 const PASSWORD = 'three quiet words';
 const ANSWER = 'Last March our checkout failed for one customer in fifty. I compared the failing requests with the good ones and saw that all of them came from one server. I took it out, wrote a test that reproduced the race, and fixed the lock. Failures went from two percent to zero within a day.';
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
-const executable = browserOnThisMachine();
-const inABrowser = executable === null ? describe.skip : describe;
 
 let product: WholeProduct;
 let chromium: Chromium;
@@ -107,7 +105,7 @@ const tour: Readonly<Record<string, () => Promise<void>>> = {
 inABrowser('the tour of the README', () => {
   beforeAll(async () => {
     product = await WholeProduct.start(39_500, {}, ['--demo']);
-    chromium = await Chromium.launch(executable ?? '');
+    chromium = await Chromium.launch();
     one = new AtBrowser(await chromium.window(product.url));
   }, 120_000);
   afterAll(async () => {

@@ -6,13 +6,18 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Where a browser is on this machine; null, with one line that says how to get one, when there is none. */
-export function browserOnThisMachine(): string | null {
+function browserOnThisMachine(): string | null {
   const found = PLACES.find((place) => existsSync(place));
   if (found) return found;
   if (process.env.REQUIRE_ALL) throw new Error('There is no Chromium: apt-get install chromium');
   process.stdout.write('Left out: journeys in a browser (apt-get install chromium)\n');
   return null;
 }
+
+const executable = browserOnThisMachine();
+
+/** Describes what happens in a browser; left out, and counted as skipped, on a machine that has none. */
+export const inABrowser = executable === null ? describe.skip : describe;
 
 /** Opens pages, notices what they ask of other hosts and what goes wrong in them. */
 export class Chromium {
@@ -21,8 +26,8 @@ export class Chromium {
 
   private constructor(private readonly browser: Browser) {}
 
-  static async launch(executablePath: string): Promise<Chromium> {
-    return new Chromium(await chromium.launch({ executablePath, args: FLAGS }));
+  static async launch(): Promise<Chromium> {
+    return new Chromium(await chromium.launch({ executablePath: executable ?? '', args: FLAGS }));
   }
 
   /** A window with a cookie jar of its own. */
