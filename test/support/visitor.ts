@@ -50,7 +50,8 @@ export class Visitor {
     return { status: response.status, text, body: isJson ? (JSON.parse(text) as unknown) : text, headers: response.headers };
   }
 
-  private keep(line: string): void {
+  /** Keeps a cookie as a `Set-Cookie` line gives it. */
+  keep(line: string): void {
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
     if (name === undefined) return;
     if (/max-age=0/i.test(line) || value === '') this.cookies.delete(name);

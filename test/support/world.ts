@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { freshDatabase, type TestDatabase } from './database.js';
+import { personWith, signedIn } from './people.js';
+import { PASSWORD } from './password.js';
 import { Visitor } from './visitor.js';
 
 export const SECRET = 'Zr7Lw8-Tn5Yp1Bd_6Hc4Fs0Mk3J9vQ2x';
-export const PASSWORD = 'three quiet words';
+export { PASSWORD };
 
 /** The whole product on a database of its own, listening on a free loopback port. Nothing in it is replaced. */
 export class World {
@@ -33,7 +35,10 @@ export class World {
     });
     const app = await webServer(config);
     await app.listen(port, '127.0.0.1');
-    return new World(app, database, url, folder);
+    const world = new World(app, database, url, folder);
+    // The timetable runs from the first time it is looked at: what a test makes due by moving the clock must find it there.
+    await world.settle();
+    return world;
   }
 
   /** Somebody with an empty cookie jar. */
@@ -41,8 +46,15 @@ export class World {
     return new Visitor(this.url);
   }
 
-  /** Somebody who signed up, confirmed the address from the mail, and signed in. */
-  async candidate(email = `candidate${(this.people += 1)}@example.com`): Promise<Visitor> {
+  /** Somebody with a confirmed account who is signed in: rows as `newcomer` makes them, without waiting for bcrypt three times. */
+  async candidate(email = this.someAddress()): Promise<Visitor> {
+    const visitor = this.visitor();
+    visitor.keep(`viva.session_token=${await signedIn(this, await personWith(this, { email }))}; Path=/`);
+    return visitor;
+  }
+
+  /** Somebody who signed up, confirmed the address from the mail, and signed in, as people do. */
+  async newcomer(email = this.someAddress()): Promise<Visitor> {
     const visitor = this.visitor();
     await visitor.post('/api/accounts', { name: 'Ada Example', email, password: PASSWORD, age: 30 });
     await visitor.post('/api/accounts/verification', { token: await this.tokenMailedTo(email), password: PASSWORD });
@@ -66,6 +78,10 @@ export class World {
     const token = links.map((link) => /#token=(.+)$/.exec(link)?.[1]).find((found) => found !== undefined);
     if (!token) throw new Error('There is no token in the mail');
     return token;
+  }
+
+  private someAddress(): string {
+    return `candidate${(this.people += 1)}@example.com`;
   }
 
   async destroy(): Promise<void> {

@@ -30,7 +30,7 @@ describe('accounts', () => {
   });
 
   it('[IM01] [MI03] keeps passwords as bcrypt of cost 12 and says openly where bcrypt stops reading', async () => {
-    await world.candidate('bcrypt@example.com');
+    await world.newcomer('bcrypt@example.com');
     const [row] = await world.database.query<{ password: string }>(
       `select a.password from auth.account a join auth."user" u on u.id = a."userId" where u.email = 'bcrypt@example.com'`);
     expect(row?.password).toMatch(/^\$2[ab]\$12\$/);
