@@ -4,3 +4,4 @@ export { Money } from './money.js';
 export { Period } from './period.js';
 export { Turnstile } from './turnstile.js';
 export { canonicalJson, type Json } from './canonical-json.js';
+export { csvRecord } from './csv.js';

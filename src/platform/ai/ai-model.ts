@@ -12,6 +12,8 @@ export interface AiRequest<T> {
   readonly system: string;
   readonly prompt: string;
   readonly signal: AbortSignal;
+  /** Asked before every request to the provider, repetitions too; once it says no, nothing more is sent. */
+  readonly mayGoOn: () => Promise<boolean>;
 }
 
 /** Enough for a model that thinks before it writes; an answer itself takes a tenth. */
@@ -38,12 +40,12 @@ export class AiModel {
 
   /**
    * Asks once, without tools. AppError `ai.unavailable` (with the seconds the provider asks to wait, if it does) after
-   * 60 s or when the provider refuses; `ai.bad_answer` when what came back does not fit. When `signal` is aborted, its
+   * 60 s, when the provider refuses or when `mayGoOn` does; `ai.bad_answer` when what came back does not fit. When `signal` is aborted, its
    * reason is thrown. Neither question nor answer is kept, logged, or in any error.
    */
-  async askFor<T>({ schema, system, prompt, signal }: AiRequest<T>): Promise<T> {
+  async askFor<T>({ schema, system, prompt, signal, mayGoOn }: AiRequest<T>): Promise<T> {
     signal.throwIfAborted();
-    const fetch = new CarefulFetch();
+    const fetch = new CarefulFetch(mayGoOn);
     const { generateText, Output, model, isUnusable } = await openModel(this.choice, fetch.fetch);
     try {
       const { output } = await generateText({

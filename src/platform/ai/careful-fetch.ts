@@ -7,6 +7,9 @@ const LONGEST_WAIT_SECONDS = 900;
  * would go with it, reads no more than a megabyte, and remembers how long the provider asks to be left alone.
  */
 export class CarefulFetch {
+  /** `mayAsk` has a say before every request, those that a library repeats by itself included. */
+  constructor(private readonly mayAsk: () => Promise<boolean>) {}
+
   #retryAfterSeconds: number | undefined;
   #sawTooMuch = false;
 
@@ -20,6 +23,7 @@ export class CarefulFetch {
   }
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
+    if (!(await this.mayAsk())) throw new Error('Asking is no longer allowed');
     const response = await fetch(input, { ...init, redirect: 'error' });
     this.#retryAfterSeconds = secondsOf(response.headers.get('retry-after'), Date.now());
     if (!response.body) return response;

@@ -7,7 +7,7 @@ const MINE = 'from audit.entry where actor_id = $1 or subject_id = $1';
 export const auditPersonalData = holdsPersonalData({
   module: 'audit',
   tables: [
-    { table: 'audit.entry', subjectColumn: 'actor_id', retention: 'register' },
+    { table: 'audit.entry', subjectColumn: 'actor_id', retention: 'register', since: 'at', counting: 'where $1 in (actor_id, subject_id)' },
     { table: 'audit.checkpoint', subjectColumn: null, retention: 'register' },
     { table: 'audit.verification', subjectColumn: null, retention: 'operational' },
   ],

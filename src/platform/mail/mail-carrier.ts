@@ -17,7 +17,7 @@ export class MailCarrier implements OnApplicationShutdown {
     private readonly sink: MailSink,
   ) {}
 
-  async carry({ id, to, subject, text, html }: ClaimedMail): Promise<Carried> {
+  async carry({ id, to, subject, text, html, unsubscribeUrl }: ClaimedMail): Promise<Carried> {
     try {
       const transport = await this.connected();
       await transport.sendMail({
@@ -28,7 +28,7 @@ export class MailCarrier implements OnApplicationShutdown {
         html,
         // The same at every attempt, so that mail programs show a mail once whose acceptance we did not hear.
         messageId: `<${id}@${new URL(this.config.settings.PUBLIC_URL).hostname}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribeUrl === null ? {} : wayOut(unsubscribeUrl)) },
         textEncoding: 'base64',
       });
       return { kind: 'sent' };
@@ -65,6 +65,9 @@ export class MailCarrier implements OnApplicationShutdown {
     });
   }
 }
+
+/** One press in the mail program, without opening a page (RFC 8058). */
+const wayOut = (url: string): Record<string, string> => ({ 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
 
 /** Replies often quote the address, so only codes are passed on. */
 function verdictOn(error: unknown): Carried {

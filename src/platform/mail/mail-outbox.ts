@@ -20,6 +20,8 @@ export interface OutgoingMail {
   readonly template: string;
   /** The id of what it is about: with it, the same template goes to the same address about the same thing once only. */
   readonly dedupe?: string;
+  /** Where a mail program may turn mails of this kind off by a POST (RFC 8058). */
+  readonly unsubscribeUrl?: string;
   /** The account it is for, so that it goes when the account goes. */
   readonly account?: string;
 }

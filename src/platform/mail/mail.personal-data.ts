@@ -4,7 +4,7 @@ import { holdsPersonalData } from '../personal-data/index.js';
 export const mailPersonalData = holdsPersonalData({
   module: 'mail',
   tables: [
-    { table: 'mail.outbox', subjectColumn: 'account_id', retention: 'mailBody' },
+    { table: 'mail.outbox', subjectColumn: 'account_id', retention: 'mailBody', since: 'created_at', until: 'expires_at' },
     { table: 'mail.sink_message', subjectColumn: 'account_id', retention: 'developmentInbox' },
   ],
   async export(tx: Tx, accountId: string) {

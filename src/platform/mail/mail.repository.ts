@@ -9,6 +9,7 @@ export interface ClaimedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly unsubscribeUrl: string | null;
 }
 
 /** Every SQL of mails on their way. */
@@ -17,11 +18,11 @@ export class MailRepository {
   /** False when the same mail was handed in before. */
   async add(tx: Tx, mail: OutgoingMail & { id: string; expiresAt: Date; recipientHash: string }): Promise<boolean> {
     const added = await tx.query<{ id: string }[]>(
-      `insert into mail.outbox (id, account_id, template, matter, recipient_hash, to_address, subject, body_text, body_html, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      `insert into mail.outbox (id, account_id, template, matter, recipient_hash, to_address, subject, body_text, body_html, expires_at, unsubscribe_url)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict (template, matter, recipient_hash) where matter is not null do nothing returning id`,
       [mail.id, mail.account ?? null, mail.template, mail.dedupe ?? null, mail.recipientHash, mail.to, mail.subject, mail.text,
-        mail.html, mail.expiresAt],
+        mail.html, mail.expiresAt, mail.unsubscribeUrl ?? null],
     );
     return added.length === 1;
   }
@@ -32,7 +33,7 @@ export class MailRepository {
       `update mail.outbox
           set leased_until = clock.now() + interval '90 seconds', look_again_at = clock.now() + interval '15 minutes'
         where id = $1 and status = 'queued' and expires_at > clock.now() and coalesce(leased_until <= clock.now(), true)
-        returning id, to_address as "to", subject, body_text as text, body_html as html`,
+        returning id, to_address as "to", subject, body_text as text, body_html as html, unsubscribe_url as "unsubscribeUrl"`,
       [id],
     );
     return rows[0] ?? null;
@@ -51,7 +52,7 @@ export class MailRepository {
   async finish(tx: Tx, id: string, status: 'sent' | 'refused'): Promise<void> {
     await tx.query(
       `update mail.outbox set status = $2, done_at = clock.now(), leased_until = null,
-              to_address = null, subject = null, body_text = null, body_html = null
+              to_address = null, subject = null, body_text = null, body_html = null, unsubscribe_url = null
         where id = $1 and status = 'queued'`,
       [id, status],
     );

@@ -9,6 +9,8 @@ export interface MailContent {
   readonly action?: { readonly label: string; readonly url: string };
   /** Why somebody gets this mail, and what to do if they should not. */
   readonly footer: string;
+  /** How to get no more mails of this kind. */
+  readonly leave?: { readonly label: string; readonly url: string };
 }
 
 /** A mail in the style of the house, as HTML and as plain text that say the same. */
@@ -53,13 +55,13 @@ function page(content: MailContent): ReactNode {
         element('tbody', null, element('tr', null, element('td', null, ...sayings(content)))))));
 }
 
-function sayings({ heading, paragraphs, action, footer }: MailContent): ReactNode[] {
+function sayings({ heading, paragraphs, action, footer, leave }: MailContent): ReactNode[] {
   return [
     element('p', { style: style.name }, 'Viva Voce'),
     element('h1', { style: style.heading }, heading),
     ...paragraphs.map((paragraph) => element('p', { style: style.paragraph }, paragraph)),
     ...(action ? doing(action) : []),
-    element('p', { style: style.footer }, footer),
+    element('p', { style: style.footer }, footer, ...(leave ? [' ', element('a', { key: 'leave', href: leave.url, style: style.link }, leave.label)] : [])),
   ];
 }
 
@@ -70,7 +72,7 @@ function doing({ label, url }: NonNullable<MailContent['action']>): ReactNode[] 
   ];
 }
 
-function plain({ heading, paragraphs, action, footer }: MailContent): string {
-  const parts = [heading, ...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), `--\n${footer}`];
+function plain({ heading, paragraphs, action, footer, leave }: MailContent): string {
+  const parts = [heading, ...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), `--\n${footer}${leave ? `\n${leave.label}: ${leave.url}` : ''}`];
   return `${parts.join('\n\n')}\n`;
 }

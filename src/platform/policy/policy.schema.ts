@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Period } from '../../kernel/index.js';
+import { type Purpose } from './purposes.js';
 
 const period = z.string().transform((iso, ctx) => {
   try {
@@ -14,8 +15,8 @@ const count = z.number().int().positive();
 
 /** The classes every policy must decide on; each table of the database names one of them. */
 export const retentionClasses = [
-  'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'assessments', 'interviewResults',
-  'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'register', 'operational',
+  'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'candidateProfile', 'assessments', 'interviewResults',
+  'notes', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'register', 'operational',
 ] as const;
 
 export type RetentionClass = (typeof retentionClasses)[number];
@@ -35,8 +36,20 @@ const retention = z.strictObject({
   resumeFile: kept(z.literal('not at all')),
   keptResume: forAPeriod,
   resumeFacts: untilDeleted,
+  candidateProfile: untilDeleted,
   assessments: forAPeriod,
   interviewResults: forAPeriod,
+  notes: forAPeriod,
+  organisation: untilDeleted,
+  decidedAgainst: untilDeleted,
+  colleagueInvitation: forAPeriod,
+  savedSearches: untilDeleted,
+  shortlists: untilDeleted,
+  suggestedWords: forAPeriod,
+  contactRequests: forAPeriod,
+  dataExport: forAPeriod,
+  dataRequests: forAPeriod,
+  privacyChoices: untilDeleted,
   mailBody: forAPeriod,
   developmentInbox: forAPeriod,
   rateLimit: forAPeriod,
@@ -44,6 +57,34 @@ const retention = z.strictObject({
   register: atLeast90Days,
   operational: forAPeriod,
 } satisfies Record<RetentionClass, z.ZodType>);
+
+const consentTexts = { title: z.string().min(1).max(120), says: z.string().min(1), control: z.string().min(1) };
+
+/** What people are asked to allow. `says` may hold values of this policy in braces, such as `{ages.adult}`. */
+const purpose = z.strictObject({
+  ...consentTexts,
+  /** Wording of other languages, by BCP 47 tag. */
+  locales: z.record(z.string(), z.strictObject(consentTexts)).default({}),
+  /** Goes up whenever a word of it changes. */
+  version: count,
+  /** Whether this version changes so much that everybody is asked again. */
+  material: z.boolean(),
+  /** What may be shown, each of them a choice, except for the least there can be. */
+  fields: z.array(z.string().regex(/^[a-z]+$/)).default([]),
+  atLeast: z.array(z.string()).default([]),
+  /** How long it lasts; without one, until it is taken back. */
+  expires: period.optional(),
+  /** After the vocabulary `eu-gdpr` of the W3C: `A6-1-a` is consent. */
+  legalBasis: z.string().regex(/^eu-gdpr:A[\w-]+$/),
+}).refine(({ fields, atLeast }) => atLeast.every((field) => fields.includes(field)), 'asks for a field that it does not list');
+
+const purposesOfToday = z.strictObject({
+  ai_processing: purpose,
+  resume_keeping: purpose,
+  discovery: purpose,
+  discovery_contact: purpose,
+  marketing_email: purpose,
+} satisfies Record<Purpose, z.ZodType>);
 
 /** Somebody outside who is given personal data, and only for what is written here. */
 const processor = z.strictObject({
@@ -55,13 +96,24 @@ const processor = z.strictObject({
   policyUrl: z.url({ protocol: /^https$/ }),
 });
 
+/** Somebody with a name whom people can write to. */
+const reachable = z.strictObject({ name: z.string().min(1), contact: z.email() });
+
 const eachOnce = (list: readonly { id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
+
+const EPOCH = new Date(0);
 
 /** The operator's policy: what is published and what runs. Unknown keys are refused, so that a typo cannot silently do nothing. */
 export const policySchema = z.strictObject({
   name: z.string().min(1),
   version: z.iso.date(),
-  operator: z.strictObject({ name: z.string().min(1), privacyContact: z.email(), address: z.string().min(1) }),
+  operator: z.strictObject({ name: z.string().min(1), privacyContact: z.email(), address: z.string().min(1), jurisdiction: z.string().min(1), fiduciary: reachable, grievanceOfficer: reachable }),
+  /** The newest first. */
+  changes: z.array(z.strictObject({ version: z.iso.date(), says: z.string().min(1) })).min(1),
+  /** What personal data is used for without asking. */
+  uses: z.array(z.strictObject({ data: z.string().min(1), why: z.string().min(1), basis: z.string().min(1) })).min(1),
+  sale: z.literal('never'),
+  rights: z.strictObject({ answerWithin: period }),
   ages: z.strictObject({ account: z.number().int().min(13).max(21), adult: z.number().int().min(18).max(21) }),
   retention,
   /** When a sign-in ends on the server. The absolute end of one that was asked to stay is `retention.signInSession`. */
@@ -75,12 +127,14 @@ export const policySchema = z.strictObject({
     apiToken: period,
   }),
   /** How long a mailed link works. */
-  links: z.strictObject({ signIn: period, reset: period, verification: period, emailChange: period }),
+  links: z.strictObject({ signIn: period, reset: period, verification: period, emailChange: period, colleagueInvitation: period }),
   secondFactor: z.strictObject({ requiredFor: z.array(z.enum(['candidate', 'recruiter', 'interviewer', 'operator'])) }),
   limits: z.strictObject({
     resume: z.strictObject({ bytes: count, pages: count, characters: count, seconds: count, memoryMb: count, unpackedBytes: count, entries: count }),
     answer: z.strictObject({ characters: count }),
     jobDescription: z.strictObject({ characters: count.max(20_000) }),
+    /** That one agency names. */
+    clients: count,
     interview: z.strictObject({ minQuestions: count, maxQuestions: count }),
     rates: z.strictObject({
       signUpPerHourAndAddress: count,
@@ -95,19 +149,53 @@ export const policySchema = z.strictObject({
       codesPer15MinutesAndAccount: count,
       codesPerDayAndAccount: count,
       emailChangesPerDay: count,
+      organisationsPerDay: count,
+      /** Named by one member of an agency. */
+      clientsPerDay: count,
+      /** Employers somebody looks for to block them. */
+      organisationLooksPerMinute: count,
+      /** By all members of an organisation together. */
+      invitationsPerDay: count,
       resumesPerHour: count,
+      profileSavesPerHour: count,
       assessmentsPerHour: count,
       interviewsPerDay: count,
       /** Hints and feedback together. */
       coachPerHour: count,
       /** PDFs of assessments and reports together. */
       papersPerHour: count,
+      /** Consents that are given; taking back has no limit. */
+      consentsPerHour: count,
+      /** Of one recruiter. */
+      searchesPerMinute: count,
+      /** Opened or exported by one recruiter. */
+      profilesPerDay: count,
+      /** By one recruiter. */
+      contactRequestsPerDay: count,
+      /** Files of shortlists, by one recruiter. */
+      exportsPerDay: count,
+      dataExportsPerDay: count,
+      dataRequestsPerDay: count,
+      /** Objections that are lifted; raising one has no limit. */
+      objectionsLiftedPerHour: count,
+      /** Looks at what is held of oneself. */
+      holdingsPerMinute: count,
     }),
   }),
   /** What its owner may keep beyond its period, until they delete it. */
   pins: z.strictObject({ interviewResults: z.boolean() }),
+  purposes: purposesOfToday,
   processors: z.array(processor).refine(eachOnce, 'names a processor twice'),
+  /** A request to talk: how long it can be answered, when it is reminded of, when it may be repeated, and within how long a yes should be followed by a mail. */
+  contactRequests: z.strictObject({ openFor: period, remindAfter: period, askAgainAfter: period, followUpWithin: period, followUpsOf: period }),
+  recruiters: z.strictObject({
+    /** `domain`: an organisation is approved as soon as an owner's confirmed address is at its domain; `operator`: by the operator only. */
+    approval: z.enum(['operator', 'domain']),
+    /** Where anyone can have an address, besides the list that comes with the product: such an address shows nothing of a domain. */
+    publicMailProviders: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)),
+  }),
   certificate: z.strictObject({ scoreAbove: z.string().regex(/^\d+(\.\d+)?$/) }),
-});
+}).refine(({ version, changes }) => changes[0]?.version === version, { path: ['changes'], message: 'must begin with the version of this policy' })
+  .refine(({ retention: { dataRequests }, rights: { answerWithin } }) => dataRequests.keep.after(EPOCH) > answerWithin.after(EPOCH), { path: ['retention', 'dataRequests', 'keep'], message: 'must be longer than rights.answerWithin' });
 
 export type PolicyValues = z.infer<typeof policySchema>;

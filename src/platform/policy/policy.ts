@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { Period } from '../../kernel/index.js';
+import { placeholdersIn } from './placeholders.js';
 import { type PolicyValues, policySchema, type RetentionClass } from './policy.schema.js';
 
 /**
@@ -19,6 +20,11 @@ export class Policy {
       throw new Error(`The policy ${file} cannot be used:\n${faults.join('\n')}`);
     }
     return new Policy(result.data);
+  }
+
+  /** Where it still has words that came with it in place of the operator's own, such as `operator.address`. Production refuses those. */
+  get placeholders(): readonly string[] {
+    return placeholdersIn(this.values);
   }
 
   /** When a thing of this class that begins at `from` must be gone; null when it stays until somebody deletes it. */

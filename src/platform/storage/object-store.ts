@@ -50,6 +50,11 @@ export class ObjectStore {
     return (await this.getLive(tx, id)).object;
   }
 
+  /** All that is there of one account, the oldest first. */
+  ofSubject(tx: Tx, accountId: string): Promise<StoredObject[]> {
+    return this.objects.liveOfSubject(tx, accountId);
+  }
+
   /** Opens an object, or the part of it between `start` and `end` (both included); 404 as in `find`. */
   async open(tx: Tx, id: string, range: { start: number; end?: number } | null = null): Promise<OpenedObject> {
     const { object, sealed } = await this.getLive(tx, id);
@@ -80,6 +85,11 @@ export class ObjectStore {
   /** Hides an object when `tx` commits and has its bytes deleted right after; nothing happens when there is none. */
   async remove(tx: Tx, id: string): Promise<void> {
     if (await this.objects.markDeleting(tx, id)) await this.outbox.enqueue(tx, expireObjects, {});
+  }
+
+  /** As `remove`, with everything that a module stored about an account, but for one object. */
+  async removeAll(tx: Tx, of: { subject: string; owner: string; except?: string }): Promise<void> {
+    if (await this.objects.markAllDeleting(tx, of)) await this.outbox.enqueue(tx, expireObjects, {});
   }
 
   /** When even this fails, the sweep gives the object up after an hour. */

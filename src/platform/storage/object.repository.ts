@@ -51,11 +51,28 @@ export class ObjectRepository {
     return row ? found(row) : null;
   }
 
+  async liveOfSubject(tx: Tx, accountId: string): Promise<StoredObject[]> {
+    const rows = await tx.query<ObjectRow[]>(
+      `select * from storage.object where subject = $1 and status = 'stored' and expires_at > clock.now() order by id`,
+      [accountId],
+    );
+    return rows.map((row) => found(row).object);
+  }
+
   /** True when there was such an object. */
   async markDeleting(tx: Tx, id: string): Promise<boolean> {
     const [, count] = await tx.query<[unknown[], number]>(
       `update storage.object set status = 'deleting' where id = $1 and status <> 'deleting'`,
       [id],
+    );
+    return count > 0;
+  }
+
+  /** True when there were such objects. What is still being written is left to whoever writes it. */
+  async markAllDeleting(tx: Tx, { subject, owner, except }: { subject: string; owner: string; except?: string }): Promise<boolean> {
+    const [, count] = await tx.query<[unknown[], number]>(
+      `update storage.object set status = 'deleting' where subject = $1 and owner_module = $2 and status = 'stored' and id is distinct from $3::uuid`,
+      [subject, owner, except ?? null],
     );
     return count > 0;
   }

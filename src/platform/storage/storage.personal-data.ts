@@ -4,7 +4,7 @@ import { holdsPersonalData } from '../personal-data/index.js';
 export const storagePersonalData = holdsPersonalData({
   module: 'storage',
   // Each object carries the end its owner module gave it; only what is left of a deletion under way is the storage's own.
-  tables: [{ table: 'storage.object', subjectColumn: 'subject', retention: 'its own end' }],
+  tables: [{ table: 'storage.object', subjectColumn: 'subject', retention: 'its own end', since: 'created_at', until: 'expires_at' }],
   /** The files themselves are exported by the modules that stored them, which know what they are. */
   async export(tx: Tx, accountId: string) {
     const rows = await tx.query<{ owner_module: string; content_type: string; bytes: string; created_at: Date; expires_at: Date }[]>(

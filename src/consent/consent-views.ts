@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { type Tx } from '../platform/db/index.js';
+import { Policy, type Purpose, purposes } from '../platform/policy/index.js';
+import { type ConsentStateView, type DisclosuresView, type HistoryView, type PurposesView } from './consent.dto.js';
+import { ConsentRepository, type StateRow } from './consent.repository.js';
+import { DisclosureLog } from './disclosure-log.js';
+import { Notices } from './notices.js';
+
+const PAGE = 50;
+
+/** What people see of their consents. */
+@Injectable()
+export class ConsentViews {
+  constructor(
+    private readonly consents: ConsentRepository,
+    private readonly disclosures: DisclosureLog,
+    private readonly notices: Notices,
+    private readonly policy: Policy,
+  ) {}
+
+  /** Every purpose with its notice as it stands. */
+  purposes(locale?: string): PurposesView {
+    const { operator, purposes: declared } = this.policy.values;
+    return {
+      purposes: this.notices.all(locale).map((notice) => {
+        const { fields, atLeast, expires } = declared[notice.purpose];
+        return { ...notice, fields, atLeast, lasts: expires?.toString() ?? null };
+      }),
+      operator,
+    };
+  }
+
+  /** Where each purpose stands for a person: those never decided, too, as not given. */
+  async states(tx: Tx, subjectId: string): Promise<ConsentStateView[]> {
+    const known = await this.consents.states(tx, subjectId);
+    return purposes.flatMap((purpose) => {
+      const mine = known.filter((row) => row.purpose === purpose);
+      return mine.length > 0 ? mine.map((row) => this.asState(row)) : [untouched(purpose, '')];
+    });
+  }
+
+  async state(tx: Tx, subjectId: string, purpose: Purpose, scope: string): Promise<ConsentStateView> {
+    const row = (await this.consents.states(tx, subjectId)).find((state) => state.purpose === purpose && state.scope === scope);
+    return row ? this.asState(row) : untouched(purpose, scope);
+  }
+
+  async history(tx: Tx, subjectId: string, before?: number): Promise<HistoryView> {
+    const rows = await this.consents.history(tx, subjectId, before ?? null, PAGE);
+    const last = rows.length === PAGE ? rows.at(-1) : undefined;
+    return { acts: rows.map(({ at, expiresAt, place, fields, recipient, ...row }) => ({ ...row, recipient: recipient ?? this.processor(row.scope), fields: [...fields], where: place, at: at.toISOString(), expiresAt: expiresAt?.toISOString() ?? null })), next: last?.version ?? null };
+  }
+
+  async disclosed(tx: Tx, subjectId: string, before?: string): Promise<DisclosuresView> {
+    const rows = await this.disclosures.of(tx, subjectId, before ?? null, PAGE);
+    const last = rows.length === PAGE ? rows.at(-1) : undefined;
+    return {
+      disclosures: rows.map(({ recipientName, clientName, at, ...row }) => ({ ...row, fields: [...row.fields], recipient: recipientName, client: clientName, at: at.toISOString() })),
+      next: last?.id ?? null,
+    };
+  }
+
+  private asState({ purpose, scope, recipient, live, fields, givenAt, expiresAt, noticeVersion, recordId, because, endedAt }: StateRow): ConsentStateView {
+    return {
+      purpose, scope, recipient: recipient ?? this.processor(scope), live, fields: [...fields], noticeVersion, recordId,
+      givenAt: givenAt?.toISOString() ?? null, expiresAt: expiresAt?.toISOString() ?? null,
+      ended: because && endedAt && { because, at: endedAt.toISOString() },
+    };
+  }
+
+  private processor(scope: string): string | null {
+    return this.policy.processor(scope)?.name ?? null;
+  }
+}
+
+function untouched(purpose: Purpose, scope: string): ConsentStateView {
+  return { purpose, scope, recipient: null, live: false, fields: [], givenAt: null, expiresAt: null, noticeVersion: null, recordId: null, ended: null };
+}

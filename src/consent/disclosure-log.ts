@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../kernel/index.js';
+import { type Tx } from '../platform/db/index.js';
+import { Policy, type Purpose } from '../platform/policy/index.js';
+
+/** What somebody was shown of a person. */
+export interface Disclosure {
+  readonly subjectId: string;
+  /** The consent it rests on. */
+  readonly purpose: Purpose;
+  readonly recipientId: string;
+  readonly recipientName: string;
+  readonly recipientDomain: string;
+  /** Whether the recipient had shown that the domain is its own. */
+  readonly isDomainVerified: boolean;
+  /** The account that looked; null when it is gone, or nobody in particular did. */
+  readonly actorId: string | null;
+  /** Whom the recipient looked for, where it works for others. */
+  readonly clientName: string | null;
+  /** `profile`, `export`, `contact` and so on. */
+  readonly what: string;
+  /** What was really shown, within the consent. */
+  readonly fields: readonly string[];
+}
+
+/** A line of the log, as the person it is about may read it. */
+export interface DisclosureLine extends Omit<Disclosure, 'actorId' | 'subjectId'> {
+  readonly id: string;
+  readonly at: Date;
+}
+
+const LINE = `id, purpose, recipient_id as "recipientId", recipient_name as "recipientName", recipient_domain as "recipientDomain", domain_was_verified as "isDomainVerified", client_name as "clientName", what, fields, at`;
+
+/** Who was shown what of whom, and on what ground: written in the transaction that shows it. */
+@Injectable()
+export class DisclosureLog {
+  constructor(private readonly policy: Policy) {}
+
+  /** Writes down what is shown to an organisation under a consent that the caller holds (`ConsentGate`). */
+  async note(tx: Tx, { subjectId, purpose, recipientId, recipientName, recipientDomain, isDomainVerified, actorId, clientName, what, fields }: Disclosure): Promise<void> {
+    await tx.query(
+      `insert into consent.disclosure (id, subject_id, subject_ref, purpose, legal_basis, recipient_kind, recipient_id, recipient_name, recipient_domain, domain_was_verified, actor_id, client_name, what, fields, expires_at)
+       select $1, account_id, ref, $3, $4, 'organisation', $5, $6, $7, $8, $9, $10, $11, consent.fields_of($12), clock.now() + $13::interval from consent.subject where account_id = $2`,
+      [newId(), subjectId, purpose, this.policy.values.purposes[purpose].legalBasis, recipientId, recipientName, recipientDomain, isDomainVerified, actorId, clientName, what, fields, this.policy.periodOf('register').iso],
+    );
+  }
+
+  /** What others were shown of a person, the newest first; before a line when one is given. */
+  of(tx: Tx, subjectId: string, before: string | null = null, limit = 50): Promise<DisclosureLine[]> {
+    return tx.query<DisclosureLine[]>(
+      `select ${LINE} from consent.disclosure d where subject_id = $1 and expires_at > clock.now()
+          and ($2::uuid is null or (at, id) < (select b.at, b.id from consent.disclosure b where b.id = $2 and b.subject_id = $1))
+        order by at desc, id desc limit $3`,
+      [subjectId, before, limit],
+    );
+  }
+
+  /** What a recipient was called when it was last shown something of a person; null when it never was. */
+  async nameOf(tx: Tx, subjectId: string, recipientId: string): Promise<string | null> {
+    const [row] = await tx.query<{ name: string }[]>(
+      'select recipient_name as name from consent.disclosure where subject_id = $1 and recipient_id::text = $2 and expires_at > clock.now() order by at desc limit 1', [subjectId, recipientId]);
+    return row?.name ?? null;
+  }
+
+  /** What others were shown of a person since a moment, the oldest first. */
+  since(tx: Tx, subjectId: string, from: Date): Promise<DisclosureLine[]> {
+    return tx.query<DisclosureLine[]>(`select ${LINE} from consent.disclosure where subject_id = $1 and at >= $2 and expires_at > clock.now() order by at, id`, [subjectId, from]);
+  }
+}

@@ -1,0 +1,1 @@
+export { keyFor, keyedHash, seal, unseal } from './keys.js';

@@ -1,0 +1,3 @@
+export { Paper } from './paper.js';
+export { PaperPress } from './paper-press.js';
+export { PaperModule } from './paper.module.js';
