@@ -1,5 +1,6 @@
 import { Global, Module, type Provider } from '@nestjs/common';
 import { Authenticator } from '../platform/http/index.js';
+import { AccountContacts } from './account-contacts.js';
 import { AccountFacts } from './account-facts.js';
 import { AccountSweep } from './account-sweep.js';
 import { AddressConfirmation } from './address-confirmation.js';
@@ -29,6 +30,7 @@ import { ProviderSignIn } from './providers/provider-sign-in.js';
 import { ProviderSignUp } from './providers/provider-sign-up.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { SealedCookies } from './providers/sealed-cookies.js';
+import { RoleGrants } from './role-grants.js';
 import { FactorSettings } from './second-factor/factor-settings.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
@@ -58,7 +60,7 @@ import { SignIn } from './sign-in.js';
 import { SignUpGate } from './sign-up-gate.js';
 import { SignUp } from './sign-up.js';
 
-const ground: Provider[] = [AccountFacts, AccountRepository, AccountSweep, AccountsWorker, AddressConfirmation, Cookies, DemoAccounts, Identity, NetworkRate, OperatorClaims, Passwords, PasswordTries, SignIn, SignUp, SignUpGate];
+const ground: Provider[] = [AccountContacts, AccountFacts, AccountRepository, AccountSweep, AccountsWorker, AddressConfirmation, Cookies, DemoAccounts, Identity, NetworkRate, OperatorClaims, Passwords, PasswordTries, RoleGrants, SignIn, SignUp, SignUpGate];
 const sessions: Provider[] = [ApiTokens, Callers, Reception, SessionRepository, Sessions, { provide: Authenticator, useExisting: Callers }];
 const links: Provider[] = [LinkMail, LinkRates, LinkRepository, LinkSignIn, MailedLinks, PasswordReset];
 const providers: Provider[] = [LinkedMail, ProviderArrival, ProviderDance, ProviderLinks, ProviderSignIn, ProviderSignUp, SealedCookies];
@@ -72,6 +74,6 @@ const settings: Provider[] = [AccountClosing, AccountPurge, ChangeNotice, Closed
     AccountsController, EmailChangeController, LinksController, MyAccountController, ProvidersController, SecondFactorController, SessionsController, SignInController,
   ],
   providers: [...ground, ...sessions, ...links, ...providers, ...secondFactor, ...settings],
-  exports: [AccountFacts, Authenticator, DemoAccounts, OperatorClaims],
+  exports: [AccountClosing, AccountContacts, AccountFacts, Authenticator, Cookies, DemoAccounts, OperatorClaims, Proof, RoleGrants],
 })
 export class AccountsModule {}

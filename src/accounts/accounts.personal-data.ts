@@ -5,18 +5,18 @@ import { type Json } from '../kernel/index.js';
 export const accountsHolder = holdsPersonalData({
   module: 'accounts',
   tables: [
-    { table: 'auth.user', subjectColumn: 'id', retention: 'account' },
+    { table: 'auth.user', subjectColumn: 'id', retention: 'account', since: 'createdAt' },
     { table: 'auth.account', subjectColumn: 'userId', retention: 'account' },
     // better-auth asks for these two and writes nothing into them here.
     { table: 'auth.session', subjectColumn: 'userId', retention: 'signInSession' },
     { table: 'auth.verification', subjectColumn: null, retention: 'unverifiedAccount' },
-    { table: 'accounts.account', subjectColumn: 'id', retention: 'account' },
-    { table: 'accounts.session', subjectColumn: 'account_id', retention: 'signInSession' },
-    { table: 'accounts.link', subjectColumn: 'account_id', retention: 'its own end' },
-    { table: 'accounts.second_factor', subjectColumn: 'account_id', retention: 'account' },
+    { table: 'accounts.account', subjectColumn: 'id', retention: 'account', since: 'created_at' },
+    { table: 'accounts.session', subjectColumn: 'account_id', retention: 'signInSession', since: 'began_at', until: 'ends_at' },
+    { table: 'accounts.link', subjectColumn: 'account_id', retention: 'its own end', until: 'expires_at' },
+    { table: 'accounts.second_factor', subjectColumn: 'account_id', retention: 'account', since: 'confirmed_at' },
     { table: 'accounts.recovery_code', subjectColumn: 'account_id', retention: 'account' },
-    { table: 'accounts.email_change', subjectColumn: 'account_id', retention: 'its own end' },
-    { table: 'accounts.closed_account', subjectColumn: 'account_id', retention: 'deletedAccount' },
+    { table: 'accounts.email_change', subjectColumn: 'account_id', retention: 'its own end', until: 'expires_at' },
+    { table: 'accounts.closed_account', subjectColumn: 'account_id', retention: 'deletedAccount', since: 'closed_at', until: 'purge_at' },
     { table: 'accounts.operator_claim', subjectColumn: null, retention: 'operational' },
   ],
   async export(tx, accountId) {
@@ -31,7 +31,7 @@ export const accountsHolder = holdsPersonalData({
       [accountId],
     );
     const signIns = await tx.query<Record<string, Json>[]>(
-      'select way, browser, began_at::text as "beganAt", last_used_at::text as "lastUsedAt", ends_at::text as "endsAt" from accounts.session where account_id = $1 order by began_at',
+      'select way, browser, began_at::text as "beganAt", last_used_at::text as "lastUsedAt", ends_at::text as "endsAt" from accounts.session where account_id = $1 and ends_at > clock.now() order by began_at',
       [accountId],
     );
     return { account: account ?? null, signIns };

@@ -114,6 +114,11 @@ export class AccountRepository {
     await tx.query('update accounts.account set roles = array_append(array_remove(roles, $2), $2) where id = $1', [id, role]);
   }
 
+  /** Nobody is left without any role: whoever loses the last one practises. */
+  async removeRole(tx: Tx, id: string, role: Roles[number]): Promise<void> {
+    await tx.query(`update accounts.account set roles = case when roles = array[$2] then array['candidate'] else array_remove(roles, $2) end where id = $1`, [id, role]);
+  }
+
   async hasOperator(tx: Tx): Promise<boolean> {
     const [row] = await tx.query<{ exists: boolean }[]>(`select exists (select from accounts.account where 'operator' = any (roles))`);
     return row?.exists === true;

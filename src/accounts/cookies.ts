@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Config } from '../platform/config/index.js';
 
-const names = { session: 'session_token', link: 'link', provider: 'provider', signUp: 'sign_up' } as const;
-type CookieName = keyof typeof names;
+/** Every cookie there is. What people are told of them is written from this list. */
+const cookies = {
+  session: { name: 'session_token', says: 'Keeps you signed in. It holds a random value, and nothing about you.', lasts: 'Until you close the browser, or as long as you asked to stay signed in' },
+  link: { name: 'link', says: 'Ties a mailed sign-in link to the browser that asked for it, so that nobody else can use it.', lasts: 'As long as the link works' },
+  provider: { name: 'provider', says: 'Remembers that you went to another service to sign in, until you come back. What it holds is encrypted.', lasts: '10 minutes' },
+  signUp: { name: 'sign_up', says: 'Holds what another service told us of you until you have given your age. What it holds is encrypted.', lasts: '10 minutes' },
+} as const;
+type CookieName = keyof typeof cookies;
 
 /** Our cookies: no page can read them, no other site sends them along with a change, and each holds an opaque value. */
 @Injectable()
@@ -30,8 +36,13 @@ export class Cookies {
     this.set(reply, cookie, '', 0);
   }
 
+  /** Each cookie by the name it has in a browser here. */
+  declared(): { name: string; says: string; lasts: string }[] {
+    return (Object.keys(cookies) as CookieName[]).map((cookie) => ({ name: this.nameOf(cookie), says: cookies[cookie].says, lasts: cookies[cookie].lasts }));
+  }
+
   /** `__Host-` keeps a sister domain from planting our cookie; browsers accept the prefix over https only. */
   private nameOf(cookie: CookieName): string {
-    return `${this.isSecure ? '__Host-' : ''}viva.${names[cookie]}`;
+    return `${this.isSecure ? '__Host-' : ''}viva.${cookies[cookie].name}`;
   }
 }

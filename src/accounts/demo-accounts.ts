@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '../kernel/index.js';
 import { Config } from '../platform/config/index.js';
 import { Database } from '../platform/db/index.js';
 import { type Actor } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
-import { AccountRepository } from './accounts.repository.js';
-import { Identity } from './identity.js';
+import { Passwords } from './passwords.js';
 
 export interface DemoPerson {
   readonly name: string;
   readonly email: string;
-  readonly password: string;
   readonly roles: Actor['roles'];
 }
 
@@ -17,25 +16,27 @@ export interface DemoPerson {
 @Injectable()
 export class DemoAccounts {
   constructor(
-    private readonly identity: Identity,
-    private readonly accounts: AccountRepository,
+    private readonly passwords: Passwords,
     private readonly db: Database,
     private readonly policy: Policy,
     private readonly config: Config,
   ) {}
 
-  /** The account id, and whether it is new; somebody who is there already stays as they are. */
-  async create({ name, email, password, roles }: DemoPerson): Promise<{ id: string; isNew: boolean }> {
+  /**
+   * The ids of those who are new, by address; whoever is there already stays as they are. All have one password: its hash
+   * takes longer than everything else about an account, so it is made once.
+   */
+  async create(people: readonly DemoPerson[], password: string): Promise<ReadonlyMap<string, string>> {
     if (this.config.isProduction) throw new Error('The demonstration has no place in production.');
-    const known = await this.accounts.findByEmail(this.db.alone, email);
-    if (known) return { id: known.id, isNew: false };
-    const id = await this.identity.create({ name, email, password });
-    if (id === null) throw new Error('Somebody else is making the same demonstration');
-    await this.db.transaction(async (tx) => {
-      await this.accounts.insert(tx, id, this.policy.values.ages.adult);
-      await this.accounts.confirmAddress(tx, id);
-      for (const role of roles) await this.accounts.addRole(tx, id, role);
-    });
-    return { id, isNew: true };
+    const made = people.map(({ name, email, roles }) => ({ name, email, roles, id: newId(), key: newId() }));
+    const rows = await this.db.alone.query<{ id: string; email: string }[]>(
+      `with made as (select * from jsonb_to_recordset($1::jsonb) as m (id uuid, key uuid, name text, email text, roles text[])),
+         identity as (insert into auth."user" (id, name, email, "emailVerified", "createdAt") select id, name, email, true, clock.now() from made on conflict do nothing returning id, email),
+         password as (insert into auth.account (id, "accountId", "providerId", "userId", password) select key, id::text, 'credential', id, $2 from made join identity using (id)),
+         account as (insert into accounts.account (id, roles, declared_age_reached) select id, roles, $3 from made join identity using (id))
+       select id, email from identity`,
+      [JSON.stringify(made), await this.passwords.hash(password), this.policy.values.ages.adult],
+    );
+    return new Map(rows.map(({ id, email }) => [email, id]));
   }
 }

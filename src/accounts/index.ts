@@ -1,5 +1,11 @@
+export { AccountClosing } from './settings/account-closing.js';
+export { AccountContacts } from './account-contacts.js';
 export { AccountFacts } from './account-facts.js';
-export { accountClosed } from './accounts.events.js';
+export { accountClosed, identityChanged } from './accounts.events.js';
 export { AccountsModule } from './accounts.module.js';
-export { DemoAccounts, type DemoPerson } from './demo-accounts.js';
+export { Cookies } from './cookies.js';
+export { DemoAccounts } from './demo-accounts.js';
 export { OperatorClaims } from './operator-claims.js';
+export { Proof } from './settings/proof.js';
+export { RoleGrants } from './role-grants.js';
+export { ThisBrowser } from './this-browser.js';

@@ -6,7 +6,7 @@ import { Outbox } from '../../platform/jobs/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { mailLink } from '../accounts.jobs.js';
 import { linkUsedOrExpired } from '../accounts.errors.js';
-import { keyedHash, keyFor } from '../keys.js';
+import { keyedHash, keyFor } from '../../platform/keys/index.js';
 import { holdOpenAccount } from '../sessions/holds.js';
 import { newCode, readCode } from '../typed-code.js';
 import { LinkMail } from './link-mail.js';

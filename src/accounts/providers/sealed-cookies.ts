@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { Config } from '../../platform/config/index.js';
 import { Database } from '../../platform/db/index.js';
 import { Cookies } from '../cookies.js';
-import { keyFor, seal, unseal } from '../keys.js';
+import { keyFor, seal, unseal } from '../../platform/keys/index.js';
 
 const SECONDS = 600;
 

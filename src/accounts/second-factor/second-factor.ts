@@ -3,7 +3,7 @@ import { Config } from '../../platform/config/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { type Actor, RateLimiter } from '../../platform/http/index.js';
 import { Policy } from '../../platform/policy/index.js';
-import { keyedHash, keyFor, seal, unseal } from '../keys.js';
+import { keyedHash, keyFor, seal, unseal } from '../../platform/keys/index.js';
 import { newCode, readCode } from '../typed-code.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
 import { matchingStep, newTotpSecret } from './totp.js';

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { Config } from '../../platform/config/index.js';
 import { Database } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
-import { keyFor } from '../keys.js';
+import { keyFor } from '../../platform/keys/index.js';
 import { type Session } from './session.repository.js';
 
 const ALGORITHM = 'HS256';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../../platform/db/index.js';
+import { Policy } from '../../platform/policy/index.js';
 
 /** A new address on its way. */
 export interface PendingEmail {
@@ -14,17 +15,19 @@ const COLUMNS = 'new_email as "newEmail", old_confirmed as "oldConfirmed", new_c
 /** Every statement about addresses that change. */
 @Injectable()
 export class EmailChangeRepository {
+  constructor(private readonly policy: Policy) {}
+
   async find(tx: Tx, accountId: string): Promise<PendingEmail | null> {
     const rows = await tx.query<PendingEmail[]>(`select ${COLUMNS} from accounts.email_change where account_id = $1 and expires_at > clock.now()`, [accountId]);
     return rows[0] ?? null;
   }
 
   /** Puts a change in place of the one before. */
-  async begin(tx: Tx, accountId: string, newEmail: string, works: string): Promise<void> {
+  async begin(tx: Tx, accountId: string, newEmail: string): Promise<void> {
     await tx.query(
       `insert into accounts.email_change (account_id, new_email, expires_at) values ($1, $2, clock.now() + $3::interval)
        on conflict (account_id) do update set new_email = excluded.new_email, old_confirmed = false, new_confirmed = false, expires_at = excluded.expires_at`,
-      [accountId, newEmail, works],
+      [accountId, newEmail, this.policy.values.links.emailChange.iso],
     );
   }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/index.js';
 import { Database, violates } from '../../platform/db/index.js';
-import { Policy } from '../../platform/policy/index.js';
+import { Outbox } from '../../platform/jobs/index.js';
+import { identityChanged } from '../accounts.events.js';
 import { linkUsedOrExpired, sameEmail } from '../accounts.errors.js';
 import { AccountRepository } from '../accounts.repository.js';
 import { MailedLinks } from '../links/mailed-links.js';
@@ -16,7 +17,7 @@ export class EmailChange {
     private readonly changes: EmailChangeRepository,
     private readonly accounts: AccountRepository,
     private readonly links: MailedLinks,
-    private readonly policy: Policy,
+    private readonly outbox: Outbox,
     private readonly db: Database,
     private readonly audit: AuditLog,
   ) {}
@@ -29,7 +30,7 @@ export class EmailChange {
       const account = await this.accounts.findView(tx, accountId);
       if (account?.email === email) throw sameEmail();
       await this.links.drop(tx, accountId, 'email_change_old', 'email_change_new');
-      await this.changes.begin(tx, accountId, email, this.policy.values.links.emailChange.iso);
+      await this.changes.begin(tx, accountId, email);
       await this.links.ask(tx, 'email_change_old', accountId);
       const owner = await this.accounts.findByEmail(tx, email);
       if (owner?.isVerified) await this.links.ask(tx, 'known_address', owner.id);
@@ -48,6 +49,7 @@ export class EmailChange {
         if (!pending.oldConfirmed || !pending.newConfirmed) return 'waiting';
         await this.changes.carryOut(tx, accountId, pending.newEmail);
         await this.links.drop(tx, accountId, 'sign_in', 'reset_password');
+        await this.outbox.publish(tx, identityChanged, { accountId });
         await this.audit.append(tx, { actor: { kind: 'account', id: accountId }, action: 'accounts.email_changed', subject: { kind: 'account', id: accountId } });
         return 'changed';
       });

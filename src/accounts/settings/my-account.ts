@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/index.js';
 import { Database } from '../../platform/db/index.js';
+import { Outbox } from '../../platform/jobs/index.js';
+import { identityChanged } from '../accounts.events.js';
 import { AccountRepository } from '../accounts.repository.js';
 import { ProviderLinks } from '../providers/provider-links.js';
 import { holdSession } from '../sessions/holds.js';
@@ -15,6 +17,7 @@ export class MyAccount {
     private readonly accounts: AccountRepository,
     private readonly changes: EmailChangeRepository,
     private readonly providers: ProviderLinks,
+    private readonly outbox: Outbox,
     private readonly db: Database,
   ) {}
 
@@ -45,6 +48,7 @@ export class MyAccount {
     await this.db.transaction(async (tx) => {
       await holdSession(tx, session);
       await this.accounts.rename(tx, session.accountId, name);
+      await this.outbox.publish(tx, identityChanged, { accountId: session.accountId });
     });
   }
 }

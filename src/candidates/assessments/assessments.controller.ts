@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, StreamableFile } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import { type Actor, For, Id, Me, View } from '../../platform/http/index.js';
+import { PaperPress } from '../../platform/paper/index.js';
 import { assessmentPdf } from './assessment-pdf.js';
 import { AssessmentShelf } from './assessment-shelf.js';
 import {
@@ -8,7 +9,6 @@ import {
   assessmentView, type AssessmentView, asView,
 } from './assessments.dto.js';
 import { Assessor } from './assessor.js';
-import { PaperPress } from './paper-press.js';
 
 /** How the resume of whoever asks fits a role and a description. */
 @Controller('api')

@@ -13,6 +13,3 @@ export const descriptionTooLong = (most: number): AppError =>
 
 export const assessmentsFull = (most: number): AppError =>
   new AppError('candidates.assessments_full', 409, `You keep ${most} assessments already. Delete one you no longer need, then make a new one.`);
-
-export const papersBusy = (): AppError =>
-  new AppError('candidates.papers_busy', 503, 'Many people are downloading a PDF just now. Try again in a moment; nothing is lost.', { retryAfterSeconds: 10 });

@@ -2,7 +2,7 @@ import { type Json } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { type HeldTable } from '../../platform/personal-data/index.js';
 
-export const assessmentTable: HeldTable = { table: 'candidates.assessment', subjectColumn: 'account_id', retention: 'assessments' };
+export const assessmentTable: HeldTable = { table: 'candidates.assessment', subjectColumn: 'account_id', retention: 'assessments', since: 'made_at', until: 'expires_at' };
 
 /** The assessments of an account as its export shows them. */
 export async function exportAssessments(tx: Tx, accountId: string): Promise<Json[]> {

@@ -26,8 +26,7 @@ type Row = Omit<ResumeFacts, 'titles' | 'kept' | 'skills'> & {
   readonly keptUntil: Date | null;
 };
 
-const FACTS = `format, pages, words, skills, skill_lines as "skillLines", positions, years::float8 as years, education, languages, left_out as "leftOut", read_at as "readAt",
-  case when kept_until > clock.now() then kept_file end as "keptFile", kept_until as "keptUntil"`;
+const FACTS = `r.format, r.pages, r.words, r.skills, r.skill_lines as "skillLines", r.positions, r.years::float8 as years, r.education, r.languages, r.left_out as "leftOut", r.read_at as "readAt", k.file as "keptFile", k.until as "keptUntil"`;
 
 /** The one resume of each account, as facts. */
 @Injectable()
@@ -47,27 +46,27 @@ export class CandidateResumes {
 
   /** An account's own resume, or null. */
   async findMine(tx: Tx, accountId: string): Promise<ResumeFacts | null> {
-    const [row] = await tx.query<Row[]>(`select ${FACTS} from candidates.resume where account_id = $1`, [accountId]);
+    const [row] = await tx.query<Row[]>(
+      `select ${FACTS} from candidates.resume r left join candidates.kept_resume k on k.account_id = r.account_id and least(k.until, k.grant_expires_at) > clock.now()
+       where r.account_id = $1`,
+      [accountId],
+    );
     return row ? factsOf(row) : null;
   }
 
-  /** Puts the facts of a new resume in the place of those before. */
-  async replace(tx: Tx, accountId: string, reading: Reading, kept: KeptFile | null): Promise<ResumeFacts> {
+  /** Puts the facts of a new resume in the place of those before. A file that was kept stays until `ResumeFiles.remove`. */
+  async replace(tx: Tx, accountId: string, reading: Reading): Promise<void> {
     const { format, pages, words, skills, positions, years, education, languages, leftOut } = reading;
     const lines = Object.fromEntries(skills.flatMap(({ id, line }) => (line === null ? [] : [[id, line]])));
     const json = [lines, positions, education, languages].map((value) => JSON.stringify(value));
-    const [row] = await tx.query<Row[]>(
-      `insert into candidates.resume (account_id, format, pages, words, skills, years, left_out, kept_file, kept_until, skill_lines, positions, education, languages)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    await tx.query(
+      `insert into candidates.resume (account_id, format, pages, words, skills, years, left_out, skill_lines, positions, education, languages)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict (account_id) do update set
          format = excluded.format, pages = excluded.pages, words = excluded.words, skills = excluded.skills, years = excluded.years, left_out = excluded.left_out,
-         kept_file = excluded.kept_file, kept_until = excluded.kept_until, skill_lines = excluded.skill_lines, positions = excluded.positions,
-         education = excluded.education, languages = excluded.languages, read_at = excluded.read_at
-       returning ${FACTS}`,
-      [accountId, format, pages, words, skills.map(({ id }) => id), years, leftOut, kept?.id ?? null, kept?.until ?? null, ...json],
+         skill_lines = excluded.skill_lines, positions = excluded.positions, education = excluded.education, languages = excluded.languages, read_at = excluded.read_at`,
+      [accountId, format, pages, words, skills.map(({ id }) => id), years, leftOut, ...json],
     );
-    if (!row) throw new Error('The database did not keep the resume');
-    return factsOf(row);
   }
 
   /** One change at a time to an account's resume, the first one included, until `tx` ends; 404 when the account is gone or closed. */
@@ -77,17 +76,6 @@ export class CandidateResumes {
     const [row] = await tx.query<object[]>(
       'select 1 from accounts.account a where id = $1 and not exists (select from accounts.closed_account c where c.account_id = a.id)', [accountId]);
     if (!row) throw notFound();
-  }
-
-  /** The file that is kept of an account's resume, expired or not; the row is locked until `tx` ends. */
-  async keptFile(tx: Tx, accountId: string): Promise<string | null> {
-    const [row] = await tx.query<{ file: string | null }[]>('select kept_file as file from candidates.resume where account_id = $1 for update', [accountId]);
-    return row?.file ?? null;
-  }
-
-  /** Takes the file away and leaves the facts. */
-  async releaseFile(tx: Tx, accountId: string): Promise<void> {
-    await tx.query('update candidates.resume set kept_file = null, kept_until = null where account_id = $1', [accountId]);
   }
 
   /** Deletes the facts; true when there were any. */

@@ -1,4 +1,4 @@
-import { findSkillLines } from '../skills/find-skills.js';
+import { findSkillLines, findSkills } from '../skills/find-skills.js';
 import { type SkillDictionary } from '../skills/skill-dictionary.js';
 import { wordsOf } from '../skills/words.js';
 import { educationIn } from './facts/education.js';
@@ -12,6 +12,8 @@ import { redact, type Redacted } from './redaction/redact.js';
 
 // A scan or an empty page gives a few stray words at most; nothing is invented from them.
 const FEWEST_WORDS = 30;
+// More than a stray page number or the rest of a template.
+const MOST_HIDDEN_WORDS = 20;
 const MOST_POSITIONS = 40;
 
 /** What was read of a file. `redacted` is for measuring; only `reading` leaves the child process. */
@@ -23,7 +25,9 @@ export interface ReadResume {
 /** Reads a resume from start to end: its text, without anything personal, and the facts in what is left. Throws a Refusal. */
 export async function readResume(bytes: Buffer, limits: ReadingLimits, dictionary: SkillDictionary, today: Date): Promise<ReadResume> {
   const file = await fileText(bytes, limits);
-  const words = countWords(file.lines.map(({ text }) => text).join('\n'));
+  const text = file.lines.map((line) => line.text).join('\n');
+  if (isStuffed(file.hidden, text, dictionary)) throw new Refusal('hidden_text');
+  const words = countWords(text);
   if (words < FEWEST_WORDS) throw new Refusal('no_text');
   const redacted = redact(file, (text) => isSkill(text, dictionary));
   const { lines, places, leftOut } = redacted;
@@ -37,6 +41,14 @@ export async function readResume(bytes: Buffer, limits: ReadingLimits, dictionar
     }),
     redacted,
   };
+}
+
+/** Whether a file says to machines what it does not say to people: a skill, or more than a few words. */
+function isStuffed(hidden: string, seen: string, dictionary: SkillDictionary): boolean {
+  if (countWords(hidden) === 0) return false;
+  if (countWords(hidden) > MOST_HIDDEN_WORDS) return true;
+  const shown = new Set(findSkills(seen, dictionary));
+  return findSkills(hidden, dictionary).some((skill) => !shown.has(skill));
 }
 
 /** Half an emoji, left where a line was cut, is no text to the database. */

@@ -4,7 +4,7 @@ export type ResumeFormat = (typeof resumeFormats)[number];
 
 /** Why a file could not be read, as the child process says it. */
 export const readingFaults = [
-  'unknown_format', 'encrypted', 'has_macros', 'too_many_pages', 'too_long', 'too_much_inside', 'no_text', 'disguised', 'unreadable',
+  'unknown_format', 'encrypted', 'has_macros', 'too_many_pages', 'too_long', 'too_much_inside', 'no_text', 'hidden_text', 'disguised', 'unreadable',
 ] as const;
 export type ReadingFault = (typeof readingFaults)[number];
 
@@ -30,6 +30,8 @@ export interface FileText {
   readonly pages: number;
   /** Whom the file names as its author: often the person. */
   readonly author: string | null;
+  /** What is written in it so that nobody sees it, and certainly so. */
+  readonly hidden: string;
 }
 
 export const personalKinds = ['name', 'e-mail', 'phone', 'address', 'link', 'birth date', 'personal detail'] as const;

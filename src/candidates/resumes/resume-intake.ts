@@ -7,7 +7,7 @@ import { ResumeRate } from './resume-rate.js';
 import { ResumeReader } from './resume-reader.js';
 import { resumeIsOfUnknownFormat } from './resumes.errors.js';
 
-/** Takes a resume in: reads it, keeps the facts, and lets go of the file unless its owner chose to keep it. */
+/** Takes a resume in: reads it, keeps the facts, and lets go of the file unless its owner consents to its being kept. */
 @Injectable()
 export class ResumeIntake {
   constructor(
@@ -20,24 +20,24 @@ export class ResumeIntake {
   ) {}
 
   /**
-   * `file` must be the bytes of a PDF, a DOCX or a text; it is stored only where `keepFile` says so, and only once it was read.
+   * `file` must be the bytes of a PDF, a DOCX or a text; it is stored only under the consent `resume_keeping`, and only once it was read.
    * AppErrors `candidates.resume_…` and 429; whatever was kept before stays when one is thrown.
    */
-  async read(accountId: string, file: unknown, keepFile: boolean): Promise<ResumeFacts> {
+  async read(accountId: string, file: unknown): Promise<ResumeFacts> {
     // A body of another content type has been parsed into something else by now.
     if (!(file instanceof Uint8Array)) {
       await this.rate.take(accountId);
       throw resumeIsOfUnknownFormat();
     }
     const reading = await this.reader.read(file, () => this.rate.take(accountId));
-    const kept = keepFile ? await this.files.hold(accountId, reading.format, file) : null;
+    const held = await this.files.hold(this.db.alone, accountId, reading.format, file);
     return this.db.transaction(async (tx) => {
       await this.resumes.hold(tx, accountId);
       await this.files.remove(tx, accountId);
-      if (kept) await this.files.settle(tx, kept);
-      const facts = await this.resumes.replace(tx, accountId, reading, kept);
-      await this.note(tx, accountId, kept ? 'candidates.resume_read_and_file_kept' : 'candidates.resume_read');
-      return facts;
+      await this.resumes.replace(tx, accountId, reading);
+      const isKept = held !== null && (await this.files.settle(tx, accountId, held));
+      await this.note(tx, accountId, isKept ? 'candidates.resume_read_and_file_kept' : 'candidates.resume_read');
+      return (await this.resumes.findMine(tx, accountId))!;
     });
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Put, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Put, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import { Database } from '../../platform/db/index.js';
 import { type Actor, For, Me, View } from '../../platform/http/index.js';
@@ -6,11 +6,11 @@ import { SkillDictionary } from '../skills/skill-dictionary.js';
 import { CandidateResumes } from './candidate-resumes.js';
 import { ResumeFiles } from './resume-files.js';
 import { ResumeIntake } from './resume-intake.js';
-import { asView, resumeView, type ResumeView, resumeWish, type ResumeWish } from './resumes.dto.js';
+import { asView, resumeView, type ResumeView } from './resumes.dto.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The one resume of whoever asks: what was found in it, and the file where they chose to keep it. */
+/** The one resume of whoever asks: what was found in it, and the file where they consent to its being kept. */
 @Controller('api/resume')
 export class ResumesController {
   constructor(
@@ -33,8 +33,8 @@ export class ResumesController {
   @ApiConsumes('application/pdf', DOCX, 'text/plain', 'application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @View(resumeView)
-  async putResume(@Me() actor: Actor, @Body() body: unknown, @Query({ schema: resumeWish }) { keepFile }: ResumeWish): Promise<ResumeView> {
-    return asView(await this.intake.read(actor.id, body, keepFile === 'true'), this.dictionary);
+  async putResume(@Me() actor: Actor, @Body() body: unknown): Promise<ResumeView> {
+    return asView(await this.intake.read(actor.id, body), this.dictionary);
   }
 
   @Delete()
@@ -49,7 +49,7 @@ export class ResumesController {
   @ApiProduces('application/pdf', DOCX, 'text/plain')
   @ApiResponse({ status: 200, description: 'The file as it was sent.' })
   async getResumeFile(@Me() actor: Actor): Promise<StreamableFile> {
-    return this.files.open(actor.id);
+    return this.files.open(this.db.alone, await this.resumes.findMine(this.db.alone, actor.id));
   }
 
   @Delete('file')

@@ -24,17 +24,13 @@ const factsView = z
     /** The kinds of personal data that were found and not kept. */
     leftOut: z.array(z.enum(personalKinds)),
     readAt: time,
-    /** The file itself, where its owner chose to keep it; otherwise null, and the file is gone when the answer arrives. */
+    /** The file itself, where its owner consents to its being kept; otherwise null, and the file is gone when the answer arrives. */
     keptFile: z.object({ until: time }).nullable(),
   })
   .meta({ id: 'ResumeFacts' });
 
 export const resumeView = z.object({ resume: factsView.nullable() }).meta({ id: 'Resume' });
 export type ResumeView = z.infer<typeof resumeView>;
-
-/** `keepFile=true` keeps the file that is sent; anything else does not. */
-export const resumeWish = z.object({ keepFile: z.enum(['true', 'false']).default('false') });
-export type ResumeWish = z.infer<typeof resumeWish>;
 
 /** What an account sees of its own resume. */
 export function asView(facts: ResumeFacts | null, dictionary: SkillDictionary): ResumeView {

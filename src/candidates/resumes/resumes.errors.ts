@@ -44,6 +44,7 @@ const SAYINGS: Readonly<Record<Exclude<ReadingFault, 'unknown_format'>, Saying>>
   too_long: ['resume_too_large', 413, 'This file holds more than {characters} characters of text.', ONLY_THE_RESUME],
   too_much_inside: ['resume_too_much_inside', 422, 'This file unpacks to far more than a resume holds.', 'Save your resume as a PDF without pictures and choose it again.'],
   no_text: ['resume_has_no_text', 422, 'We found hardly any text in this file; it may be empty, or a scan, which is a picture of text.', 'Save your resume as a PDF from the program you wrote it in, or go on without one.'],
+  hidden_text: ['resume_has_hidden_text', 422, 'This file holds text that nobody can see: in white, too small, without ink, or beyond the page.', 'Save your resume as a PDF without that text and choose it again; whoever reads it should see what we read.'],
   disguised: ['resume_disguised', 422, 'This file turns its text around with invisible signs, so that people see something else than what is written in it.', 'Save your resume as a new PDF and choose it again.'],
   unreadable: ['resume_unreadable', 422, 'This file is damaged or built in a way we cannot read.', 'Save it as a new PDF and choose it again.'],
 };

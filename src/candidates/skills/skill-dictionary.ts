@@ -74,6 +74,11 @@ export class SkillDictionary {
     return [...this.byId.values()];
   }
 
+  /** Every way to write every skill. */
+  get spellings(): readonly Spelling[] {
+    return [...this.byFirstWord.values()].flat();
+  }
+
   /** The skills behind stored ids, in their order; an id that has left the dictionary is passed over. */
   named(ids: readonly string[]): Skill[] {
     return ids.map((id) => this.byId.get(id)).filter((skill) => skill !== undefined);

@@ -125,7 +125,8 @@ describe('a link by mail', () => {
   });
 });
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The quickest of several: what a busy machine adds, it adds to the others. */
+const quickest = (values: number[]): number => Math.min(...values);
 
 describe('a wrong sign-in', () => {
   let world: World;
@@ -144,7 +145,7 @@ describe('a wrong sign-in', () => {
         durations[kind].push(performance.now() - start);
       }
     }
-    const ratio = median(durations.known) / median(durations.unknown);
+    const ratio = quickest(durations.known) / quickest(durations.unknown);
     expect(ratio).toBeGreaterThan(0.6);
     expect(ratio).toBeLessThan(1.6);
   });
@@ -159,7 +160,7 @@ describe('a wrong sign-in', () => {
         durations[kind].push(performance.now() - start);
       }
     }
-    const ratio = median(durations.known) / median(durations.unknown);
+    const ratio = quickest(durations.known) / quickest(durations.unknown);
     expect(ratio).toBeGreaterThan(0.6);
     expect(ratio).toBeLessThan(1.6);
   });

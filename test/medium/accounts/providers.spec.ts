@@ -164,7 +164,7 @@ describe('an account here and an identity there with one address', () => {
     const visitor = world.visitor();
     expect(await signIn(visitor, citizen({ email }))).toBe('/sign-in/second-factor');
     expect(await whoIs(visitor)).toBeNull();
-    expect((await visitor.post('/api/session/second-factor', { code: appCode(secret) })).body).toMatchObject({ account: { email } });
+    expect((await visitor.post('/api/session/second-factor', { code: appCode(secret, 1) })).body).toMatchObject({ account: { email } });
   });
 
   it('open nothing once the account is deleted: the person signs up anew', async () => {

@@ -105,7 +105,7 @@ describe('a sign-in on its way', () => {
     const { secret } = await setUpSecondFactor(visitor);
     const browser = world.visitor();
     await browser.post('/api/session', { email, password: PASSWORD });
-    const answer = await behind(id, RESET_ELSEWHERE, () => browser.post('/api/session/second-factor', { code: appCode(secret) }));
+    const answer = await behind(id, RESET_ELSEWHERE, () => browser.post('/api/session/second-factor', { code: appCode(secret, 1) }));
     expect(answer.body).toMatchObject({ code: 'accounts.sign_in_expired' });
     expect(await world.database.query('select 1 from accounts.session where account_id = $1', [id])).toEqual([]);
   });

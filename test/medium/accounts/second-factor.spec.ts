@@ -27,7 +27,7 @@ describe('a second factor', () => {
     expect((await visitor.post('/api/tokens')).status).toBe(401);
     const halfWay = visitor.cookie;
     expect((await give(visitor, '000000')).body).toMatchObject({ code: 'accounts.wrong_code', fields: { code: expect.any(String) } });
-    const given = await give(visitor, appCode(secret));
+    const given = await give(visitor, appCode(secret, 1));
     expect(given.body).toMatchObject({ account: { email, secondFactor: 'on' } });
     expect(given.headers.getSetCookie().join()).toMatch(/Max-Age=2592000/);
     expect((await visitor.get('/api/interviews')).status).toBe(200);
@@ -40,15 +40,16 @@ describe('a second factor', () => {
     await visitor.post('/api/session/link-mail', { email });
     const { code } = await mailTo(world, email, /link to sign in/);
     expect((await visitor.post('/api/session/link-code', { code })).body).toEqual({ account: null, awaits: 'second_factor' });
-    expect((await give(visitor, appCode(secret))).body).toMatchObject({ account: { email } });
+    expect((await give(visitor, appCode(secret, 1))).body).toMatchObject({ account: { email } });
   });
 
   it('takes each code of the app once, and each recovery code once', async () => {
     const { email, secret, recoveryCodes } = await protectedPerson();
     const [first, second, third, fourth] = [world.visitor(), world.visitor(), world.visitor(), world.visitor()];
     for (const visitor of [first, second, third, fourth]) await signIn(visitor, email);
-    expect((await give(first, appCode(secret))).status).toBe(200);
-    expect((await give(second, appCode(secret))).status).toBe(422);
+    const code = appCode(secret, 1);
+    expect((await give(first, code)).status).toBe(200);
+    expect((await give(second, code)).status).toBe(422);
     const [recovery = ''] = recoveryCodes;
     expect((await give(third, recovery.toLowerCase().replaceAll('-', ' '))).status).toBe(200);
     expect((await give(fourth, recovery)).status).toBe(422);
@@ -68,7 +69,7 @@ describe('a second factor', () => {
     const late = world.visitor();
     await signIn(late, email);
     await world.database.moveClock('10 minutes');
-    expect((await give(late, appCode(secret))).body).toMatchObject({ code: 'accounts.sign_in_expired' });
+    expect((await give(late, appCode(secret, 1))).body).toMatchObject({ code: 'accounts.sign_in_expired' });
     await world.database.moveClock('-26 minutes');
   });
 
@@ -82,7 +83,7 @@ describe('a second factor', () => {
       await world.database.moveClock('16 minutes');
     }
     await signIn(visitor, email);
-    expect((await give(visitor, appCode(secret))).status).toBe(429);
+    expect((await give(visitor, appCode(secret, 1))).status).toBe(429);
     await world.database.moveClock('-160 minutes');
   });
 
@@ -112,7 +113,7 @@ describe('a second factor', () => {
   it('is turned off, and its recovery codes are renewed, with a code only', async () => {
     const { email, owner, secret, recoveryCodes: [old = ''] } = await protectedPerson();
     expect((await owner.post('/api/account/second-factor/removal', { code: '000000' })).status).toBe(422);
-    const renewed = (await owner.post('/api/account/second-factor/recovery-codes', { code: appCode(secret) })).body as { recoveryCodes: string[] };
+    const renewed = (await owner.post('/api/account/second-factor/recovery-codes', { code: appCode(secret, 1) })).body as { recoveryCodes: string[] };
     expect(renewed.recoveryCodes).toHaveLength(10);
     expect((await owner.post('/api/account/second-factor/removal', { code: old })).status).toBe(422);
     expect((await owner.post('/api/account/second-factor/removal', { code: renewed.recoveryCodes[0] })).status).toBe(204);
@@ -121,14 +122,14 @@ describe('a second factor', () => {
 
   it('is what an operator must have before anything of an operator opens; everything else of theirs is open', async () => {
     const { DemoAccounts } = await import('../../../src/accounts/index.js');
-    await world.app.get(DemoAccounts).create({ name: 'Ingrid Solheim', email: 'operator@demo.example', password: PASSWORD, roles: ['candidate', 'operator'] });
+    await world.app.get(DemoAccounts).create([{ name: 'Ingrid Solheim', email: 'operator@demo.example', roles: ['candidate', 'operator'] }], PASSWORD);
     const operator = world.visitor();
     expect((await signIn(operator, 'operator@demo.example')).body).toMatchObject({ account: { secondFactor: 'required' } });
     expect((await operator.get('/api/operations/status')).body).toMatchObject({ status: 403, code: 'accounts.second_factor_required' });
     expect((await operator.get('/api/interviews')).status).toBe(200);
     const { secret } = await setUpSecondFactor(operator);
     expect((await operator.get('/api/operations/status')).status).toBe(200);
-    expect((await operator.post('/api/account/second-factor/removal', { code: appCode(secret) })).status).toBe(204);
+    expect((await operator.post('/api/account/second-factor/removal', { code: appCode(secret, 1) })).status).toBe(204);
     expect((await operator.get('/api/operations/status')).status).toBe(403);
   });
 });

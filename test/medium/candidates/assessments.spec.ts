@@ -1,6 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { AssessmentShelf } from '../../../src/candidates/assessments/assessment-shelf.js';
-import { PaperPress } from '../../../src/candidates/assessments/paper-press.js';
+import { PaperPress } from '../../../src/platform/paper/index.js';
 import { candidatesPersonalData } from '../../../src/candidates/candidates.personal-data.js';
 import { Database } from '../../../src/platform/db/index.js';
 import { Policy } from '../../../src/platform/policy/index.js';

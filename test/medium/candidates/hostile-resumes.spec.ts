@@ -27,13 +27,14 @@ describe('a file that was made to break, fool or exhaust us', () => {
     const visitor = readerOf(index);
     const others = watchOthers();
     const { answer, seconds } = await timed(() => visitor.putFile('/api/resume', file, 'application/octet-stream'));
-    const { slowest, answered, grownMegabytes } = await others.end();
+    const { busySeconds, answered, grownMegabytes } = await others.end();
     expect(answer.body).toMatchObject({ code: expect.stringMatching(new RegExp(`^candidates\\.resume_(?:${codes.join('|')})$`)), detail: expect.stringMatching(/Nothing of it was kept\. (?:Save|Choose)/) });
     expect(status).toContain(answer.status);
     expect(seconds).toBeLessThan(15);
     expect(grownMegabytes).toBeLessThan(100);
     expect(answered).toBeGreaterThan(0);
-    expect(slowest).toBeLessThan(1000);
+    // What this process worked itself, so that neither the reading child nor a busy machine counts: the others were served meanwhile.
+    expect(busySeconds).toBeLessThan(1 + seconds / 2);
   });
 
   it('leaves nothing behind: no resume, no file, no row but the count of tries', async () => {
@@ -57,15 +58,14 @@ async function timed<T>(act: () => Promise<T>): Promise<{ answer: T; seconds: nu
 }
 
 /** Asks for the health of the server all the time, as others would ask for their pages, and looks at its memory. */
-function watchOthers(): { end(): Promise<{ slowest: number; answered: number; grownMegabytes: number }> } {
+function watchOthers(): { end(): Promise<{ busySeconds: number; answered: number; grownMegabytes: number }> } {
   const before = process.memoryUsage.rss();
-  let [peak, slowest, answered, ended] = [before, 0, 0, false];
+  const worked = process.cpuUsage();
+  let [peak, answered, ended] = [before, 0, false];
   const asking = (async () => {
     while (!ended || answered === 0) {
-      const started = performance.now();
       const { status } = await world.visitor().get('/api/health/live');
       if (status === 200) answered += 1;
-      slowest = Math.max(slowest, performance.now() - started);
       peak = Math.max(peak, process.memoryUsage.rss());
       await new Promise((resolve) => { setTimeout(resolve, 50); });
     }
@@ -74,7 +74,8 @@ function watchOthers(): { end(): Promise<{ slowest: number; answered: number; gr
     end: async () => {
       ended = true;
       await asking;
-      return { slowest, answered, grownMegabytes: (peak - before) / MEGABYTE };
+      const { user, system } = process.cpuUsage(worked);
+      return { busySeconds: (user + system) / 1e6, answered, grownMegabytes: (peak - before) / MEGABYTE };
     },
   };
 }

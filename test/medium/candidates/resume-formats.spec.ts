@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileText } from '../../../src/candidates/resumes/formats/file-text.js';
 import { Policy } from '../../../src/platform/policy/index.js';
 import { docx, docxParts, paragraph, run, table, textBox } from '../../support/resumes/docx.js';
-import { pdf } from '../../support/sample-resumes.js';
+import { pdf, png } from '../../support/sample-resumes.js';
 import { zip } from '../../support/resumes/zip.js';
 
 const { resume: limits } = Policy.load('viva-voce', join(import.meta.dirname, '../../../policies')).values.limits;
@@ -56,6 +56,30 @@ describe('what a reader of a PDF sees', () => {
       doc.text('Python', 50, 50).text('Kafka', 50, 2000, { lineBreak: false }).text('Redis', 900, 50, { lineBreak: false }).fontSize(1).text('Kubernetes', 50, 90);
     }));
     expect(lines).toEqual(['Python']);
+  });
+});
+
+describe('what nobody can see', () => {
+  const hiddenIn = async (file: Buffer | Promise<Buffer>): Promise<string[]> => (await fileText(await file, limits)).hidden.split('\n').filter((text) => text.trim() !== '');
+
+  it('is told apart from what people see', async () => {
+    expect(await hiddenIn(pdf((doc) => { doc.text('Python').fillColor('white').text('Kubernetes').fillColor('black').fillOpacity(0).text('Terraform'); }))).toEqual(['Kubernetes', 'Terraform']);
+    expect(await hiddenIn(docx(paragraph('Python') + paragraph('Kubernetes', { hidden: true }) + paragraph('Terraform', { color: 'FFFFFF' })))).toEqual(['Kubernetes', 'Terraform']);
+  });
+
+  it('is not the text that was read from a scan, nor white letters on a picture', async () => {
+    const scan = pdf((doc) => { doc.image(png(), 0, 0, { width: 595, height: 842 }).addContent('3 Tr').text('Python, as the scanner read it', 54, 100); });
+    expect([await linesOf(scan), await hiddenIn(scan)]).toEqual([['Python, as the scanner read it'], []]);
+    const poster = pdf((doc) => { doc.image(png(), 0, 0, { width: 595, height: 200 }).fillColor('white').text('Python on a photograph', 54, 100); });
+    expect([await linesOf(poster), await hiddenIn(poster)]).toEqual([['Python on a photograph'], []]);
+  });
+
+  it('is not white text on a dark ground, be it painted, a thick line, a shaded paragraph, or a drawing in Word', async () => {
+    const line = pdf((doc) => { doc.moveTo(54, 100).lineTo(500, 100).lineWidth(24).stroke('#223344').fillColor('white').text('Python on a bar', 60, 94); });
+    expect([await linesOf(line), await hiddenIn(line)]).toEqual([['Python on a bar'], []]);
+    const shaded = docx(`<w:p><w:pPr><w:shd w:val="clear" w:fill="223344"/></w:pPr><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>Python on a bar</w:t></w:r></w:p>`);
+    expect([await linesOf(shaded), await hiddenIn(shaded)]).toEqual([['Python on a bar'], []]);
+    expect(await hiddenIn(docx(`<w:p><w:r><w:drawing/></w:r></w:p>${paragraph('Perhaps on the drawing', { color: 'FFFFFF' })}`))).toEqual([]);
   });
 });
 

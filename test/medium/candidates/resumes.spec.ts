@@ -3,6 +3,7 @@ import { CandidateResumes } from '../../../src/candidates/index.js';
 import { ResumeFiles } from '../../../src/candidates/resumes/resume-files.js';
 import { ResumeIntake } from '../../../src/candidates/resumes/resume-intake.js';
 import { Database } from '../../../src/platform/db/index.js';
+import { allow, takeBack } from '../../support/consents.js';
 import { plainDocx, utf16Txt } from '../../support/resumes/layouts.js';
 import { type Sample, samples } from '../../support/resumes/samples.js';
 import { encryptedPdf, pdf, png, sampleResumePdf, scannedPdf } from '../../support/sample-resumes.js';
@@ -119,10 +120,13 @@ describe('a resume that was being read', () => {
   it('when its account was deleted is not kept, nor is its file', async () => {
     const me = await world.candidate();
     const [id, file] = [await idOf(me), await sampleResumePdf()];
+    await allow(world, id, 'resume_keeping');
     await me.putFile('/api/resume', file);
+    await world.settle();
+    await world.database.query('delete from storage.object');
     await world.database.query('delete from auth."user" where id = $1', [id]);
     expect(await world.database.query('select 1 from candidates.resume where account_id = $1', [id])).toEqual([]);
-    await expect(world.app.get(ResumeIntake, { strict: false }).read(id, file, true)).rejects.toMatchObject({ status: 404 });
+    await expect(world.app.get(ResumeIntake, { strict: false }).read(id, file)).rejects.toMatchObject({ status: 404 });
     expect(await world.database.query('select 1 from candidates.resume where account_id = $1', [id])).toEqual([]);
     const [held] = await world.database.query<{ minutes: number }>('select extract(epoch from expires_at - clock.now())::float8 / 60 as minutes from storage.object where subject = $1', [id]);
     expect(held!.minutes).toBeLessThanOrEqual(60);
@@ -130,12 +134,12 @@ describe('a resume that was being read', () => {
   });
 
   it('together with another one leaves one file, the one that can be reached', async () => {
-    const me = await world.candidate();
+    const me = await keeper();
     const file = await sampleResumePdf();
-    const puts = await Promise.all([1, 2].map(() => me.putFile('/api/resume?keepFile=true', file)));
+    const puts = await Promise.all([1, 2].map(() => me.putFile('/api/resume', file)));
     expect(puts.map(({ status }) => status)).toEqual([200, 200]);
     await world.settle();
-    expect(await world.database.query('select o.id from storage.object o join candidates.resume r on r.kept_file = o.id')).toHaveLength(1);
+    expect(await world.database.query('select o.id from storage.object o join candidates.kept_resume r on r.file = o.id')).toHaveLength(1);
     expect(await world.database.query('select 1 from storage.object')).toHaveLength(1);
     await me.delete('/api/resume');
     await world.settle();
@@ -153,13 +157,14 @@ describe('a resume that was being read', () => {
 describe('the file of my resume', () => {
   const stored = (): Promise<{ status: string }[]> => world.database.query('select status from storage.object');
 
-  it('is kept only when I choose so, for me alone, until the day of the policy', async () => {
+  it('[MO06] is kept only when I allow it, for me alone, until the day of the policy', async () => {
     const me = await world.candidate();
     const file = await sampleResumePdf();
-    await me.putFile('/api/resume?keepFile=no', file).then(({ status }) => expect(status).toBe(422));
-    await me.putFile('/api/resume', file);
+    expect(((await me.putFile('/api/resume?keepFile=true', file)).body as Seen).resume!.keptFile).toBeNull();
     expect(await me.get('/api/resume/file')).toMatchObject({ status: 404 });
-    const { keptFile } = ((await me.putFile('/api/resume?keepFile=true', file)).body as Seen).resume!;
+    expect(await stored()).toEqual([]);
+    await allow(world, await idOf(me), 'resume_keeping');
+    const { keptFile } = ((await me.putFile('/api/resume', file)).body as Seen).resume!;
     const days = (new Date(keptFile!.until).getTime() - Date.now()) / 86_400_000;
     expect(Math.round(days)).toBe(90);
     const download = await fetch(`${world.url}/api/resume/file`, { headers: { cookie: me.cookie } });
@@ -170,9 +175,58 @@ describe('the file of my resume', () => {
     await world.settle();
   });
 
-  it('goes at once when I delete it, when I send another, and with the resume', async () => {
+  it('[MO06] goes in the commit that takes the consent back, and its bytes right after; the facts stay', async () => {
+    const me = await keeper();
+    await me.putFile('/api/resume', await sampleResumePdf());
+    await takeBack(world, await idOf(me), 'resume_keeping');
+    expect(await me.get('/api/resume/file')).toMatchObject({ status: 404 });
+    expect(await seenBy(me)).toMatchObject({ keptFile: null, pages: 1 });
+    await world.settle();
+    expect(await stored()).toEqual([]);
+    expect(((await me.putFile('/api/resume', await sampleResumePdf())).body as Seen).resume!.keptFile).toBeNull();
+    expect(await stored()).toEqual([]);
+  });
+
+  it('is not kept when the consent to it was taken back while it was read', async () => {
+    const me = await keeper();
+    const [id, files] = [await idOf(me), world.app.get(ResumeFiles, { strict: false })];
+    const db = world.app.get(Database);
+    const held = await files.hold(db.alone, id, 'pdf', await sampleResumePdf());
+    await takeBack(world, id, 'resume_keeping');
+    expect(await db.transaction((tx) => files.settle(tx, id, held!))).toBe(false);
+    await world.settle();
+    expect(await stored()).toEqual([]);
+  });
+
+  it('is left alone while it is being stored, and deleted within the hour when the work after a consent was lost', async () => {
+    const me = await keeper();
+    const [id, files, db] = [await idOf(me), world.app.get(ResumeFiles, { strict: false }), world.app.get(Database)];
+    const remove = (of?: string): Promise<void> => db.transaction((tx) => files.removeUnkept(tx, of));
+    const held = await files.hold(db.alone, id, 'pdf', await sampleResumePdf());
+    await remove(id);
+    expect(await stored()).toEqual([{ status: 'stored' }]);
+    await db.alone.query(`update storage.object set expires_at = clock.now() + interval '30 days' where id = $1`, [held!.id]);
+    await me.putFile('/api/resume', await sampleResumePdf());
+    await remove();
+    await world.settle();
+    expect(await stored()).toEqual([{ status: 'stored' }]);
+    expect((await me.get('/api/resume/file')).status).toBe(200);
+    await me.delete('/api/resume');
+    await world.settle();
+  });
+
+  it('cannot be kept without a consent, whoever writes it down', async () => {
     const me = await world.candidate();
-    const keep = async (): Promise<void> => { await me.putFile('/api/resume?keepFile=true', await sampleResumePdf()); };
+    await me.putFile('/api/resume', await sampleResumePdf());
+    await expect(world.app.get(Database).alone.query(
+      `with file as (insert into storage.object (id, owner_module, content_type, sealed, expires_at) values (gen_random_uuid(), 'candidates', 'application/pdf', false, clock.now() + interval '1 day') returning id)
+       insert into candidates.kept_resume (account_id, fields, grant_expires_at, file, until) select $1, '{}', 'infinity', id, clock.now() + interval '1 day' from file`, [await idOf(me)],
+    )).rejects.toThrow('foreign key');
+  });
+
+  it('goes at once when I delete it, when I send another, and with the resume', async () => {
+    const me = await keeper();
+    const keep = async (): Promise<void> => { await me.putFile('/api/resume', await sampleResumePdf()); };
     await keep();
     expect((await me.delete('/api/resume/file')).status).toBe(204);
     expect(await me.get('/api/resume/file')).toMatchObject({ status: 404 });
@@ -181,10 +235,6 @@ describe('the file of my resume', () => {
     await keep();
     await world.settle();
     expect(await stored()).toHaveLength(1);
-    await me.putFile('/api/resume', await sampleResumePdf());
-    await world.settle();
-    expect(await stored()).toEqual([]);
-    await keep();
     await me.delete('/api/resume');
     await world.settle();
     expect(await stored()).toEqual([]);
@@ -192,9 +242,9 @@ describe('the file of my resume', () => {
   });
 
   it('is out of sight at the second it ends, and the facts stay', async () => {
-    const me = await world.candidate();
-    await me.putFile('/api/resume?keepFile=true', await sampleResumePdf());
-    await world.database.query(`update candidates.resume set kept_until = clock.now() where account_id = $1`, [await idOf(me)]);
+    const me = await keeper();
+    await me.putFile('/api/resume', await sampleResumePdf());
+    await world.database.query(`update candidates.kept_resume set until = clock.now() where account_id = $1`, [await idOf(me)]);
     expect(await me.get('/api/resume/file')).toMatchObject({ status: 404 });
     expect(await seenBy(me)).toMatchObject({ keptFile: null, pages: 1 });
     await me.delete('/api/resume');
@@ -202,11 +252,18 @@ describe('the file of my resume', () => {
   });
 
   it('that was stored and came to belong to nobody, because the server died, ends within the hour', async () => {
-    const me = await world.candidate();
-    await world.app.get(ResumeFiles, { strict: false }).hold(await idOf(me), 'pdf', await sampleResumePdf());
+    const me = await keeper();
+    await world.app.get(ResumeFiles, { strict: false }).hold(world.app.get(Database).alone, await idOf(me), 'pdf', await sampleResumePdf());
     const [left] = await world.database.query<{ minutes: number }>('select extract(epoch from expires_at - clock.now())::float8 / 60 as minutes from storage.object');
     expect(left!.minutes).toBeLessThanOrEqual(60);
     expect(await me.get('/api/resume/file')).toMatchObject({ status: 404 });
     await world.database.query(`delete from storage.object`);
   });
 });
+
+/** Somebody who allows us to keep the file. */
+async function keeper(): Promise<Visitor> {
+  const visitor = await world.candidate();
+  await allow(world, await idOf(visitor), 'resume_keeping');
+  return visitor;
+}

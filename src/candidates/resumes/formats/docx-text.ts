@@ -15,7 +15,7 @@ export function docxText(bytes: Buffer, limits: ReadingLimits): FileText {
   const parts = [...partsOf(zip, 'header'), main, ...partsOf(zip, 'footer')];
   const lines = parts.flatMap((part): TextLine[] => walk.linesOf(textIn(zip, part)));
   if (walk.pages > limits.pages) throw new Refusal('too_many_pages');
-  return { format: 'docx', lines, pages: walk.pages, author: authorIn(zip) };
+  return { format: 'docx', lines, pages: walk.pages, author: authorIn(zip), hidden: walk.hidden };
 }
 
 /** Where the document lies is said by the archive; mostly in `word/document.xml`. */

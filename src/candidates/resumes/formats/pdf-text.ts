@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { type FileText, type ReadingLimits, Refusal, type TextLine } from '../reading.js';
-import { pageLines, type Piece } from './page-text.js';
-import { hiddenFlags } from './pdf-hidden-text.js';
+import { pageLines, pageText, type Piece } from './page-text.js';
+import { hiddenOn } from './pdf-hidden-text.js';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
@@ -12,7 +12,6 @@ interface PdfText {
   readonly transform: readonly number[];
 }
 
-const IMAGE = /\/Subtype\s*\/Image/;
 // Points: smaller letters are there for machines.
 const INVISIBLE_SIZE = 1.5;
 
@@ -21,17 +20,19 @@ export async function pdfText(bytes: Buffer, limits: ReadingLimits): Promise<Fil
   const document = await open(bytes);
   if (document.numPages > limits.pages) throw new Refusal('too_many_pages');
   const lines: TextLine[] = [];
-  // White or inkless letters may lie on a picture, which is not looked at: a photograph, or the scan they were read from.
-  const mayHide = !IMAGE.test(bytes.toString('latin1'));
+  const hidden: string[] = [];
   let left = limits.characters;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const pieces = await piecesOf(page.streamTextContent() as TextStream, left);
     left -= pieces.reduce((sum, { text }) => sum + text.length, 0);
-    lines.push(...pageLines(seenOn(page, pieces, mayHide ? await hiddenFlags(page, pieces) : [])), { text: '', size: 0 });
+    const { flags, beside } = await hiddenOn(page, pieces);
+    const seen = seenOn(page, pieces, flags);
+    lines.push(...pageLines(pieces.filter((_, index) => seen[index])), { text: '', size: 0 });
+    hidden.push(pageText(pieces.filter((_, index) => !seen[index])), beside);
     page.cleanup();
   }
-  return { format: 'pdf', lines, pages: document.numPages, author: await authorOf(document) };
+  return { format: 'pdf', lines, pages: document.numPages, author: await authorOf(document), hidden: hidden.join('\n') };
 }
 
 async function open(bytes: Buffer): Promise<PdfDocument> {
@@ -62,10 +63,10 @@ async function piecesOf(stream: TextStream, mostCharacters: number): Promise<Pie
   return pieces;
 }
 
-/** What a reader of the page sees: nothing outside of it, nothing too small, nothing painted white on white. */
-function seenOn(page: PdfPage, pieces: readonly Piece[], hidden: readonly boolean[]): Piece[] {
+/** For each piece, whether a reader of the page sees it: nothing outside of it, nothing too small, nothing painted white on white. */
+function seenOn(page: PdfPage, pieces: readonly Piece[], hidden: readonly boolean[]): boolean[] {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-  return pieces.filter(({ x, y, size }, index) => {
+  return pieces.map(({ x, y, size }, index) => {
     const isOutside = x < left - size || x > right || y < bottom - size || y > top + size;
     return !isOutside && size > INVISIBLE_SIZE && !hidden[index];
   });

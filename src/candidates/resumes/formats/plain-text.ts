@@ -19,7 +19,7 @@ export function plainText(bytes: Buffer, limits: ReadingLimits): FileText {
   if (pages > limits.pages) throw new Refusal('too_many_pages');
   // Three spaces and more stand between columns.
   const lines = text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/).map((line) => ({ text: line.trim().replace(/[ \u00a0]{3,}/g, '\t'), size: 0 }));
-  return { format: 'txt', lines, pages, author: null };
+  return { format: 'txt', lines, pages, author: null, hidden: '' };
 }
 
 function decoded(bytes: Buffer): string {

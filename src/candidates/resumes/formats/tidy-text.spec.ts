@@ -1,7 +1,7 @@
 import { type FileText } from '../reading.js';
 import { tidy } from './tidy-text.js';
 
-const file = (format: FileText['format'], ...texts: string[]): FileText => ({ format, pages: 1, author: null, lines: texts.map((text) => ({ text, size: 10 })) });
+const file = (format: FileText['format'], ...texts: string[]): FileText => ({ format, pages: 1, author: null, hidden: '', lines: texts.map((text) => ({ text, size: 10 })) });
 const tidied = (format: FileText['format'], ...texts: string[]): string[] => tidy(file(format, ...texts)).lines.map(({ text }) => text);
 
 describe('the letters of a resume', () => {

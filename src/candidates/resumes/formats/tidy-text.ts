@@ -19,7 +19,7 @@ const LONGEST_LINE = 1000;
 export function tidy(file: FileText): FileText {
   if (file.lines.some(({ text }) => OVERRIDES.test(text))) throw new Refusal('disguised');
   const lines = file.format === 'pdf' ? file.lines.map((line) => ({ ...line, text: withAccents(line.text) })) : file.lines;
-  return { ...file, lines: lines.flatMap(tidyLine), author: file.author === null ? null : plainLetters(file.author) };
+  return { ...file, lines: lines.flatMap(tidyLine), author: file.author === null ? null : plainLetters(file.author), hidden: plainLetters(file.hidden) };
 }
 
 /** Accents that are printed beside a letter join it. */

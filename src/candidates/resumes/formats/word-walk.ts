@@ -7,6 +7,7 @@ interface Paragraph {
   size: number;
   style: number;
   bullet: boolean;
+  shaded: boolean;
 }
 
 interface Run {
@@ -25,6 +26,9 @@ const INVISIBLE_SIZE = 3;
 /** Walks through the XML of Word and gathers the lines a reader sees, cell by cell and box by box. */
 export class WordWalk {
   pages = 1;
+  private invisible = '';
+  private doubtful = '';
+  private drawings = 0;
   private rendered = 1;
   private characters = 0;
   private readonly mostCharacters: number;
@@ -51,30 +55,41 @@ export class WordWalk {
     return this.sinks[0] ?? [];
   }
 
+  /** What is in the file and certainly not on the page: white letters may lie on a drawing, which is not looked at. */
+  get hidden(): string {
+    return this.drawings > 0 ? this.invisible : this.invisible + this.doubtful;
+  }
+
   private text(text: string): void {
     const paragraph = this.paragraphs.at(-1);
-    if (!this.inText || this.unseen > 0 || !paragraph || this.isHidden()) return;
+    if (!this.inText || this.unseen > 0 || !paragraph) return;
     this.characters += text.length;
     if (this.characters > this.mostCharacters) throw new Refusal('too_long');
+    if (this.run?.hidden) this.invisible += text;
+    else if (this.isWhiteOnWhite()) this.doubtful += text;
+    else this.print(paragraph, text);
+  }
+
+  private print(paragraph: Paragraph, text: string): void {
     paragraph.text += text;
     paragraph.size = Math.max(paragraph.size, (this.run?.size ?? 0) / 2);
   }
 
   /** White letters are hidden on white paper; within a box or a table they may stand on colour. */
-  private isHidden(): boolean {
-    const run = this.run;
-    return run !== null && (run.hidden || (run.white && !run.shaded && this.boxes === 0));
+  private isWhiteOnWhite(): boolean {
+    return this.run !== null && this.run.white && !this.run.shaded && !this.paragraphs.at(-1)?.shaded && this.boxes === 0;
   }
 
   private open(name: string, attributes: string): void {
     if (UNSEEN.has(name)) this.unseen += 1;
     const value = attribute(attributes, 'w:val');
     switch (name) {
-      case 'w:p': this.paragraphs.push({ text: '', size: 0, style: 0, bullet: false }); break;
+      case 'w:p': this.paragraphs.push({ text: '', size: 0, style: 0, bullet: false, shaded: false }); break;
       case 'w:pPr': this.inParagraphProperties = true; break;
       case 'w:r': this.run = { hidden: false, white: false, shaded: false, size: 0 }; break;
       case 'w:t': this.inText = true; break;
       case 'w:tbl': case 'w:txbxContent': this.boxes += 1; break;
+      case 'w:drawing': case 'w:pict': case 'w:background': this.drawings += 1; break;
       case 'w:tr': this.rows.push([]); break;
       case 'w:tc': this.sinks.push([]); break;
       case 'w:lastRenderedPageBreak': this.rendered += 1; this.pages = Math.max(this.pages, this.rendered); break;
@@ -87,6 +102,7 @@ export class WordWalk {
     if (!paragraph) return;
     if (this.inParagraphProperties) {
       if (name === 'w:numPr') paragraph.bullet = true;
+      if (isShade(name, attributes)) paragraph.shaded = true;
       if (name === 'w:pStyle') paragraph.style = STYLE_SIZES.find(([style]) => style.test(value ?? ''))?.[1] ?? 0;
       return;
     }
@@ -95,9 +111,9 @@ export class WordWalk {
     if (name === 'w:br' && attribute(attributes, 'w:type') === 'page') this.pages = Math.max(this.pages, (this.rendered += 1));
     if (name === 'w:noBreakHyphen') paragraph.text += '-';
     if (!this.run) return;
-    if ((name === 'w:vanish' || name === 'w:webHidden') && !/^(0|false|off)$/.test(value ?? '')) this.run.hidden = true;
+    if (name === 'w:vanish' && !/^(0|false|off)$/.test(value ?? '')) this.run.hidden = true;
     if (name === 'w:color' && /^f{6}$/i.test(value ?? '')) this.run.white = true;
-    if ((name === 'w:shd' && !/^(auto|f{6})$/i.test(attribute(attributes, 'w:fill') ?? 'auto')) || name === 'w:highlight') this.run.shaded = true;
+    if (isShade(name, attributes) || name === 'w:highlight') this.run.shaded = true;
     if (name === 'w:sz') this.run.size = Number(value) || 0;
     if (name === 'w:sz' && Number(value) <= INVISIBLE_SIZE) this.run.hidden = true;
   }
@@ -122,8 +138,12 @@ export class WordWalk {
     const { text, size, style, bullet } = paragraph;
     const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
     this.sinks.at(-1)?.push(...lines.map((line) => ({ text: bullet ? `• ${line}` : line, size: size || style })));
+    this.invisible += '\n';
+    this.doubtful += '\n';
   }
 }
+
+const isShade = (name: string, attributes: string): boolean => name === 'w:shd' && !/^(auto|f{6})$/i.test(attribute(attributes, 'w:fill') ?? 'auto');
 
 /** Cells with a line each are one line; a date belongs to the line beside it; other cells are columns, read one after the other. */
 function rowLines(cells: readonly TextLine[][]): TextLine[] {

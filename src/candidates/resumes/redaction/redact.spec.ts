@@ -3,7 +3,7 @@ import { redact } from './redact.js';
 
 const SKILLS = new Set(['ruby', 'java', 'go', 'julia', 'python']);
 const isSkill = (text: string): boolean => SKILLS.has(text.toLowerCase());
-const file = (lines: readonly string[]): FileText => ({ format: 'txt', pages: 1, author: null, lines: lines.map((text) => ({ text, size: 0 })) });
+const file = (lines: readonly string[]): FileText => ({ format: 'txt', pages: 1, author: null, hidden: '', lines: lines.map((text) => ({ text, size: 0 })) });
 const redacted = (...lines: string[]): string => redact(file(lines), isSkill).lines.join('\n');
 
 describe('what says who somebody is', () => {
