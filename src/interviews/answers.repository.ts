@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/db/index.js';
 import { type Question } from './bank/question.js';
+import { saidInAll } from './said.js';
 import { type Judged, type ScoredAnswer, type StoredScore } from './scored-answer.js';
+import { type FollowUp } from './scoring/follow-up.js';
 
 /** A question as it was asked, with what has been answered so far. */
 export interface AskedQuestion {
   readonly position: number;
+  /** The position of the question that this one follows up; null for a question of the plan. */
+  readonly follows: number | null;
+  /** The sentence that a follow-up takes up, as long as the answer still has it. */
+  readonly takesUp: string | null;
   readonly questionId: string;
   readonly text: string;
   readonly kind: string;
@@ -20,6 +26,11 @@ export interface SavedAnswer {
   readonly revision: number;
   readonly savedAt: Date;
 }
+
+/** A follow-up stands so many places after its question; the table holds to it. */
+const FOLLOW_UP_PLACE = 100;
+/** A follow-up is a short exchange: in seconds, as spoken. */
+const FOLLOW_UP = { think: 15, answer: 60 } as const;
 
 /** A scored interview as a history needs it. */
 export interface JudgedInterview {
@@ -42,14 +53,37 @@ export class AnswerRepository {
     );
   }
 
+  /** Asks a follow-up to a question; a second one to the same question is not asked. */
+  async follow(tx: Tx, interviewId: string, position: number, { text, takesUp }: FollowUp): Promise<void> {
+    await tx.query(
+      `insert into interviews.question (interview_id, position, follows, takes_up, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds)
+       select interview_id, position + $3, position, $5, question_id, question_version, $4, kind, competencies, $6, $7
+       from interviews.question where interview_id = $1 and position = $2 on conflict do nothing`,
+      [interviewId, position, FOLLOW_UP_PLACE, text, takesUp, FOLLOW_UP.think, FOLLOW_UP.answer],
+    );
+  }
+
+  /** Each follow-up behind its question. */
   async asked(tx: Tx, interviewId: string): Promise<AskedQuestion[]> {
     return tx.query(
-      `select q.position, q.question_id as "questionId", q.text, q.kind, q.competencies, q.think_seconds as "thinkSeconds", q.answer_seconds as "answerSeconds",
+      `select q.position, q.follows, case when strpos(t.text, q.takes_up) > 0 then q.takes_up end as "takesUp", q.question_id as "questionId", q.text, q.kind, q.competencies, q.think_seconds as "thinkSeconds", q.answer_seconds as "answerSeconds",
          case when a.position is not null then jsonb_build_object('text', a.text, 'revision', a.revision, 'savedAt', a.saved_at) end as answer
        from interviews.question q left join interviews.answer a using (interview_id, position)
-       where q.interview_id = $1 order by q.position`,
+       left join interviews.answer t on t.interview_id = q.interview_id and t.position = q.follows
+       where q.interview_id = $1 order by coalesce(q.follows, q.position), q.position`,
       [interviewId],
     );
+  }
+
+  /** The questions of the plan, each with what was said to it and to its follow-up as one answer. */
+  async askedInAll(tx: Tx, interviewId: string): Promise<AskedQuestion[]> {
+    const all = await this.asked(tx, interviewId);
+    const followUpTo = new Map(all.map(({ follows, answer }) => [follows, answer]));
+    return all.filter(({ follows }) => follows === null).map((question) => {
+      const followUp = followUpTo.get(question.position);
+      const answer = question.answer ?? followUp ?? null;
+      return { ...question, answer: answer && { ...answer, text: saidInAll(question.answer?.text ?? '', followUp?.text ?? null).text } };
+    });
   }
 
   /** The answer at a position: undefined when there is no such question, null when it has no answer yet. */
@@ -69,17 +103,27 @@ export class AnswerRepository {
     return saved;
   }
 
-  /** Every answer with its score as far as there is one. */
+  /** Every answer in all it said, with its score as far as there is one. */
   async withScores(tx: Tx, interviewId: string): Promise<ScoredAnswer[]> {
-    return tx.query(
+    const rows = await tx.query<(Omit<ScoredAnswer, 'followUp'> & { followUp: string | null; takesUp: string | null; followUpAnswer: string | null })[]>(
       `select q.position, q.text as question, q.kind, q.competencies, coalesce(a.text, '') as text,
-         s.state, s.message, s.criteria, s.points, s.advice, s.outline
+         f.text as "followUp", case when strpos(a.text, f.takes_up) > 0 then f.takes_up end as "takesUp", fa.text as "followUpAnswer",
+         s.state, s.message, s.criteria, s.points, s.advice, s.outline,
+         coalesce((select jsonb_agg(jsonb_build_object('number', t.number, 'madeAt', t.made_at, 'text', t.text, 'state', t.state, 'message', t.message,
+             'criteria', t.criteria, 'points', t.points, 'advice', t.advice) order by t.number)
+           from interviews.attempt t where t.interview_id = q.interview_id and t.position = q.position), '[]') as attempts
        from interviews.question q
        left join interviews.answer a using (interview_id, position)
-       left join interviews.answer_score s using (interview_id, position)
-       where q.interview_id = $1 order by q.position`,
+       left join interviews.question f on f.interview_id = q.interview_id and f.follows = q.position
+       left join interviews.answer fa on fa.interview_id = f.interview_id and fa.position = f.position
+       left join interviews.answer_score s on s.interview_id = q.interview_id and s.position = q.position
+       where q.interview_id = $1 and q.follows is null order by q.position`,
       [interviewId],
     );
+    return rows.map(({ followUp, takesUp, followUpAnswer, ...row }) => {
+      const { text, startsAt } = saidInAll(row.text, followUpAnswer);
+      return { ...row, text, followUp: followUp === null ? null : { question: followUp, takesUp, startsAt } };
+    });
   }
 
   /** Positions that this evaluator has judged. Scores of another are dropped: an interview has one judge. */
@@ -109,6 +153,16 @@ export class AnswerRepository {
        group by i.id, i.role_id, i.level_id, i.submitted_at order by i.submitted_at, i.id`,
       [candidateId, count],
     );
+  }
+
+  /** The bank's questions this person has been asked, by id, with the last time in milliseconds, as far back as anything is kept. */
+  async lastAsked(tx: Tx, candidateId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await tx.query<{ id: string; at: Date }[]>(
+      `select q.question_id as id, max(i.started_at) as at from interviews.question q join interviews.interview i on i.id = q.interview_id
+       where i.candidate_id = $1 and (i.expires_at is null or i.expires_at > clock.now()) group by q.question_id`,
+      [candidateId],
+    );
+    return new Map(rows.map(({ id, at }) => [id, at.getTime()]));
   }
 
   async countScores(tx: Tx, interviewId: string): Promise<number> {

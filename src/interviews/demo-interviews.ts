@@ -3,8 +3,8 @@ import { Database } from '../platform/db/index.js';
 import { AnswerRepository } from './answers.repository.js';
 import { type Question } from './bank/question.js';
 import { QuestionBank } from './bank/question-bank.js';
-import { InterviewRoom } from './interview-room.js';
-import { InterviewShelf } from './interview-shelf.js';
+import { InterviewPlanner } from './interview-planner.js';
+import { InterviewRepository } from './interviews.repository.js';
 import { Scorer } from './scorer.js';
 
 export interface DemoInterview {
@@ -15,12 +15,12 @@ export interface DemoInterview {
   readonly answers: readonly ('good' | 'thin' | 'none')[];
 }
 
-/** Interviews for a demonstration: taken in the real room with sample answers of the bank, scored by the real scorer. */
+/** Interviews for a demonstration: planned by the real planner, answered with samples of the bank, scored by the real scorer. */
 @Injectable()
 export class DemoInterviews {
   constructor(
-    private readonly shelf: InterviewShelf,
-    private readonly room: InterviewRoom,
+    private readonly planner: InterviewPlanner,
+    private readonly interviews: InterviewRepository,
     private readonly scorer: Scorer,
     private readonly answers: AnswerRepository,
     private readonly bank: QuestionBank,
@@ -28,13 +28,18 @@ export class DemoInterviews {
   ) {}
 
   async take(candidateId: string, { roleId, levelId, daysAgo, answers }: DemoInterview): Promise<void> {
-    const { id } = await this.shelf.start(candidateId, { roleId, levelId, questionCount: answers.length });
-    for (const { position, questionId } of await this.answers.asked(this.db.alone, id)) {
-      const text = sample(this.bank.question(questionId), answers[position - 1] ?? 'none');
-      if (text) await this.db.transaction((tx) => this.room.saveAnswer(tx, candidateId, id, position, text, 0));
-    }
-    await this.db.transaction((tx) => this.room.submit(tx, candidateId, id));
-    await this.scorer.score(id);
+    const id = await this.db.transaction(async (tx) => {
+      const interview = await this.planner.start(tx, candidateId, { roleId, levelId, questionCount: answers.length });
+      for (const { position, questionId } of await this.answers.asked(tx, interview.id)) {
+        const text = sample(this.bank.question(questionId), answers[position - 1] ?? 'none');
+        if (text) await this.answers.save(tx, interview.id, position, text);
+      }
+      // Not handed in through the room, which would have the worker score it as well.
+      interview.submit(interview.startedAt, interview.expiresAt ?? interview.startedAt);
+      await this.interviews.save(tx, interview);
+      return interview.id;
+    });
+    await this.scorer.scoreSamples(id);
     await this.db.alone.query(
       `update interviews.interview set started_at = started_at - $2::interval, submitted_at = submitted_at - $2::interval,
          scored_at = scored_at - $2::interval, expires_at = expires_at - $2::interval where id = $1`,

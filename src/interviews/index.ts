@@ -1,3 +1,4 @@
 export { InterviewsModule } from './interviews.module.js';
-export { interviewScored, interviewSubmitted } from './interviews.events.js';
+export { interviewScored, interviewSubmitted, resultsEndMoved } from './interviews.events.js';
 export { DemoInterviews, type DemoInterview } from './demo-interviews.js';
+export { InterviewScores, type BestScores } from './interview-scores.js';

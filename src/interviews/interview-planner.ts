@@ -5,32 +5,38 @@ import { Clock } from '../platform/clock/index.js';
 import { type Tx } from '../platform/db/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { AnswerRepository } from './answers.repository.js';
+import { competenciesNamedIn } from './bank/goals.js';
 import { planQuestions } from './bank/planner.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { type Question } from './bank/question.js';
+import { Evaluators } from './evaluators.js';
 import { Interview, type InterviewMode } from './interview.entity.js';
 import { descriptionTooLong, questionCountOutside, unknownCompetency, unknownRole } from './interviews.errors.js';
-import { InterviewRepository } from './interviews.repository.js';
 
 export interface InterviewWish {
+  /** A role of the bank, or `GENERAL`. */
   readonly roleId: string;
+  /** The role in the candidate's own words; the bank's title when it is blank. */
+  readonly roleTitle?: string;
   readonly levelId: string;
   readonly questionCount: number;
   readonly mode?: InterviewMode;
   /** Kept with the interview and deleted with it; nothing when it is blank. */
   readonly jobDescription?: string;
+  /** What they want to get better at; nothing when it is blank. */
+  readonly goals?: string;
   /** Asks about this competency alone. */
   readonly competencyId?: string | null;
-  /** The AI provider that the candidate lets judge the answers; nobody when it is null or left out. */
-  readonly aiProvider?: string | null;
+  /** The AI provider of this place judges the answers; the candidate's consent to it must live. */
+  readonly aiProcessing?: boolean;
 }
 
-/** Chooses the questions of a new interview: by role and level, by what the job asks for and the resume shows, and not the same ones twice. */
+/** Chooses the questions of a new interview: by role and level, by what the goals and the job ask for and the resume shows, and not the same ones twice. */
 @Injectable()
 export class InterviewPlanner {
   constructor(
-    private readonly interviews: InterviewRepository,
     private readonly answers: AnswerRepository,
+    private readonly evaluators: Evaluators,
     private readonly bank: QuestionBank,
     private readonly resumes: CandidateResumes,
     private readonly policy: Policy,
@@ -42,17 +48,19 @@ export class InterviewPlanner {
     return this.policy.values.limits.rates.interviewsPerDay;
   }
 
-  /** AppError `interviews.unknown_role`, `interviews.question_count`, `interviews.job_description_too_long`, `interviews.unknown_competency`. */
+  /** AppError `consent.required`, `interviews.ai_not_offered`, `interviews.unknown_role`, `interviews.question_count`, `interviews.job_description_too_long`, `interviews.unknown_competency`. */
   async start(tx: Tx, candidateId: string, wish: InterviewWish): Promise<Interview> {
-    const { roleId, levelId, mode = 'live', aiProvider = null, competencyId = null } = wish;
+    const { roleId, levelId, mode = 'live', aiProcessing = false, competencyId = null } = wish;
+    const goals = wish.goals?.trim() ? wish.goals.toWellFormed() : null;
     const roleTitle = this.titleOf(wish);
     const jobDescription = this.descriptionOf(wish);
+    const aiProvider = aiProcessing ? await this.evaluators.requireProvider(tx, candidateId) : null;
     const now = await this.clock.now(tx);
     const id = newId();
     const questions = await this.questionsFor(tx, candidateId, { ...wish, jobDescription: jobDescription ?? '', seed: id });
     if (questions.length === 0) throw unknownCompetency();
     const interview = Object.assign(new Interview(), {
-      id, candidateId, roleId, roleTitle, levelId, mode, jobDescription, competencyId, aiProcessing: aiProvider !== null, aiProvider, state: 'in_progress', startedAt: now,
+      id, candidateId, roleId, roleTitle, levelId, mode, jobDescription, goals, competencyId, aiProcessing, aiProvider, state: 'in_progress', startedAt: now,
       expiresAt: this.policy.endOf('interviewResults', now),
     });
     await tx.insert(Interview, interview);
@@ -60,12 +68,13 @@ export class InterviewPlanner {
     return interview;
   }
 
-  private titleOf({ roleId, levelId, questionCount }: InterviewWish): string {
+  private titleOf({ roleId, roleTitle = '', levelId, questionCount }: InterviewWish): string {
     const role = this.bank.role(roleId);
     if (!role?.levels.includes(levelId)) throw unknownRole();
     const { minQuestions, maxQuestions } = this.policy.values.limits.interview;
     if (questionCount < minQuestions || questionCount > maxQuestions) throw questionCountOutside(minQuestions, maxQuestions);
-    return role.title;
+    // One line: it becomes the heading of a report.
+    return roleTitle.replaceAll(/\s+/g, ' ').trim().toWellFormed() || role.title;
   }
 
   /** Null when it is blank. Half of a character that takes two would be no text for the database. */
@@ -76,10 +85,11 @@ export class InterviewPlanner {
   }
 
   private async questionsFor(tx: Tx, candidateId: string, wish: InterviewWish & { seed: string }): Promise<Question[]> {
-    const { roleId, levelId, questionCount, jobDescription = '', competencyId = null, seed } = wish;
+    const { roleId, levelId, questionCount, jobDescription = '', goals = '', competencyId = null, seed } = wish;
     const skills = await this.resumes.skillsOf(tx, candidateId);
-    const lastAsked = await this.interviews.lastAsked(tx, candidateId);
-    const wanted = this.resumes.skillsNamedIn(jobDescription);
-    return planQuestions({ bank: this.bank, roleId, level: levelId, count: questionCount, skills, wanted, lastAsked, competencyId, seed });
+    const lastAsked = await this.answers.lastAsked(tx, candidateId);
+    const wanted = this.resumes.skillsNamedIn(`${jobDescription}\n${goals}`);
+    const sought = competenciesNamedIn(this.bank, goals);
+    return planQuestions({ bank: this.bank, roleId, level: levelId, count: questionCount, skills, wanted, sought, lastAsked, competencyId, seed });
   }
 }

@@ -20,20 +20,22 @@ export class InterviewViews {
   async getMine(tx: Tx, candidateId: string, id: string): Promise<InterviewView> {
     const interview = await this.interviews.getMine(tx, candidateId, id);
     const questions = await this.answers.asked(tx, id);
-    const { roleTitle, state, mode, jobDescription } = interview;
+    const { roleId, roleTitle, state, mode, jobDescription, goals } = interview;
     return {
       id,
       roleTitle,
       levelTitle: levelTitle(interview.levelId),
       state,
       mode,
+      questionSet: { id: roleId, title: this.bank.role(roleId)?.title ?? roleTitle },
       jobDescription,
+      goals,
       drill: this.drill(interview.competencyId),
       startedAt: interview.startedAt.toISOString(),
       submittedAt: interview.submittedAt?.toISOString() ?? null,
       expiresAt: interview.expiresAt?.toISOString() ?? null,
       questions: questions.map(question),
-      progress: { scored: await this.answers.countScores(tx, id), total: questions.length },
+      progress: { scored: await this.answers.countScores(tx, id), total: questions.filter(({ follows }) => follows === null).length },
     };
   }
 
@@ -60,9 +62,11 @@ export class InterviewViews {
   }
 }
 
-function question({ position, text, kind, competencies, thinkSeconds, answerSeconds, answer }: AskedQuestion): InterviewView['questions'][number] {
+function question({ position, follows, takesUp, text, kind, competencies, thinkSeconds, answerSeconds, answer }: AskedQuestion): InterviewView['questions'][number] {
   return {
     position,
+    follows,
+    takesUp,
     text,
     kind: kind as InterviewView['questions'][number]['kind'],
     competencies,

@@ -23,7 +23,9 @@ export interface Judge {
 export class Interview {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
+  /** Whose questions are asked: a role of the bank, or its general set. */
   @Column('text', { name: 'role_id' }) roleId!: string;
+  /** The role as the candidate calls it. */
   @Column('text', { name: 'role_title' }) roleTitle!: string;
   @Column('text', { name: 'level_id' }) levelId!: string;
   /** True when the candidate lets an AI provider judge the answers: `aiProvider`, and no other. */
@@ -32,6 +34,8 @@ export class Interview {
   @Column('text') mode!: InterviewMode;
   /** The job it is for, as it was pasted; it goes with the interview. */
   @Column('text', { name: 'job_description', nullable: true }) jobDescription!: string | null;
+  /** What its owner wants to get better at, in their own words; it goes with the interview. */
+  @Column('text', { nullable: true }) goals!: string | null;
   /** The one competency that a drill asks about. */
   @Column('text', { name: 'competency_id', nullable: true }) competencyId!: string | null;
   @Column('text') state!: InterviewState;

@@ -1,23 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { type Actor, For, Id, Me, View } from '../platform/http/index.js';
-import { Evaluators } from './evaluators.js';
 import { interviewView, type InterviewView, listView, type ListView, startBody, type StartBody } from './interviews.dto.js';
 import { InterviewShelf } from './interview-shelf.js';
 
 /** The interviews a candidate has taken, as wholes. */
 @Controller('api/interviews')
 export class InterviewsController {
-  constructor(
-    private readonly shelf: InterviewShelf,
-    private readonly evaluators: Evaluators,
-  ) {}
+  constructor(private readonly shelf: InterviewShelf) {}
 
   @Post()
   @For('candidate')
   @View(interviewView, 201)
-  startInterview(@Me() actor: Actor, @Body({ schema: startBody }) { aiProcessing, jobDescription = '', competencyId, ...wish }: StartBody): Promise<InterviewView> {
-    return this.shelf.start(actor.id, { ...wish, jobDescription, competencyId: competencyId ?? null, aiProvider: this.evaluators.providerFor(aiProcessing) });
+  startInterview(@Me() actor: Actor, @Body({ schema: startBody }) { jobDescription = '', goals = '', roleTitle = '', competencyId, ...wish }: StartBody): Promise<InterviewView> {
+    return this.shelf.start(actor.id, { ...wish, jobDescription, goals, roleTitle, competencyId: competencyId ?? null });
   }
 
   @Get()

@@ -7,19 +7,27 @@ const moment = z.string().meta({ format: 'date-time' });
 const kind = z.enum(QUESTION_KINDS);
 const state = z.enum(interviewStates);
 const DESCRIPTION_CHARACTERS = 20_000;
+const ROLE_CHARACTERS = 120;
+const GOALS_CHARACTERS = 1_000;
 const noNul = (text: string): boolean => !text.includes('\0');
 const NO_NUL = 'Remove the character that cannot be stored (NUL).';
+const words = (most: number) => z.string().max(most, `Use at most ${most.toLocaleString('en')} characters.`).refine(noNul, NO_NUL);
 /** When it is deleted; null when its owner keeps it until they delete it. */
 const end = moment.nullable();
 const titled = z.object({ id: z.string(), title: z.string() });
 
 export const startBody = z.strictObject({
+  /** Whose questions are asked: a role of `GET /api/interview-roles`, or `general` (see `GET /api/practice/roles`). */
   roleId: z.string().min(1, 'Choose a role.').max(100),
+  /** The role in the candidate's own words, when the list has none of that name. */
+  roleTitle: words(ROLE_CHARACTERS).optional(),
   levelId: z.string().min(1, 'Choose a level.').max(100),
   questionCount: z.number('Choose how many questions.').int().min(1).max(100),
   mode: z.enum(interviewModes).default('live'),
   /** The job the interview is for; its skills decide what is asked first. Deleted with the interview. */
-  jobDescription: z.string().max(DESCRIPTION_CHARACTERS, `Use at most ${DESCRIPTION_CHARACTERS.toLocaleString('en')} characters.`).refine(noNul, NO_NUL).optional(),
+  jobDescription: words(DESCRIPTION_CHARACTERS).optional(),
+  /** What the candidate wants to get better at: asked about first. Deleted with the interview. */
+  goals: words(GOALS_CHARACTERS).optional(),
   /** A drill asks about one competency alone. */
   competencyId: z.string().max(100).optional(),
   /** The candidate's own choice: the provider that `GET /api/policy` names may judge the answers. */
@@ -62,7 +70,10 @@ export const interviewView = z
     levelTitle: z.string(),
     state,
     mode: z.enum(interviewModes),
+    /** Whose questions are asked: the role itself, the nearest one, or everybody's. */
+    questionSet: titled,
     jobDescription: z.string().nullable(),
+    goals: z.string().nullable(),
     drill: titled.nullable(),
     startedAt: moment,
     submittedAt: moment.nullable(),
@@ -70,6 +81,10 @@ export const interviewView = z
     questions: z.array(
       z.object({
         position: z.number().int(),
+        /** The position of the question that this one follows up; null for a question of the plan. */
+        follows: z.number().int().nullable(),
+        /** The sentence of the answer that a follow-up takes up, as it was written. */
+        takesUp: z.string().nullable(),
         text: z.string(),
         kind,
         competencies: z.array(z.string()),
@@ -86,18 +101,43 @@ export const savedView = z.object({ position: z.number().int(), revision: z.numb
 
 const quote = z.object({ start: z.number().int(), end: z.number().int(), text: z.string() });
 
+const criterion = z.object({ id: z.enum(CRITERIA), title: z.string(), score: z.number().int(), reason: z.string(), quotes: z.array(quote) });
+const point = z.object({ id: z.string(), text: z.string(), covered: z.boolean() });
+
+/** A question answered once more after its interview was scored. It never changes the interview's scores. */
+export const attemptView = z
+  .object({
+    number: z.number().int(),
+    madeAt: moment,
+    text: z.string(),
+    state: z.enum(['scored', 'not_scored']),
+    message: z.string().nullable(),
+    shown: z.string().nullable(),
+    criteria: z.array(criterion),
+    points: z.array(point),
+    advice: z.array(z.string()),
+  })
+  .meta({ id: 'Attempt' });
+
+export const attemptBody = z.strictObject({ text: z.string().refine(noNul, NO_NUL) });
+
 const judgedAnswer = z.object({
   position: z.number().int(),
   question: z.string(),
   kind,
+  /** What was said to the question and, behind an empty line, to its follow-up: judged as one text. */
   text: z.string(),
+  /** `startsAt`: where in `text` the answer to the follow-up begins; null when it has none. */
+  followUp: z.object({ question: z.string(), takesUp: z.string().nullable(), startsAt: z.number().int().nullable() }).nullable(),
   state: z.enum(['scored', 'skipped', 'not_scored']),
   message: z.string().nullable(),
   shown: z.string().nullable(),
-  criteria: z.array(z.object({ id: z.enum(CRITERIA), title: z.string(), score: z.number().int(), reason: z.string(), quotes: z.array(quote) })),
-  points: z.array(z.object({ id: z.string(), text: z.string(), covered: z.boolean() })),
+  criteria: z.array(criterion),
+  points: z.array(point),
   advice: z.array(z.string()),
   modelOutline: z.array(z.string()),
+  /** Later attempts, the second first: the answer that was handed in is the first, and its score stays. */
+  attempts: z.array(attemptView),
 });
 
 export const reportView = z
@@ -112,12 +152,16 @@ export const reportView = z
     rubric: z.object({ id: z.string() }),
     /** Null when an answer could not be scored: leaving it out would raise the rest. */
     overall: z.object({ shown: z.string(), aboveThreshold: z.boolean() }).nullable(),
+    /** The candidate's goals, with the competencies they speak of; `shown` is null for one that no question was about. */
+    goals: z.object({ text: z.string(), about: z.array(titled.extend({ shown: z.string().nullable(), next: z.string() })) }).nullable(),
     competencies: z.array(z.object({ id: z.string(), title: z.string(), shown: z.string(), value: z.number(), anchor: z.string() })),
     answers: z.array(judgedAnswer),
   })
   .meta({ id: 'Report' });
 
 export type StartBody = z.infer<typeof startBody>;
+export type AttemptBody = z.infer<typeof attemptBody>;
+export type AttemptView = z.infer<typeof attemptView>;
 export type AnswerBody = z.infer<typeof answerBody>;
 export type RolesView = z.infer<typeof rolesView>;
 export type SummaryView = z.infer<typeof summaryView>;

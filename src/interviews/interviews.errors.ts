@@ -38,6 +38,12 @@ export const noHelpHere = (): AppError =>
 export const nothingToJudge = (): AppError =>
   new AppError('interviews.nothing_to_judge', 422, 'Write something first, then there can be feedback on it.');
 
+export const notReportedYet = (): AppError =>
+  new AppError('interviews.not_reported_yet', 409, 'A question can be tried again once the interview has a report. Nothing was stored.');
+
+export const attemptsUsedUp = (most: number): AppError =>
+  new AppError('interviews.attempts_used_up', 409, `You have answered this question ${most} times. Your attempts are kept; practise another question now.`);
+
 export const notScorable = (): AppError =>
   new AppError('interviews.not_scorable', 409, 'Only an interview without a score can be scored again.');
 

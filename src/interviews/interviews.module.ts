@@ -2,14 +2,18 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CandidatesModule } from '../candidates/index.js';
 import { AnswerRepository } from './answers.repository.js';
+import { Attempts } from './attempts.js';
+import { AttemptRepository } from './attempts.repository.js';
 import { loadQuestionBank } from './bank/load-question-bank.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { Coach } from './coach.js';
 import { CoachController } from './coach.controller.js';
 import { DemoInterviews } from './demo-interviews.js';
 import { Evaluators } from './evaluators.js';
+import { FollowUps } from './follow-ups.js';
 import { InterviewPlanner } from './interview-planner.js';
 import { InterviewRoom } from './interview-room.js';
+import { InterviewScores } from './interview-scores.js';
 import { InterviewShelf } from './interview-shelf.js';
 import { InterviewViews } from './interview-views.js';
 import { Interview } from './interview.entity.js';
@@ -30,9 +34,9 @@ import { Scorer } from './scorer.js';
   controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController],
   providers: [
     { provide: QuestionBank, useFactory: () => loadQuestionBank() },
-    AnswerRepository, Coach, DemoInterviews, Evaluators, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewShelf, InterviewsWorker, InterviewViews,
+    AnswerRepository, AttemptRepository, Attempts, Coach, DemoInterviews, Evaluators, FollowUps, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewsWorker, InterviewViews,
     KeptInterviews, PracticeTrend, Reports, Scorer,
   ],
-  exports: [DemoInterviews],
+  exports: [DemoInterviews, InterviewScores],
 })
 export class InterviewsModule {}

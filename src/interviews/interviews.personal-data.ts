@@ -5,17 +5,20 @@ import { holdsPersonalData } from '../platform/personal-data/index.js';
 export const interviewsHolder = holdsPersonalData({
   module: 'interviews',
   tables: [
-    { table: 'interviews.interview', subjectColumn: 'candidate_id', retention: 'interviewResults' },
+    { table: 'interviews.interview', subjectColumn: 'candidate_id', retention: 'interviewResults', since: 'started_at', until: 'expires_at' },
     { table: 'interviews.question', subjectColumn: null, retention: 'interviewResults' },
     { table: 'interviews.answer', subjectColumn: null, retention: 'interviewResults' },
+    { table: 'interviews.attempt', subjectColumn: null, retention: 'interviewResults' },
     { table: 'interviews.answer_score', subjectColumn: null, retention: 'interviewResults' },
   ],
   async export(tx, accountId) {
     const interviews = await tx.query<Record<string, Json>[]>(
-      `select i.id, i.role_title as role, i.level_id as level, i.mode, i.job_description as "jobDescription", i.competency_id as "drillOn", i.state, i.overall, i.ai_provider as "aiProvider", i.evaluator, i.evaluator_version as "evaluatorVersion", i.rubric,
+      `select i.id, i.role_title as role, i.level_id as level, i.mode, i.job_description as "jobDescription", i.goals, i.competency_id as "drillOn", i.state, i.overall, i.ai_provider as "aiProvider", i.evaluator, i.evaluator_version as "evaluatorVersion", i.rubric,
          i.started_at::text as "startedAt", i.submitted_at::text as "submittedAt", i.scored_at::text as "scoredAt", i.expires_at::text as "expiresAt",
-         (select jsonb_agg(jsonb_build_object('question', q.text, 'competencies', q.competencies, 'answer', a.text, 'savedAt', a.saved_at,
-            'state', s.state, 'message', s.message, 'criteria', s.criteria, 'points', s.points, 'advice', s.advice, 'outline', s.outline, 'scoredAt', s.scored_at) order by q.position)
+         (select jsonb_agg(jsonb_build_object('question', q.text, 'isFollowUp', q.follows is not null, 'takesUp', q.takes_up, 'competencies', q.competencies, 'answer', a.text, 'savedAt', a.saved_at,
+            'state', s.state, 'message', s.message, 'criteria', s.criteria, 'points', s.points, 'advice', s.advice, 'outline', s.outline, 'scoredAt', s.scored_at,
+            'laterAttempts', (select jsonb_agg(to_jsonb(t) - 'interview_id' - 'position' order by t.number) from interviews.attempt t where t.interview_id = q.interview_id and t.position = q.position))
+            order by coalesce(q.follows, q.position), q.position)
           from interviews.question q
           left join interviews.answer a using (interview_id, position)
           left join interviews.answer_score s using (interview_id, position)

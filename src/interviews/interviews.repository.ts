@@ -52,7 +52,7 @@ export class InterviewRepository {
          i.started_at as "startedAt", i.submitted_at as "submittedAt", i.expires_at as "expiresAt"
        from interviews.interview i cross join lateral (
          select count(*)::int as count, count(*) filter (where a.text ~ '\\S')::int as answered, min(position) filter (where a.text ~ '\\S' is not true) as next
-         from interviews.question left join interviews.answer a using (interview_id, position) where interview_id = i.id) q
+         from interviews.question left join interviews.answer a using (interview_id, position) where interview_id = i.id and follows is null) q
        where i.candidate_id = $1 and ${LIVE}
          and ($2::timestamptz is null or (date_trunc('milliseconds', i.started_at), i.id) < ($2, $3::uuid))
        order by date_trunc('milliseconds', i.started_at) desc, i.id desc limit $4`,
@@ -113,22 +113,29 @@ export class InterviewRepository {
     return rows.length;
   }
 
-  /** Gives every kept interview an end again: that of the policy (`period`, ISO 8601), in a week at the earliest. */
-  async letGoAll(tx: Tx, period: string): Promise<void> {
-    await tx.query(
-      `update interviews.interview set expires_at = greatest(submitted_at + $1::interval, clock.now() + interval '7 days') where expires_at is null`,
+  /** Gives every kept interview an end again: that of the policy (`period`, ISO 8601), in a week at the earliest. The accounts they belong to. */
+  async letGoAll(tx: Tx, period: string): Promise<string[]> {
+    const [rows] = await tx.query<[{ id: string }[], number]>(
+      `update interviews.interview set expires_at = greatest(submitted_at + $1::interval, clock.now() + interval '7 days') where expires_at is null
+       returning candidate_id as id`,
       [period],
     );
+    return [...new Set(rows.map(({ id }) => id))];
   }
 
-  /** The bank's questions this person has been asked, by id, with the last time in milliseconds, as far back as anything is kept. */
-  async lastAsked(tx: Tx, candidateId: string): Promise<ReadonlyMap<string, number>> {
-    const rows = await tx.query<{ id: string; at: Date }[]>(
-      `select q.question_id as id, max(i.started_at) as at from interviews.question q join interviews.interview i on i.id = q.interview_id
-       where i.candidate_id = $1 and ${LIVE} group by q.question_id`,
-      [candidateId],
-    );
-    return new Map(rows.map(({ id, at }) => [id, at.getTime()]));
+  /** Somebody's whole interview without help that has the highest score, the newer of two alike; drills are about one competency only. */
+  best(tx: Tx, candidateId: string): Promise<Interview | null> {
+    return this.live(tx)
+      .andWhere(`i.candidateId = :candidateId and i.state = 'scored' and i.mode = 'live' and i.competencyId is null`, { candidateId })
+      .orderBy(`split_part(i.overall, '/', 1)::numeric / split_part(i.overall, '/', 2)::numeric`, 'DESC')
+      .addOrderBy('i.submittedAt', 'DESC')
+      .limit(1)
+      .getOne();
+  }
+
+  async candidateOf(tx: Tx, id: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>('select candidate_id as id from interviews.interview where id = $1', [id]);
+    return row?.id ?? null;
   }
 
   private live(tx: Tx) {

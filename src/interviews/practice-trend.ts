@@ -4,7 +4,7 @@ import { AnswerRepository, type JudgedInterview } from './answers.repository.js'
 import { QuestionBank } from './bank/question-bank.js';
 import { levelTitle } from './level-title.js';
 import { type TrendView } from './practice.dto.js';
-import { competencyScores } from './scored-answer.js';
+import { competencyScores, leftOut } from './scored-answer.js';
 import { approximately, competencyScore, type ExactScore, isBelow, showScore } from './scoring/rubric.js';
 
 /** More than these make a line nobody reads. */
@@ -15,6 +15,8 @@ const RECENT = 3;
 interface Measured {
   readonly interview: JudgedInterview;
   readonly score: ExactScore;
+  /** Everything about it was skipped. */
+  readonly isLeftOut: boolean;
 }
 
 /** How somebody fares over their interviews, competency by competency, and which one to practise next. */
@@ -35,10 +37,10 @@ export class PracticeTrend {
     return { competencies: competencies.sort((a, b) => a.title.localeCompare(b.title, 'en')), weakest: this.weakest(byCompetency) };
   }
 
-  /** The lowest mean over the last few interviews, among what can still be drilled. */
+  /** The lowest mean over the last few interviews in which it was answered, among what can still be drilled. */
   private weakest(byCompetency: ReadonlyMap<string, readonly Measured[]>): TrendView['weakest'] {
     const recent = [...byCompetency].flatMap(([id, measured]) => {
-      const last = measured.slice(-RECENT);
+      const last = measured.filter(({ isLeftOut }) => !isLeftOut).slice(-RECENT);
       const [latest] = last.slice(-1);
       const mean = competencyScore(last.map(({ score }) => score));
       return latest && mean && this.canBeDrilled(id, latest.interview) ? [{ id, mean, from: last.length, roleId: latest.interview.roleId, levelId: latest.interview.levelId }] : [];
@@ -60,8 +62,9 @@ export class PracticeTrend {
 function measurements(interviews: readonly JudgedInterview[]): Map<string, Measured[]> {
   const byCompetency = new Map<string, Measured[]>();
   for (const interview of interviews) {
+    const skipped = leftOut(interview.answers);
     for (const [id, score] of Object.entries(competencyScores(interview.answers))) {
-      byCompetency.set(id, [...(byCompetency.get(id) ?? []), { interview, score }]);
+      byCompetency.set(id, [...(byCompetency.get(id) ?? []), { interview, score, isLeftOut: skipped.has(id) }]);
     }
   }
   return byCompetency;

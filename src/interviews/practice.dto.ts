@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CRITERIA } from './scoring/rubric.js';
 
 const moment = z.string().meta({ format: 'date-time' });
+const titled = z.object({ id: z.string(), title: z.string() });
 
 export const trendView = z
   .object({
@@ -22,6 +23,11 @@ export const trendView = z
 export const suggestionView = z
   .object({ suggestion: z.object({ roleId: z.string(), levelId: z.string().nullable(), because: z.string() }).nullable() })
   .meta({ id: 'PracticeSuggestion' });
+
+/** Whose questions fit a role in somebody's own words: the nearest roles, or the general set alone when none is near. */
+export const questionSetsView = z
+  .object({ sets: z.array(titled.extend({ levels: z.array(titled), competencies: z.array(titled), isGeneral: z.boolean() })) })
+  .meta({ id: 'QuestionSets' });
 
 export const hintView = z.object({ hint: z.string().nullable() }).meta({ id: 'Hint' });
 
@@ -49,6 +55,7 @@ export const scoringView = z
 
 export type TrendView = z.infer<typeof trendView>;
 export type SuggestionView = z.infer<typeof suggestionView>;
+export type QuestionSetsView = z.infer<typeof questionSetsView>;
 export type HintView = z.infer<typeof hintView>;
 export type FeedbackView = z.infer<typeof feedbackView>;
 export type ScoringView = z.infer<typeof scoringView>;

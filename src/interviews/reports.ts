@@ -1,21 +1,22 @@
 import { type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { PaperPress } from '../candidates/index.js';
 import { notFound } from '../kernel/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { type Tx } from '../platform/db/index.js';
 import { Policy } from '../platform/policy/index.js';
+import { answerView } from './answer-view.js';
 import { AnswerRepository } from './answers.repository.js';
+import { competenciesNamedIn } from './bank/goals.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { type ReportView } from './interviews.dto.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { levelTitle } from './level-title.js';
+import { PaperPress } from '../platform/paper/index.js';
 import { reportPdf } from './report-pdf/report-pdf.js';
-import { competencyScores, type ScoredAnswer, scoreOf } from './scored-answer.js';
-import { approximately, CRITERIA, CRITERION_WORDS, type ExactScore, isAbove, readScore, showScore } from './scoring/rubric.js';
+import { competencyScores, leftOut } from './scored-answer.js';
+import { approximately, type ExactScore, isAbove, readScore, showScore } from './scoring/rubric.js';
 
-/** More quotes than these make a margin nobody reads; all of them stay stored. */
-const MOST_QUOTES = 2;
+const LEFT_OUT = 'You left the question about this without an answer. It counts as 0.';
 
 /** What a candidate reads afterwards: scores, the words they rest on, what was missing, what to do next. */
 @Injectable()
@@ -35,6 +36,8 @@ export class Reports {
     const { submittedAt, scoredAt, evaluator, evaluatorVersion, rubric } = interview;
     if (!submittedAt || !scoredAt || !evaluator || !evaluatorVersion || !rubric) throw notFound();
     const answers = await this.answers.withScores(tx, id);
+    const scores = competencyScores(answers);
+    const skipped = leftOut(answers);
     return {
       id,
       roleTitle: interview.roleTitle,
@@ -45,8 +48,9 @@ export class Reports {
       evaluator: { name: evaluator, version: evaluatorVersion, builtIn: evaluator === 'built-in' },
       rubric: { id: rubric },
       overall: this.overall(interview.overall),
-      competencies: Object.entries(competencyScores(answers)).map(([competency, score]) => this.competency(competency, score)),
-      answers: answers.map((answer) => this.answer(answer)),
+      goals: this.goals(interview.goals, scores),
+      competencies: Object.entries(scores).map(([competency, score]) => this.competency(competency, score, skipped.has(competency))),
+      answers: answers.map(answerView),
     };
   }
 
@@ -65,27 +69,21 @@ export class Reports {
     return { shown: showScore(score, scoreAbove), aboveThreshold: isAbove(score, scoreAbove) };
   }
 
-  private competency(id: string, score: ExactScore): ReportView['competencies'][number] {
+  private competency(id: string, score: ExactScore, isLeftOut: boolean): ReportView['competencies'][number] {
     const competency = this.bank.competencies.find((known) => known.id === id);
-    return { id, title: this.bank.competencyTitle(id), shown: showScore(score), value: approximately(score), anchor: competency?.anchors?.[anchorFor(score)] ?? '' };
+    const anchor = isLeftOut ? LEFT_OUT : competency?.anchors?.[anchorFor(score)] ?? '';
+    return { id, title: this.bank.competencyTitle(id), shown: showScore(score), value: approximately(score), anchor };
   }
 
-  private answer(answer: ScoredAnswer): ReportView['answers'][number] {
-    const { criteria } = answer;
-    const score = scoreOf(answer);
-    return {
-      position: answer.position,
-      question: answer.question,
-      kind: answer.kind as ReportView['answers'][number]['kind'],
-      text: answer.text,
-      state: answer.state ?? 'not_scored',
-      message: answer.message,
-      shown: score && showScore(score),
-      criteria: criteria ? CRITERIA.map((id) => ({ id, title: CRITERION_WORDS[id].title, ...criteria[id], quotes: criteria[id].quotes.slice(0, MOST_QUOTES) })) : [],
-      points: [...(answer.points ?? [])],
-      advice: [...(answer.advice ?? [])],
-      modelOutline: [...(answer.outline ?? [])],
-    };
+  /** What the goals speak of, with the score of each where a question was about it, and what strong looks like. */
+  private goals(text: string | null, scores: Readonly<Record<string, ExactScore>>): ReportView['goals'] {
+    if (text === null) return null;
+    const about = competenciesNamedIn(this.bank, text).map((id) => {
+      const score = scores[id];
+      const next = this.bank.competencies.find((known) => known.id === id)?.anchors?.[5] ?? '';
+      return { id, title: this.bank.competencyTitle(id), shown: score ? showScore(score) : null, next };
+    });
+    return { text, about };
   }
 }
 

@@ -2,17 +2,19 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/commo
 import { Database } from '../platform/db/index.js';
 import { type Actor, For, Id, Me, Public, View } from '../platform/http/index.js';
 import { QuestionBank } from './bank/question-bank.js';
+import { FollowUps } from './follow-ups.js';
 import { InterviewRoom } from './interview-room.js';
 import { InterviewShelf } from './interview-shelf.js';
 import { answerBody, type AnswerBody, interviewView, type InterviewView, rolesView, type RolesView, savedView, type SavedView } from './interviews.dto.js';
-import { levelTitle } from './level-title.js';
 import { readPosition } from './read-position.js';
+import { roleView } from './role-view.js';
 
 /** What happens inside an interview. */
 @Controller('api')
 export class RoomController {
   constructor(
     private readonly room: InterviewRoom,
+    private readonly followUps: FollowUps,
     private readonly shelf: InterviewShelf,
     private readonly bank: QuestionBank,
     private readonly db: Database,
@@ -22,12 +24,7 @@ export class RoomController {
   @Public()
   @View(rolesView)
   interviewRoles(): RolesView {
-    const title = (id: string) => ({ id, title: this.bank.competencyTitle(id) });
-    return {
-      roles: this.bank.roles.map((role) => ({
-        id: role.id, title: role.title, levels: role.levels.map((id) => ({ id, title: levelTitle(id) })), competencies: role.competencies.map(title),
-      })),
-    };
+    return { roles: this.bank.roles.map((role) => roleView(this.bank, role)) };
   }
 
   @Put('interviews/:id/answers/:position')
@@ -37,6 +34,17 @@ export class RoomController {
     const position = readPosition(place);
     const { revision, savedAt } = await this.db.transaction((tx) => this.room.saveAnswer(tx, actor.id, id, position, text, baseRevision));
     return { position, revision, savedAt: new Date(savedAt).toISOString() };
+  }
+
+  /** Whoever leaves a question asks what comes next: its follow-up, where there is something to come back to. */
+  @Post('interviews/:id/answers/:position/follow-up')
+  @For('candidate')
+  @HttpCode(200)
+  @View(interviewView)
+  async askFollowUp(@Me() actor: Actor, @Id() id: string, @Param('position') place: string): Promise<InterviewView> {
+    const position = readPosition(place);
+    await this.db.transaction((tx) => this.followUps.ask(tx, actor.id, id, position));
+    return this.shelf.read(actor.id, id);
   }
 
   @Post('interviews/:id/submission')

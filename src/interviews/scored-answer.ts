@@ -17,8 +17,20 @@ export type ScoredAnswer = { [Key in keyof StoredScore]: StoredScore[Key] | null
   readonly question: string;
   readonly kind: string;
   readonly competencies: readonly string[];
+  /** What was said to the question and to its follow-up. */
   readonly text: string;
+  readonly followUp: { readonly question: string; readonly takesUp: string | null; readonly startsAt: number | null } | null;
+  readonly attempts: readonly StoredAttempt[];
 };
+
+/** A question answered once more, after the interview was scored. */
+export interface StoredAttempt extends Pick<StoredScore, 'message' | 'criteria' | 'points' | 'advice'> {
+  readonly number: number;
+  /** As JSON has it. */
+  readonly madeAt: string;
+  readonly text: string;
+  readonly state: 'scored' | 'not_scored';
+}
 
 /** The exact score of one answer from its raw integers; a skipped one counts 0, an unscored one has none. */
 export function scoreOf({ state, criteria }: Pick<ScoredAnswer, 'state' | 'criteria'>): ExactScore | null {
@@ -40,6 +52,12 @@ export function competencyScores(answers: readonly Judged[]): Record<string, Exa
       return mean ? [[id, mean]] : [];
     }),
   );
+}
+
+/** The competencies whose every question was skipped: their score of 0 says nothing of what somebody can do. */
+export function leftOut(answers: readonly Judged[]): ReadonlySet<string> {
+  const met = new Set(answers.filter(({ state }) => state !== 'skipped').flatMap(({ competencies }) => competencies));
+  return new Set(answers.flatMap(({ competencies }) => competencies).filter((id) => !met.has(id)));
 }
 
 /** The overall score; null when an answer could not be scored, because leaving it out would raise the rest. */

@@ -6,11 +6,12 @@ import { Database } from '../platform/db/index.js';
 import { type JobContext, Outbox } from '../platform/jobs/index.js';
 import { AnswerRepository, type AskedQuestion } from './answers.repository.js';
 import { Evaluators } from './evaluators.js';
+import { type Interview } from './interview.entity.js';
 import { interviewScored } from './interviews.events.js';
 import { scoreInterview } from './interviews.jobs.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { overallOf, type StoredScore } from './scored-answer.js';
-import { type Evaluator } from './scoring/evaluation.js';
+import { type EvaluationRequest, type Evaluator } from './scoring/evaluation.js';
 import { RUBRIC, writeScore } from './scoring/rubric.js';
 
 /** Renewed before every answer, and one may take an AI provider two questions of 60 s each. */
@@ -25,9 +26,13 @@ const UNFIT = 'The AI provider gave a judgement of this answer that cannot be us
 
 const OUR_FAULT = 'Something went wrong on our side while this answer was judged. It is kept; try again.';
 
+/** The job that asks, and whether what it asks about are samples of the bank. */
+type Judging = JobContext & Pick<EvaluationRequest, 'mayQuoteModels'>;
+
 /** One run over an interview: which questions are still open, who judges them, and on whose behalf. */
-interface Run extends JobContext {
+interface Run extends Judging {
   readonly interviewId: string;
+  readonly interview: Interview;
   readonly evaluator: Evaluator;
   readonly questions: readonly AskedQuestion[];
   readonly open: readonly AskedQuestion[];
@@ -51,13 +56,19 @@ export class Scorer {
    * Does nothing when the interview is not waiting for scores, or another job holds it. AppErrors of the AI as long as
    * there are attempts left; with the last one, answers that nobody could judge are `not_scored` and say so.
    */
-  async score(interviewId: string, context: JobContext = byHand()): Promise<void> {
+  async score(interviewId: string, context: Judging = byHand()): Promise<void> {
     const run = await this.begin(interviewId, context);
     if (!run) return;
     const fault = await this.scoreOpen(run);
+    if (fault === 'another judge') return this.score(interviewId, context);
     if (!fault) return this.finish(run);
     await this.hold(run, PUT_OFF_SECONDS);
     throw fault;
+  }
+
+  /** As `score`, of answers that are samples of the bank: nobody said them, so nobody is held to have copied them. */
+  async scoreSamples(interviewId: string): Promise<void> {
+    await this.score(interviewId, { ...byHand(), mayQuoteModels: true });
   }
 
   /** Asks again for every interview that should have been scored by now. */
@@ -70,22 +81,24 @@ export class Scorer {
   }
 
   /** The lease is the job's: another attempt of it goes on where this one ends, and other jobs keep away. */
-  private begin(interviewId: string, context: JobContext): Promise<Run | null> {
+  private begin(interviewId: string, context: Judging): Promise<Run | null> {
     return this.db.transaction(async (tx) => {
       const interview = await this.interviews.lease(tx, interviewId, context.jobId, LEASE_SECONDS);
       if (!interview) return null;
-      const evaluator = this.evaluators.chosenFor(interview);
-      const questions = await this.answers.asked(tx, interviewId);
+      const evaluator = await this.evaluators.chosenFor(tx, interview);
+      const questions = await this.answers.askedInAll(tx, interviewId);
       const done = await this.answers.judgedBy(tx, interviewId, signature(evaluator));
-      return { ...context, interviewId, evaluator, questions, open: questions.filter(({ position }) => !done.has(position)) };
+      return { ...context, interviewId, interview, evaluator, questions, open: questions.filter(({ position }) => !done.has(position)) };
     });
   }
 
-  /** The fault of the provider that is worth another attempt, or null. */
-  private async scoreOpen(run: Run): Promise<AppError | null> {
+  /** The fault of the provider that is worth another attempt, `another judge` when the candidate's consent came or went, or null. */
+  private async scoreOpen(run: Run): Promise<AppError | 'another judge' | null> {
     let fault: AppError | null = null;
     for (const asked of run.open) {
-      const outcome: StoredScore | AppError = fault && isAway(fault) && asked.answer?.text.trim() ? fault : await this.judge(run, asked);
+      if (!(await this.mayGoOn(run))) return 'another judge';
+      const outcome: StoredScore | AppError | 'another judge' = fault && isAway(fault) && asked.answer?.text.trim() ? fault : await this.judge(run, asked);
+      if (outcome === 'another judge') return outcome;
       if (isAiFault(outcome)) fault = outcome;
       if (isAiFault(outcome) && !isLast(run)) {
         // One answer that cannot be judged does not hold up the others; a provider that is away does.
@@ -98,13 +111,18 @@ export class Scorer {
     return isLast(run) ? null : fault;
   }
 
-  private async judge(run: Run, asked: AskedQuestion): Promise<StoredScore | AppError> {
-    const { evaluator, questions, signal } = run;
+  /** Asked before everything that is sent: a consent may be taken back while an answer is at the provider. */
+  private async mayGoOn({ interview, evaluator }: Run): Promise<boolean> {
+    return !interview.aiProcessing || (await this.db.transaction((tx) => this.evaluators.chosenFor(tx, interview))) === evaluator;
+  }
+
+  private async judge(run: Run, asked: AskedQuestion): Promise<StoredScore | AppError | 'another judge'> {
+    const { evaluator, questions, signal, mayQuoteModels } = run;
     const earlier = questions.filter(({ position }) => position < asked.position).flatMap(({ answer }) => (answer ? [answer.text] : []));
     try {
-      return await this.evaluators.judge(evaluator, asked, earlier, signal);
+      return await this.evaluators.judge(evaluator, asked, earlier, { signal, mayQuoteModels, mayGoOn: () => this.mayGoOn(run) });
     } catch (error) {
-      if (isAiFault(error)) return error;
+      if (isAiFault(error)) return (await this.mayGoOn(run)) ? error : 'another judge';
       if (!isLast(run)) throw error;
       // Thrown again it would be asked for again for ever, and the candidate would wait until the interview expires.
       this.logger.error({ interviewId: run.interviewId, position: asked.position, error: error instanceof Error ? error.name : typeof error }, 'An answer could not be judged');

@@ -6,7 +6,7 @@ import { type Question } from './question.js';
 
 const bank = loadQuestionBank();
 const request = (change: Partial<PlanRequest> = {}): PlanRequest => ({
-  bank, roleId: 'software-engineer', level: 'mid', count: 6, skills: [], wanted: [], lastAsked: new Map(), competencyId: null, seed: 'a', ...change,
+  bank, roleId: 'software-engineer', level: 'mid', count: 6, skills: [], wanted: [], sought: [], lastAsked: new Map(), competencyId: null, seed: 'a', ...change,
 });
 const plan = (change: Partial<PlanRequest> = {}): string[] => planQuestions(request(change)).map(({ id }) => id);
 
@@ -23,6 +23,21 @@ describe('planning an interview', () => {
   it('prefers questions that fit the job description, and heeds it more than the resume', () => {
     expect(plan({ wanted: ['Queues', 'Redis'], count: 1 })).toEqual(['notification-delivery']);
     expect(plan({ wanted: ['Queues', 'Redis'], skills: ['SQL', 'PostgreSQL'], count: 1 })).toEqual(['notification-delivery']);
+  });
+
+  it('asks about the goals first, and about them more often than about the rest', () => {
+    for (const seed of ['a', 'b', 'c', 'd']) {
+      const about = (sought: string[]): number[] => planQuestions(request({ seed, sought, count: 8 })).flatMap(({ competencies }, index) => (competencies.includes('learning') ? [index] : []));
+      expect(about(['learning'])[0]).toBe(0);
+      expect(about(['learning']).length).toBeGreaterThan(about([]).length);
+    }
+  });
+
+  it('asks somebody whose role it does not know what is asked of everybody, and what the job description names', () => {
+    const general = planQuestions(request({ roleId: 'general', count: 12 }));
+    expect(general.length).toBeGreaterThanOrEqual(8);
+    expect(general.every(({ kind, roles }) => kind !== 'technical' && roles.length >= 5)).toBe(true);
+    expect(plan({ roleId: 'general', wanted: ['Kafka', 'Redis'], count: 12 })).toContain('notification-delivery');
   });
 
   it('asks nothing for a role that does not exist, and nothing for a competency nobody asks about', () => {
@@ -43,7 +58,7 @@ const anyRequest = fc.constantFrom(...bank.roles).chain((role) => {
   const skills = fc.subarray([...new Set(bank.questions.flatMap((question) => question.skills))]);
   return fc.record({
     bank: fc.constant(bank), roleId: fc.constant(role.id), level: fc.constantFrom(...role.levels), count: fc.integer({ min: 1, max: 20 }),
-    skills, wanted: skills, seed: fc.string(), competencyId: fc.option(fc.constantFrom(...role.competencies), { nil: null, freq: 4 }),
+    skills, wanted: skills, sought: fc.subarray([...role.competencies]), seed: fc.string(), competencyId: fc.option(fc.constantFrom(...role.competencies), { nil: null, freq: 4 }),
     lastAsked: fc.tuple(fc.shuffledSubarray(questions), fc.integer({ min: 1, max: 5 })).map(([ids, rounds]) => new Map(ids.map((id, index) => [id, 1 + (index % rounds)]))),
   });
 });

@@ -1,5 +1,5 @@
 import { type Question } from './question.js';
-import { type QuestionBank } from './question-bank.js';
+import { GENERAL, type QuestionBank } from './question-bank.js';
 
 export interface PlanRequest {
   readonly bank: QuestionBank;
@@ -8,8 +8,10 @@ export interface PlanRequest {
   readonly count: number;
   /** Skill words of the resume, in any case. */
   readonly skills: readonly string[];
-  /** Skill words of the job description, in any case. */
+  /** Skill words of the job description and the goals, in any case. */
   readonly wanted: readonly string[];
+  /** Competencies the candidate wants to get better at. */
+  readonly sought: readonly string[];
   /** Questions this candidate has been asked before, by id, with the moment of the last time in milliseconds. */
   readonly lastAsked: ReadonlyMap<string, number>;
   /** Asks about this competency alone. */
@@ -19,7 +21,8 @@ export interface PlanRequest {
 
 /**
  * The questions of one interview in the order they are asked: those never asked first, then those asked longest ago;
- * every competency in turn, kinds mixed, those that fit the job description and the resume first. The same request
+ * every competency in turn, those of the goals before the others, kinds mixed, those that fit the job description and
+ * the resume first. The same request
  * always gives the same plan. Shorter than `count` only when the bank has no more.
  */
 export function planQuestions(request: PlanRequest): Question[] {
@@ -34,8 +37,9 @@ export function planQuestions(request: PlanRequest): Question[] {
 }
 
 /** A drill that its level has too few questions for borrows from the other levels of the role. */
-function poolOf({ bank, roleId, level, count, competencyId }: PlanRequest): Question[] {
-  const asked = bank.questionsFor(roleId, level);
+function poolOf(request: PlanRequest): Question[] {
+  const { bank, roleId, count, competencyId } = request;
+  const asked = askable(request);
   if (competencyId === null) return asked;
   const drill = asked.filter(({ competencies }) => competencies.includes(competencyId));
   if (drill.length >= count) return drill;
@@ -44,12 +48,20 @@ function poolOf({ bank, roleId, level, count, competencyId }: PlanRequest): Ques
   return [...new Set([...drill, ...others])];
 }
 
+/** Whoever practises for a role the bank does not know is also asked what the job description names, whatever role it belongs to. */
+function askable({ bank, roleId, level, wanted }: PlanRequest): Question[] {
+  const own = bank.questionsFor(roleId, level);
+  if (roleId !== GENERAL) return own;
+  const named = bank.questions.filter(({ levels, skills }) => levels.includes(level) && shared(skills, wanted) > 0);
+  return [...new Set([...own, ...named])];
+}
+
 /** Seen before counts most, then a competency not asked about yet, then balance and fit; the seed decides what is left even. */
 function compare(a: Question, b: Question, plan: readonly Question[], request: PlanRequest): number {
   const rank = (question: Question): number[] => [
     request.lastAsked.get(question.id) ?? Number.NEGATIVE_INFINITY,
-    opensCompetency(question, plan) ? 0 : 1,
-    crowding(question, plan) - fit(question, request),
+    opening(question, plan, request),
+    crowding(question, plan) - fit(question, request) - seeking(question, request),
     fraction(`${request.seed}/${question.id}`),
   ];
   const [left, right] = [rank(a), rank(b)];
@@ -57,8 +69,16 @@ function compare(a: Question, b: Question, plan: readonly Question[], request: P
   return at === -1 ? 0 : Math.sign((left[at] ?? 0) - (right[at] ?? 0));
 }
 
-function opensCompetency({ competencies }: Question, plan: readonly Question[]): boolean {
-  return competencies.some((competency) => plan.every((asked) => !asked.competencies.includes(competency)));
+/** 0 for a question that opens a competency of the goals, 1 for one that opens another, 2 for one that opens none. */
+function opening({ competencies }: Question, plan: readonly Question[], { sought }: PlanRequest): number {
+  const opened = competencies.filter((competency) => plan.every((asked) => !asked.competencies.includes(competency)));
+  if (opened.length === 0) return 2;
+  return opened.some((competency) => sought.includes(competency)) ? 0 : 1;
+}
+
+/** As much as one question on the same competency before it: a goal is asked about twice as often. */
+function seeking({ competencies }: Question, { sought }: PlanRequest): number {
+  return competencies.some((competency) => sought.includes(competency)) ? 1 : 0;
 }
 
 /** How often its competencies, and half as much its kind, are in the plan already. */

@@ -54,7 +54,8 @@ export const Role = z.object({
 });
 export type Role = z.infer<typeof Role>;
 
-export const Competency = z.object({ id: Id, title: Line, anchors: Anchors.optional() });
+/** `cues` are words people use when they say that this is what they want to get better at. */
+export const Competency = z.object({ id: Id, title: Line, cues: z.array(Line).default([]), anchors: Anchors.optional() });
 export type Competency = z.infer<typeof Competency>;
 
 /** The whole bank as plain data, the form in which it travels to a guest's browser. */

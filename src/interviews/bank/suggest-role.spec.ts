@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadQuestionBank } from './load-question-bank.js';
-import { type Background, suggestRole } from './suggest-role.js';
+import { type Background, nearestRoles, suggestRole } from './suggest-role.js';
 
 const bank = loadQuestionBank();
 const suggest = (background: Partial<Background>) => suggestRole(bank, { skills: [], titles: [], years: null, ...background });
@@ -34,5 +34,20 @@ describe('the role a resume suggests', () => {
   it('is none when nothing tells', () => {
     expect(suggest({})).toBeNull();
     expect(suggest({ titles: ['Captain'], skills: ['Sailing'] })).toBeNull();
+  });
+});
+
+describe('the roles nearest to a title in somebody’s own words', () => {
+  const nearest = (named: string): string[] => nearestRoles(bank, named).map(({ id }) => id);
+
+  it('are those that the title names, the nearest first', () => {
+    expect(nearest('Senior Backend Developer (Java)')).toEqual(['software-engineer']);
+    expect(nearest('Junior web developer')).toEqual(['frontend-engineer', 'software-engineer']);
+    expect(nearest('engineer')).toEqual(['software-engineer', 'frontend-engineer']);
+    expect(nearest('UX Designer')).toEqual(['ux-designer']);
+  });
+
+  it('are none when a title shares no more than a word with them, or nothing', () => {
+    for (const title of ['Mechanical engineer', 'Nurse', 'Head of', '', '  ', 'Lead']) expect([title, nearest(title)]).toEqual([title, []]);
   });
 });

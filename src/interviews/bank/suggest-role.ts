@@ -1,3 +1,4 @@
+import { wordsOf } from '../scoring/words/sentences.js';
 import { type QuestionBank } from './question-bank.js';
 import { type Role } from './question.js';
 
@@ -42,6 +43,23 @@ export function suggestRole(bank: QuestionBank, background: Background): RoleSug
   const [best] = bank.roles.map((role) => ({ role, skills: tellingSkills(bank, role, background.skills) })).sort((a, b) => b.skills - a.skills);
   if (!best || best.skills < LEAST_SKILLS) return null;
   return { roleId: best.role.id, levelId: levelOf(best.role), because: 'Your resume names skills that this role is asked about.' };
+}
+
+/** Words of a title that say how far somebody has come, and not what they do. */
+const RANK = /\b(?:junior|jr|senior|sr|lead|staff|principal|mid(?:-level)?|head|graduate|trainee|intern|chief|of)\b/gi;
+
+/**
+ * The roles whose questions fit a title in somebody's own words, the nearest first; none when no role is near. A single
+ * word in common is not enough: a mechanical engineer is asked nothing about software.
+ */
+export function nearestRoles(bank: QuestionBank, named: string): Role[] {
+  const titled = Object.entries(TITLES).flatMap(([id, words]) => (words.test(named) ? (bank.role(id) ?? []) : []));
+  const words = wordsOf(named.replaceAll(RANK, ' ')).map(({ text }) => text);
+  const within = bank.roles.filter(({ title }) => {
+    const own = wordsOf(title).map(({ text }) => text);
+    return words.length > 0 && words.every((word) => own.includes(word));
+  });
+  return [...new Set([...titled, ...within])];
 }
 
 /** Skills of this role, each counted less the more roles are asked about it. */

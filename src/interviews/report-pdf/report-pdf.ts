@@ -1,5 +1,6 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type ReportView } from '../interviews.dto.js';
-import { Paper } from './paper.js';
+import { Paper } from '../../platform/paper/index.js';
 
 type Answer = ReportView['answers'][number];
 
@@ -10,15 +11,19 @@ export interface Circumstances {
   readonly now: Date;
 }
 
-/** A report as a tagged PDF, a stream that has ended already. It is made anew each time and kept nowhere. */
-export function reportPdf(report: ReportView, { mark, now }: Circumstances): PDFKit.PDFDocument {
+/**
+ * A report as a tagged PDF, a stream that has ended already. It is made anew each time and kept nowhere. Setting one takes
+ * most of a second in all, so whoever else waits for this process is served between its parts.
+ */
+export async function reportPdf(report: ReportView, { mark, now }: Circumstances): Promise<PDFKit.PDFDocument> {
   const paper = new Paper(titleOf(report));
   paper.heading('H1', titleOf(report));
   paper.soft(`Submitted on ${day(report.submittedAt)}. ${end(report.expiresAt)} This paper was made on ${day(now.toISOString())}; dates are in UTC.`);
   overall(paper, report, mark);
+  goals(paper, report);
   competencies(paper, report);
   paper.heading('H2', 'Your answers');
-  for (const answer of report.answers) answerOn(paper, answer);
+  for (const answer of report.answers) await answerOn(paper, answer);
   return paper.end();
 }
 
@@ -40,6 +45,13 @@ function overall(paper: Paper, { overall: score, evaluator, rubric }: ReportView
   }
 }
 
+function goals(paper: Paper, { goals: set }: ReportView): void {
+  if (!set) return;
+  paper.heading('H2', 'Your goals');
+  paper.quotation(set.text);
+  if (set.about.length > 0) paper.list(set.about.map(({ title, shown, next }) => `${title}: ${shown === null ? 'no question was about it' : `${shown} of 10`}. Strong looks like this: ${next}`));
+}
+
 function competencies(paper: Paper, { competencies: all }: ReportView): void {
   if (all.length === 0) return;
   paper.heading('H2', 'Competencies');
@@ -50,19 +62,31 @@ function competencies(paper: Paper, { competencies: all }: ReportView): void {
   }
 }
 
-function answerOn(paper: Paper, answer: Answer): void {
+async function answerOn(paper: Paper, answer: Answer): Promise<void> {
+  await othersFirst();
   paper.heading('H3', `Question ${answer.position}: ${answer.question}`);
   paper.paragraph(verdict(answer), { face: 'strong' });
-  if (answer.text.trim()) paper.quotation(answer.text);
-  section(paper, 'Why', answer.criteria.map(({ title, score, reason, quotes }) => `${title}, ${score} of 100. ${reason}${quotes.map(({ text }) => ` “${text}”`).join('')}`));
-  section(paper, 'What you covered', answer.points.filter(({ covered }) => covered).map(({ text }) => sentence(text)));
-  section(paper, 'What was missing', answer.points.filter(({ covered }) => !covered).map(({ text }) => sentence(text)));
-  section(paper, 'What to do next time', answer.advice);
-  section(paper, 'The outline of a strong answer', answer.modelOutline);
+  said(paper, answer);
+  await section(paper, 'Why', answer.criteria.map(({ title, score, reason, quotes }) => `${title}, ${score} of 100. ${reason}${quotes.map(({ text }) => ` “${text}”`).join('')}`));
+  await section(paper, 'What you covered', answer.points.filter(({ covered }) => covered).map(({ text }) => sentence(text)));
+  await section(paper, 'What was missing', answer.points.filter(({ covered }) => !covered).map(({ text }) => sentence(text)));
+  await section(paper, 'What to do next time', answer.advice);
+  await section(paper, 'The outline of a strong answer', answer.modelOutline);
 }
 
-function section(paper: Paper, title: string, items: readonly string[]): void {
+/** The answer, and what was said to its follow-up under that. */
+function said(paper: Paper, { text, followUp }: Answer): void {
+  const startsAt = followUp?.startsAt ?? text.length;
+  if (text.slice(0, startsAt).trim()) paper.quotation(text.slice(0, startsAt));
+  if (!followUp) return;
+  paper.paragraph(`${followUp.takesUp === null ? '' : `You said: “${followUp.takesUp}” `}${followUp.question}`, { face: 'strong' });
+  if (text.slice(startsAt).trim()) paper.quotation(text.slice(startsAt));
+  else paper.soft('You left this follow-up without an answer. That costs nothing.');
+}
+
+async function section(paper: Paper, title: string, items: readonly string[]): Promise<void> {
   if (items.length === 0) return;
+  await othersFirst();
   paper.heading('H4', title);
   paper.list(items);
 }

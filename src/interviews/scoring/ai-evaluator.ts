@@ -28,10 +28,10 @@ export class AiEvaluator implements Evaluator {
   }
 
   /** AppError `ai.unavailable`; `ai.bad_answer` when a judgement was unfit twice. */
-  async evaluate({ question, answer, signal = new AbortController().signal }: EvaluationRequest): Promise<Evaluation> {
+  async evaluate({ question, answer, ...request }: EvaluationRequest): Promise<Evaluation> {
     const clear = this.builtIn.withoutJudging(answer);
     if (clear) return clear.state === 'not_scored' ? { ...clear, message: NOT_SENT[clear.reason] } : clear;
-    const { criteria, coveredPoints } = await this.judge(question, answer, signal);
+    const { criteria, coveredPoints } = await this.judge(question, answer, request);
     const results = Object.fromEntries(CRITERIA.map((criterion): [Criterion, CriterionResult] => {
       const { score, reason, quotes } = criteria[criterion];
       return [criterion, { score, reason, quotes: quotes.flatMap((quote) => locate(answer, quote) ?? []) }];
@@ -41,9 +41,11 @@ export class AiEvaluator implements Evaluator {
   }
 
   /** Asks, and once more when the judgement does not fit. */
-  private async judge(question: Question, answer: string, signal: AbortSignal) {
+  private async judge(
+    question: Question, answer: string, { signal = new AbortController().signal, mayGoOn = () => Promise.resolve(true) }: Pick<EvaluationRequest, 'signal' | 'mayGoOn'>,
+  ) {
     const ask = (again: boolean) => this.ai.askFor({
-      schema: judgementOf(question, answer), system: rubricFor(question), prompt: promptFor(answer, again), signal,
+      schema: judgementOf(question, answer), system: rubricFor(question), prompt: promptFor(answer, again), signal, mayGoOn,
     });
     try {
       return await ask(false);

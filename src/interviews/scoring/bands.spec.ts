@@ -18,14 +18,14 @@ interface Row {
   readonly score: ReturnType<typeof answerScore>;
 }
 
-function evaluate(question: Question, answer: string): ScoredEvaluation {
-  const evaluation = evaluator.evaluate({ question, answer, earlierAnswers: [] });
+function evaluate(question: Question, answer: string, mayQuoteModels: boolean): ScoredEvaluation {
+  const evaluation = evaluator.evaluate({ question, answer, earlierAnswers: [], mayQuoteModels });
   if (evaluation.state !== 'scored') throw new Error(`${question.id}: ${evaluation.state}`);
   return evaluation;
 }
 
-function row(question: Question, text: string): Row {
-  const { criteria } = evaluate(question, text);
+function row(question: Question, text: string, mayQuoteModels = false): Row {
+  const { criteria } = evaluate(question, text, mayQuoteModels);
   const scores = Object.fromEntries(Object.entries(criteria).map(([name, { score }]) => [name, score])) as unknown as CriterionScores;
   return { id: question.id, text: text.slice(0, 60), relevance: scores.relevance, score: answerScore(scores) };
 }
@@ -46,7 +46,7 @@ const fresh = await readFresh();
 
 /** Every sample judged by a question that has never seen it. */
 const models = bank.questions.flatMap((question) =>
-  question.modelAnswers.map((text) => row({ ...question, modelAnswers: question.modelAnswers.filter((other) => other !== text) }, text)));
+  question.modelAnswers.map((text) => row({ ...question, modelAnswers: question.modelAnswers.filter((other) => other !== text) }, text, true)));
 const thin = bank.questions.flatMap((question) =>
   question.weakAnswers.thin.map((text) => row({ ...question, weakAnswers: { ...question.weakAnswers, thin: [] } }, text)));
 const offPoint = bank.questions.flatMap((question) =>
@@ -84,7 +84,7 @@ describe('every sample of the bank, left out of what its question is calibrated 
 
   it('puts model answers to other questions below the certificate nearly always', () => {
     const strangers = bank.questions.flatMap((question, index) =>
-      strangersTo(index).map(({ modelAnswers }) => row(question, modelAnswers[0] ?? '')));
+      strangersTo(index).map(({ modelAnswers }) => row(question, modelAnswers[0] ?? '', true)));
     const passing = strangers.filter(({ score }) => isAbove(score, '7.5'));
     // Neighbouring questions share points (a night alarm and a mistake in production); a twentieth is the limit we set.
     expect(passing.length / strangers.length).toBeLessThan(0.05);

@@ -12,7 +12,7 @@ if (found === null) throw new Error('hardest-bug is missing');
 const question = found;
 const [model = ''] = question.modelAnswers;
 
-const judge = (answer: string, earlierAnswers: readonly string[] = []): Evaluation => evaluator.evaluate({ question, answer, earlierAnswers });
+const judge = (answer: string, earlierAnswers: readonly string[] = []): Evaluation => evaluator.evaluate({ question, answer, earlierAnswers, mayQuoteModels: true });
 
 function scored(answer: string, earlierAnswers: readonly string[] = []): ScoredEvaluation {
   const evaluation = judge(answer, earlierAnswers);
@@ -45,7 +45,7 @@ describe('what a candidate gets', () => {
   });
 
   it('the same result for the same answer', () => {
-    expect(new BuiltInEvaluator(bank).evaluate({ question, answer: model, earlierAnswers: [] })).toEqual(judge(model));
+    expect(new BuiltInEvaluator(bank).evaluate({ question, answer: model, earlierAnswers: [], mayQuoteModels: true })).toEqual(judge(model));
   });
 
   it('advice about the points that were missing', () => {

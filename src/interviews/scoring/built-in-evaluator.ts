@@ -6,13 +6,14 @@ import { clarity } from './clarity.js';
 import { evidence, quoteOf } from './cues.js';
 import { type CriterionResult, type Evaluation, type EvaluationRequest, type Evaluator, type PointResult, type ScoredEvaluation, type Unjudged } from './evaluation.js';
 import { type FreshText, freshText } from './fresh-text.js';
-import { type Ceiling, ceilingOf, ceilingUnder, lower } from './guards.js';
+import { type Ceiling, ceilingOf, ceilingUnder, lower, OFF_POINT } from './guards.js';
 import { profileOf, type QuestionProfile, type Telling } from './question-profile.js';
 import { Readability } from './readable.js';
 import { reasoning } from './reasoning.js';
 import { type Recital, recitalOf, recitation } from './recitation.js';
 import { type Overlap, overlapOf, type PointMatch } from './relevance.js';
 import { CRITERIA, type Criterion } from './rubric.js';
+import { type Wording, wordingOfModels, wordingOfPoints } from './said-back.js';
 import { specificity } from './specificity.js';
 import { structure } from './structure.js';
 import { contentHeads, sentencesOf } from './words/sentences.js';
@@ -24,6 +25,7 @@ interface Ready {
   readonly profile: QuestionProfile;
   readonly calibration: Calibration;
   readonly recital: Recital;
+  readonly points: Wording;
 }
 
 /** One answer, measured; `relevance` is calibrated already. */
@@ -45,25 +47,27 @@ const STRANGERS = 6;
  */
 export class BuiltInEvaluator implements Evaluator {
   readonly name = 'built-in';
-  readonly version = '2';
+  readonly version = '3';
   readonly #bank: QuestionBank;
   readonly #telling: Telling;
   readonly #readability: Readability;
+  readonly #models: Wording;
   readonly #samples = new WeakMap<Question, Samples>();
   readonly #ready = new WeakMap<Question, Ready>();
 
   constructor(bank: QuestionBank) {
     this.#bank = bank;
     this.#telling = tellingIn(bank.questions);
+    this.#models = wordingOfModels(bank.questions);
     this.#readability = new Readability(bank.questions.flatMap(textsOf));
   }
 
   /** Criteria are integers from 0 to 100; an empty answer is skipped; what cannot be read gets no number. */
-  evaluate({ question, answer, earlierAnswers }: EvaluationRequest): Evaluation {
+  evaluate({ question, answer, earlierAnswers, mayQuoteModels = false }: EvaluationRequest): Evaluation {
     const clear = this.withoutJudging(answer);
     if (clear !== null) return clear;
-    const fresh = freshText(answer, question.text, earlierAnswers);
-    const { profile, calibration, recital } = this.#prepare(question);
+    const { profile, calibration, recital, points } = this.#prepare(question);
+    const fresh = freshText(answer, question.text, earlierAnswers, mayQuoteModels ? [] : [points, this.#models]);
     const overlap = overlapOf(fresh.sentences, profile);
     const ceiling = lower(ceilingOf(fresh), recitation(fresh.sentences, recital));
     return scored({ question, answer, fresh, overlap, relevance: calibration(overlap.raw), ceiling });
@@ -88,6 +92,7 @@ export class BuiltInEvaluator implements Evaluator {
       profile: profileOf(question, question.modelAnswers, this.#telling),
       calibration: calibrate(this.#samplesOf(question), kin.map((other) => this.#samplesOf(other))),
       recital: recitalOf(question),
+      points: wordingOfPoints(question),
     };
     this.#ready.set(question, ready);
     return ready;
@@ -111,7 +116,10 @@ export class BuiltInEvaluator implements Evaluator {
 function scored({ question, answer, fresh, overlap, relevance, ceiling }: Measured): ScoredEvaluation {
   const { sentences } = fresh;
   const quotable = sentences.length > 0 ? sentences : sentencesOf(answer).slice(0, 1);
-  const points = question.points.map(({ id }) => pointResult(id, answer, overlap.points.find((match) => match.id === id)));
+  const counted = Math.min(relevance, ceiling?.score ?? 100);
+  // Phrases of an answer to something else make no point of this question.
+  const made = counted > OFF_POINT ? overlap.points : [];
+  const points = question.points.map(({ id }) => pointResult(id, answer, made.find((match) => match.id === id)));
   const told: Criteria = {
     relevance: relevanceResult(relevance, overlap, points, quotable.map(quoteOf).slice(0, 1)),
     specificity: specificity(sentences),
@@ -119,7 +127,7 @@ function scored({ question, answer, fresh, overlap, relevance, ceiling }: Measur
     reasoning: reasoning(sentences),
     clarity: clarity(sentences),
   };
-  const offPoint: Ceiling = { score: ceilingUnder(Math.min(relevance, ceiling?.score ?? 100)), reason: 'It says little that this question asks for.' };
+  const offPoint: Ceiling = { score: ceilingUnder(counted), reason: 'It says little that this question asks for.' };
   const criteria = Object.fromEntries(CRITERIA.map((criterion) => {
     const quoted = told[criterion].quotes.length > 0 ? told[criterion] : { ...told[criterion], quotes: evidence(quotable) };
     const form = under(quoted, ceiling);
@@ -144,7 +152,8 @@ function relevanceResult(
 ): CriterionResult {
   const quotes = points.flatMap(({ quote }) => (quote === undefined ? [] : [quote])).slice(0, 2);
   const covered = points.filter((point) => point.covered).length;
-  const reason = `We found ${covered} of the ${points.length} points this question asks for.`;
+  const found = `We found ${covered} of the ${points.length} points this question asks for.`;
+  const reason = score === 100 && covered < points.length ? `${found} ${covered === 0 ? 'What you say of its subject is' : 'With what you say of its subject, that is'} enough for all 100: nobody has to make every point.` : found;
   return { score: overlap.points.length === 0 ? 0 : score, reason, quotes: quotes.length > 0 ? quotes : otherwise };
 }
 

@@ -44,6 +44,10 @@ export interface EvaluationRequest {
   readonly earlierAnswers: readonly string[];
   /** Ends an evaluation that waits for others. */
   readonly signal?: AbortSignal;
+  /** For the samples of the bank themselves: words of model answers and of points count like any others. */
+  readonly mayQuoteModels?: boolean | undefined;
+  /** Asked before anything is sent to others: false once the candidate no longer lets them. */
+  readonly mayGoOn?: () => Promise<boolean>;
 }
 
 /** Whoever judges answers. The same rubric for all; the name says who it was. */

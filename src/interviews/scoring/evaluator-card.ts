@@ -25,7 +25,8 @@ export const BANDS = { goodAbove: '7.5', thinFrom: '4', thinTo: '7', offPointBel
 
 const GUARDS: readonly Saying[] = [
   { id: 'echo', title: 'The question said back', says: 'Sentences that only repeat the question count for nothing.' },
-  { id: 'list', title: 'A list of keywords', says: `Terms without the small words that make sentences of them, or the right phrases strung together, hold every criterion at ${LIST_CEILING} of 100 or less.` },
+  { id: 'said-back', title: 'Our words for yours', says: 'Sentences that share eight words in a row with one of our model answers, or six with a point this question asks for, count for nothing.' },
+  { id: 'list', title: 'A list of keywords', says: `Terms without the small words that make sentences of them, or the right phrases strung together with or without filler between them, hold every criterion at ${LIST_CEILING} of 100 or less.` },
   { id: 'repeated-terms', title: 'The same terms again and again', says: `An answer made of a few terms in turn holds every criterion at ${LIST_CEILING} of 100 or less.` },
   { id: 'short', title: 'A very short answer', says: `Below ${SHORTEST_ANSWER} words, no criterion can be high.` },
   { id: 'twice', title: 'The same answer twice', says: 'What was said before, in this answer or in an earlier one of the interview, counts once.' },
@@ -39,6 +40,8 @@ const LIMITS: readonly Saying[] = [
   { id: 'truth', title: 'Truth', says: 'It cannot tell whether what you say happened, or whether it is right.' },
   { id: 'negation', title: 'The word “not”', says: 'Put a “not” inside a right answer, and it often passes all the same.' },
   { id: 'order', title: 'Shuffled words', says: 'Words in a wrong order are often not noticed.' },
+  { id: 'phrases', title: 'Somebody who knows the phrases', says: 'Strung together they are found out. Put one by one into sentences of their own, they are not.' },
+  { id: 'rewording', title: 'A model answer with changed words', says: 'Copied, it is found out. With every few words changed, it is not.' },
   { id: 'manner', title: 'How you speak', says: 'Accent, grammar, face and voice are not looked at, and nothing is inferred about you.' },
 ];
 

@@ -1,3 +1,4 @@
+import { inOwnWords, type Wording } from './said-back.js';
 import { contentHeads, cutLong, type Sentence, sentence, sentencesOf, type Word, wordsOf } from './words/sentences.js';
 
 /** So many words in a row are no coincidence. */
@@ -22,22 +23,26 @@ export interface FreshText {
   /** How many words were left aside, by cause. */
   readonly echoed: number;
   readonly repeated: number;
+  readonly saidBack: number;
 }
 
 /**
- * The answer without what was said before (in it or in an earlier answer), what only repeats the question, and what
- * addresses the marker.
+ * The answer without what was said before (in it or in an earlier answer), what only repeats the question or is said in
+ * the words of `wordings`, and what addresses the marker.
  */
-export function freshText(answer: string, questionText: string, earlierAnswers: readonly string[]): FreshText {
-  const ours = sentencesOf(answer).filter((candidate) => !addressesMarker(answer, candidate));
-  const spoken = ours.reduce((sum, { words }) => sum + words.length, 0);
-  const once = withoutRepeats(answer, ours, earlierAnswers).flatMap((long) => cutLong(answer, long));
-  const onceWords = once.reduce((sum, { words }) => sum + words.length, 0);
+export function freshText(answer: string, questionText: string, earlierAnswers: readonly string[], wordings: readonly Wording[] = []): FreshText {
+  const spoken: readonly Sentence[] = sentencesOf(answer).filter((candidate) => !addressesMarker(answer, candidate)).flatMap((long) => cutLong(answer, long));
+  const ours = wordings.reduce(inOwnWords, spoken);
+  const once = withoutRepeats(answer, ours, earlierAnswers);
   const asked = new Set(contentHeads(questionText));
   const askedPairs = pairs(wordsOf(questionText));
   const sentences = once.filter((candidate) => !echoes(candidate, asked, askedPairs));
-  const words = sentences.reduce((sum, candidate) => sum + candidate.words.length, 0);
-  return { sentences, words, echoed: onceWords - words, repeated: spoken - onceWords };
+  const words = lengthOf(sentences);
+  return { sentences, words, echoed: lengthOf(once) - words, repeated: lengthOf(ours) - lengthOf(once), saidBack: lengthOf(spoken) - lengthOf(ours) };
+}
+
+function lengthOf(sentences: readonly Sentence[]): number {
+  return sentences.reduce((sum, { words }) => sum + words.length, 0);
 }
 
 function addressesMarker(answer: string, { start, end }: Sentence): boolean {

@@ -12,8 +12,8 @@ const bank = loadQuestionBank();
 const evaluator = new BuiltInEvaluator(bank);
 
 /** The score of an answer, or why it has none. */
-function judged(question: Question, answer: string, earlierAnswers: readonly string[] = []): ExactScore | string {
-  const evaluation = evaluator.evaluate({ question, answer, earlierAnswers });
+function judged(question: Question, answer: string, earlierAnswers: readonly string[] = [], mayQuoteModels = false): ExactScore | string {
+  const evaluation = evaluator.evaluate({ question, answer, earlierAnswers, mayQuoteModels });
   if (evaluation.state !== 'scored') return evaluation.state;
   return answerScore(Object.fromEntries(CRITERIA.map((criterion) => [criterion, evaluation.criteria[criterion].score])) as unknown as CriterionScores);
 }
@@ -31,6 +31,8 @@ function tooGood(makes: (question: Question) => readonly string[]): { id: string
 /** Every question for which one of these answers would get a number at all. */
 const numbered = (makes: (question: Question) => readonly string[]): string[] =>
   bank.questions.filter((question) => makes(question).some((answer) => typeof judged(question, answer) !== 'string')).map(({ id }) => id);
+
+const TALK = 'It was a rainy week in March and our office had just moved to the other side of the river, so half of the boxes were still closed. My colleague Anna brought soup every day at noon, and we sat on the floor and talked about the weather until the phones rang again. In the end we found the kettle, forty days later, in a box marked winter.';
 
 const phrasesOf = ({ points }: Question): string[] => points.flatMap(({ synonyms }) => synonyms);
 const longestOf = ({ points }: Question, each: number): string[] => points.flatMap(({ synonyms }) => [...synonyms].sort((a, b) => b.length - a.length).slice(0, each));
@@ -69,11 +71,59 @@ describe('for every question of the bank', () => {
     expect(tooGood((question) => [longestOf(question, 3).map((phrase) => `I ${phrase}`).join(' and '), longestOf(question, 4).map((phrase) => `I ${phrase}.`).join(' ')])).toEqual([]);
   });
 
+  it('the right phrases joined by a few words of filler are worth less than 4, with other talk around them as well', () => {
+    const FILLERS = [' so then ', ' with the ', '. Then I ', ' and then I ', ' because of the ', ', and so I ', '. After that we '];
+    const MIXED = [' and then I ', ' so that we ', ' because it was ', ', which meant the ', '. I ', ' and we '];
+    const talk = 'It was a rainy week in March and our office had just moved to the other side of the river, so half of the boxes were still closed.';
+    expect(tooGood((question) => [longestOf(question, 3), question.points.flatMap(({ synonyms }) => synonyms.slice(0, 3))].flatMap((phrases) => [
+      ...FILLERS.map((filler) => `${phrases.join(filler)}.`),
+      phrases.map((phrase, index) => phrase + (MIXED[index % MIXED.length] ?? '')).join(''),
+      `${talk} ${phrases.join(' and then I ')}.`,
+    ]))).toEqual([]);
+  });
+
   it('what a report says was missing, given back word for word, is worth less than 4', () => {
     expect(tooGood(({ points, modelOutline }) => {
       const texts = points.map(({ text }) => text);
       return [texts.join('. '), texts.map((text) => `I ${text}`).join('. '), modelOutline.join('. '), [...texts, ...modelOutline].join(', ')];
     })).toEqual([]);
+  });
+
+  it('a model answer of the bank, pasted, is worth less than 4: whole, without its full stops, with a word changed here and there, or made of two', () => {
+    expect(tooGood((question) => question.modelAnswers.flatMap((model, index) => {
+      const other = question.modelAnswers[(index + 1) % question.modelAnswers.length] ?? '';
+      const changed = model.split(/\s+/).map((word, at) => (at % 12 === 11 ? 'thing' : word)).join(' ');
+      return [model, model.replaceAll(/[.,;:!?]/g, ''), changed, `${model.slice(0, 200)} ${other.slice(-200)}`];
+    }))).toEqual([]);
+  });
+
+  it('a model answer to another question is worth less than 4', () => {
+    expect(tooGood(({ id }) => bank.questions.filter((other, index) => other.id !== id && index % 7 === 0).flatMap(({ modelAnswers }) => modelAnswers.slice(0, 1)))).toEqual([]);
+  });
+
+  it('the expected points read out are worth nothing more, whatever stands around them', () => {
+    const read = ({ points }: Question): string[] => [
+      points.map(({ text }) => `I did ${text}.`).join(' '),
+      points.map(({ text }) => `Also in the third week of that spring, when everybody was tired of carrying boxes, I did ${text}.`).join(' '),
+    ];
+    expect(tooGood((question) => read(question).flatMap((points) => [points, `${TALK} ${points}`, ...question.weakAnswers.offPoint.map((off) => `${off} ${points}`)]))).toEqual([]);
+    const passing = bank.questions.filter((question) => read(question).some((points) => {
+      const judgement = judged(question, `${question.weakAnswers.thin[0]} ${points}`);
+      return typeof judgement !== 'string' && isAbove(judgement, '7.5');
+    }));
+    expect(passing.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('two of the right phrases for every point behind sixty words of other talk are worth less than 4', () => {
+    expect(tooGood((question) => [`${TALK} ${longestOf(question, 2).map((phrase) => `I ${phrase}.`).join(' ')}`])).toEqual([]);
+  });
+
+  it('an answer off the point is told that it makes no point', () => {
+    const told = bank.questions.flatMap((question) => question.weakAnswers.offPoint.flatMap((answer) => {
+      const evaluation = evaluator.evaluate({ question, answer, earlierAnswers: [] });
+      return evaluation.state === 'scored' && evaluation.points.some(({ covered }) => covered) ? [question.id] : [];
+    }));
+    expect(told).toEqual([]);
   });
 
   it('any order and any choice of the right phrases is worth less than 4', () => {
@@ -93,12 +143,12 @@ describe('for every question of the bank', () => {
   it('an answer said twice is worth what it is worth once', () => {
     for (const question of bank.questions) {
       const [model = ''] = question.modelAnswers;
-      expect({ id: question.id, score: judged(question, `${model}\n\n${model}`) }).toEqual({ id: question.id, score: judged(question, model) });
+      expect({ id: question.id, score: judged(question, `${model}\n\n${model}`, [], true) }).toEqual({ id: question.id, score: judged(question, model, [], true) });
     }
   });
 
   it('an answer that was given to an earlier question already is worth less than 4', () => {
-    const again = bank.questions.filter((question) => question.modelAnswers.some((model) => passes(judged(question, model, ['Something else.', model]))));
+    const again = bank.questions.filter((question) => question.modelAnswers.some((model) => passes(judged(question, model, ['Something else.', model], true))));
     expect(again.map(({ id }) => id)).toEqual([]);
   });
 
@@ -118,7 +168,7 @@ describe('for every question of the bank', () => {
     const high = bank.questions.filter((question) => {
       // "Forty-two" are two words here, as they are for the evaluator.
       const [model = ''] = question.modelAnswers;
-      const judgement = judged(question, model.slice(wordsOf(model).at(-24)?.start));
+      const judgement = judged(question, model.slice(wordsOf(model).at(-24)?.start), [], true);
       return typeof judgement !== 'string' && isAbove(judgement, '5');
     });
     expect(high.map(({ id }) => id)).toEqual([]);
@@ -149,7 +199,7 @@ describe('for every question of the bank', () => {
 describe('the guards let those through who answer', () => {
   it('holds no model answer of the bank down as a list', () => {
     const held = bank.questions.flatMap((question) => question.modelAnswers.filter((model) => {
-      const evaluation = evaluator.evaluate({ question, answer: model, earlierAnswers: [] });
+      const evaluation = evaluator.evaluate({ question, answer: model, earlierAnswers: [], mayQuoteModels: true });
       return evaluation.state !== 'scored' || CRITERIA.some((criterion) => /list of terms|strings the right phrases|same few terms|fewer than|repeats the question/.test(evaluation.criteria[criterion].reason));
     }).map((model) => `${question.id}: ${model.slice(0, 60)}`));
     expect(held).toEqual([]);

@@ -12,6 +12,9 @@ export const SHORTEST_ANSWER = 25;
 /** The most that any criterion of a list of terms can be, or of the same terms again and again. */
 export const LIST_CEILING = 30;
 
+/** A relevance up to which an answer is off the point. */
+export const OFF_POINT = 30;
+
 /** What makes sentences of phrases: a list of phrases has small words inside them, but few of these between them. */
 const GLUE: ReadonlySet<string> = new Set(
   "the a and i i'd i'm we our my he she they it its is was were are be had have would will so because but that this if".split(' '),
@@ -34,16 +37,17 @@ export function lower(first: Ceiling | null, second: Ceiling | null): Ceiling | 
  * At a relevance of 30 and less the whole answer thereby stays below 4.
  */
 export function ceilingUnder(relevance: number): number {
-  const ceiling = relevance <= 30 ? 20 + (relevance * 18) / 30 : 38 + (relevance - 30) * 2.4;
+  const ceiling = relevance <= OFF_POINT ? 20 + (relevance * 18) / OFF_POINT : 38 + (relevance - OFF_POINT) * 2.4;
   return Math.min(100, Math.round(ceiling));
 }
 
-function shortness({ words, echoed, repeated }: FreshText): Ceiling | null {
+function shortness({ words, echoed, repeated, saidBack }: FreshText): Ceiling | null {
   if (words >= SHORTEST_ANSWER) return null;
-  return { score: Math.round((words * 48) / SHORTEST_ANSWER), reason: shortReason(echoed, repeated) };
+  return { score: Math.round((words * 48) / SHORTEST_ANSWER), reason: shortReason(echoed, repeated, saidBack) };
 }
 
-function shortReason(echoed: number, repeated: number): string {
+function shortReason(echoed: number, repeated: number, saidBack: number): string {
+  if (saidBack >= 8 && saidBack >= Math.max(echoed, repeated)) return 'Most of this is in the words of our own samples. Say it in yours, with what you did yourself.';
   if (repeated >= SHORTEST_ANSWER && repeated >= echoed) return 'Most of this was said before, and the same words count once.';
   if (echoed >= 5) return 'Most of this repeats the question, and the question is not an answer.';
   return `There are fewer than ${SHORTEST_ANSWER} words of answer, too few to show what you can do.`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AiTimings } from '../../../src/platform/ai/ai-timings.js';
 import { type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
@@ -35,6 +36,7 @@ describe.each<[Protocol, string, string]>([
     const prefix = protocol.toUpperCase();
     world = await World.create({ [`${prefix}_API_KEY`]: 'key-of-the-operator', [`${prefix}_BASE_URL`]: await server.open() });
     candidate = await world.candidate('grace.hopper@example.com');
+    await allow();
   });
   afterAll(async () => {
     await world.destroy();
@@ -45,6 +47,15 @@ describe.each<[Protocol, string, string]>([
     patience(20_000);
   });
 
+  const allow = async (): Promise<void> => {
+    const { purposes } = (await world.visitor().get('/api/purposes')).body as { purposes: { purpose: string; version: number; control: string; locale: string }[] };
+    const notice = purposes.find(({ purpose }) => purpose === 'ai_processing')!;
+    const given = await candidate.post('/api/consents', { purpose: 'ai_processing', scope: protocol, noticeVersion: notice.version, wording: notice.control, locale: notice.locale, where: '/practice/new', eventId: randomUUID() });
+    expect(given).toMatchObject({ status: 200, body: { live: true } });
+  };
+  const takeBack = async (): Promise<void> => {
+    expect((await candidate.delete(`/api/consents/ai_processing?scope=${protocol}&eventId=${randomUUID()}`)).status).toBe(204);
+  };
   const patience = (ask: number): void => void Object.assign(world.app.get(AiTimings), { ask });
   const submit = async (answers: string[], aiProcessing: boolean | undefined = true): Promise<string> => {
     const { id } = (await candidate.post('/api/interviews', { roleId: 'software-engineer', levelId: 'mid', questionCount: 3, aiProcessing })).body as Interview;
@@ -217,6 +228,46 @@ describe.each<[Protocol, string, string]>([
     expect(answers[0]?.message).toMatch(/a judgement of this answer that cannot be used/);
   });
 
+  it('gets no call for an interview that waits in the queue when the consent is taken back: the built-in evaluator judges it', async () => {
+    const id = await submit([GOOD, `Once more: ${GOOD}`]);
+    await takeBack();
+    await world.settle();
+    expect(server.asked).toEqual([]);
+    expect((await report(id)).evaluator).toMatchObject({ name: 'built-in', builtIn: true });
+    await allow();
+  });
+
+  it('gets no further call when the consent is taken back while it judges the first answer, and one evaluator judges all of them', async () => {
+    server.meanwhile = takeBack;
+    const id = await scoredOnce([GOOD, `Once more: ${GOOD}`, `And again: ${GOOD}`]);
+    expect(server.asked).toHaveLength(1);
+    expect((await report(id)).evaluator.name).toBe('built-in');
+    expect(await world.database.query('select distinct judged_by from interviews.answer_score where interview_id = $1', [id])).toEqual([{ judged_by: 'built-in 3' }]);
+    await allow();
+  });
+
+  it.each<[string, Treatment[]]>([
+    ['asks to wait a moment', ['too many requests', 'too many requests']],
+    ['fails', ['internal error', 'internal error']],
+    ['gives a judgement that cannot be used', ['an invented quote']],
+  ])('that %s is not sent the answer again when the consent was taken back meanwhile: the built-in evaluator judges it at once', async (_what, treatments) => {
+    server.treat(treatments);
+    server.meanwhile = takeBack;
+    const id = await scoredOnce([GOOD]);
+    expect(server.asked).toHaveLength(1);
+    expect((await report(id)).evaluator).toMatchObject({ name: 'built-in', builtIn: true });
+    await allow();
+  });
+
+  it('is not asked for anybody who did not allow it: such an interview is not started, and one without a provider is', async () => {
+    await takeBack();
+    const wish = { roleId: 'software-engineer', levelId: 'mid', questionCount: 3 };
+    expect(await candidate.post('/api/interviews', { ...wish, aiProcessing: true })).toMatchObject({ status: 403, body: { code: 'consent.required' } });
+    expect((await report(await scoredOnce([GOOD], false))).evaluator.builtIn).toBe(true);
+    expect(server.asked).toEqual([]);
+    await allow();
+  });
+
   it('is not the one the candidate chose when the operator has changed it since: nothing more is sent, and one evaluator judges all', async () => {
     server.treat(['judge'], 'internal error');
     const id = await scoredOnce([GOOD, `Once more: ${GOOD}`]);
@@ -226,7 +277,7 @@ describe.each<[Protocol, string, string]>([
     await later();
     expect(server.asked).toEqual([]);
     expect((await report(id)).evaluator.name).toBe('built-in');
-    expect(await world.database.query('select distinct judged_by from interviews.answer_score where interview_id = $1', [id])).toEqual([{ judged_by: 'built-in 2' }]);
+    expect(await world.database.query('select distinct judged_by from interviews.answer_score where interview_id = $1', [id])).toEqual([{ judged_by: 'built-in 3' }]);
   });
 });
 

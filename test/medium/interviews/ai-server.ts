@@ -42,6 +42,9 @@ export class AiServer {
     await new Promise((resolve) => { this.server.close(resolve); });
   }
 
+  /** What happens in the world while the next request is being answered. */
+  meanwhile: (() => Promise<void>) | null = null;
+
   /** Forgets what was asked; treats the next requests so, one after the other, and all others as `always` says. */
   treat(treatments: Treatment[], always: Treatment = 'judge'): void {
     this.asked.length = 0;
@@ -54,6 +57,9 @@ export class AiServer {
     const asked = { headers: request.headers, body: JSON.stringify(body), ...partsOf(body) };
     this.asked.push(asked);
     const treatment = this.treatments.shift() ?? this.always;
+    const { meanwhile } = this;
+    this.meanwhile = null;
+    await meanwhile?.();
     const send = (status: number, content: string, headers: Record<string, string> = {}): void => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(content);
     };

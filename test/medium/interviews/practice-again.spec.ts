@@ -1,3 +1,4 @@
+import { goodAnswerTo } from '../../support/good-answers.js';
 import { pdf, sampleResumePdf } from '../../support/sample-resumes.js';
 import { type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
@@ -37,11 +38,12 @@ describe('practising again', () => {
     return world.app.get(QuestionBank);
   };
   const asked = async (id: string) => world.database.query<{ position: number; id: string }>('select position, question_id as id from interviews.question where interview_id = $1 order by position', [id]);
-  const taken = async (wish: object, kindOf: (position: number) => 'good' | 'thin'): Promise<string> => {
+  const taken = async (wish: object, kindOf: (position: number) => 'good' | 'thin' | 'none'): Promise<string> => {
     const { id } = await start(wish);
     for (const { position, id: questionId } of await asked(id)) {
       const question = (await bank()).question(questionId);
-      await answer(id, position, (kindOf(position) === 'good' ? question?.modelAnswers[0] : question?.weakAnswers.thin[0]) ?? '');
+      if (kindOf(position) === 'none') continue;
+      await answer(id, position, kindOf(position) === 'good' ? await goodAnswerTo(questionId) : question?.weakAnswers.thin[0] ?? '');
     }
     await candidate.post(`/api/interviews/${id}/submission`);
     await world.settle();
@@ -125,6 +127,19 @@ describe('practising again', () => {
     expect((await candidate.post('/api/interviews', { ...PLAIN, competencyId: 'levitation' })).body).toMatchObject({ code: 'interviews.unknown_competency' });
   });
 
+  it('does not call weak what was skipped: the report says it was left, and something that was answered is practised next', async () => {
+    const id = await taken({}, (position) => (position === 1 ? 'good' : 'none'));
+    const ids = (await asked(id)).map((question) => question.id);
+    const answered = (await bank()).question(ids[0] ?? '')?.competencies ?? [];
+    const { competencies } = (await candidate.get(`/api/interviews/${id}/report`)).body as { competencies: { id: string; anchor: string }[] };
+    const left = competencies.filter((competency) => !answered.includes(competency.id));
+    expect(left.length).toBeGreaterThan(0);
+    for (const { anchor } of left) expect(anchor).toBe('You left the question about this without an answer. It counts as 0.');
+    for (const { anchor } of competencies.filter((competency) => answered.includes(competency.id))) expect(anchor).not.toContain('You left');
+    const trend = (await candidate.get('/api/practice/trend')).body as Trend;
+    expect(answered).toContain(trend.weakest?.id);
+  });
+
   it('suggests a role where the resume tells one, and none where it does not', async () => {
     expect((await candidate.get('/api/practice/suggestion')).body).toEqual({ suggestion: null });
     await candidate.putFile('/api/resume', await sampleResumePdf());
@@ -160,7 +175,7 @@ describe('practising again', () => {
     expect(interviews[0]?.scoredAt).toMatch(/^\d{4}-/);
     expect(interviews[0]?.answers[0]).toMatchObject({
       competencies: expect.arrayContaining([expect.any(String)]), savedAt: expect.stringMatching(/^\d{4}-/), scoredAt: expect.stringMatching(/^\d{4}-/), message: null,
-      points: expect.arrayContaining([expect.objectContaining({ covered: true })]), outline: expect.arrayContaining([expect.any(String)]),
+      points: expect.arrayContaining([expect.objectContaining({ text: expect.any(String), covered: expect.any(Boolean) })]), outline: expect.arrayContaining([expect.any(String)]),
     });
   });
 });

@@ -35,6 +35,10 @@ function Rubric({ card: { rubric, evaluator, certificateAbove } }: { card: Card 
         The score of an answer is their weighted mean, from 0 to 10. A competency is the mean of its questions, the whole the mean of the competencies; a question you skip counts as 0.
         Nothing is rounded on the way: {certificateAbove} is not above {certificateAbove}. Two decimals are shown, cut off.
       </p>
+      <p>
+        What you say to a follow-up is read together with your answer, as one text: a point you make on being asked again counts like one made at once, and leaving a follow-up out costs nothing.
+        A question you try again from the report is judged by the same rules, and the score of the interview stays as it was.
+      </p>
     </section>
   );
 }

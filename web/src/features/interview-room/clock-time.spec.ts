@@ -1,6 +1,6 @@
 import { clockTime, inWords, showSeconds } from './clock-time.js';
 
-const question = { thinkSeconds: 30, answerSeconds: 120 };
+const question = { thinkSeconds: 30, answerSeconds: 120, ends: false };
 const at = (seconds: number, begun: number | null = null, pace: 'usual' | 'double' | 'triple' = 'usual') =>
   clockTime(question, pace, { seen: 0, begun: begun === null ? null : begun * 1000 }, seconds * 1000);
 
@@ -29,6 +29,15 @@ describe('the clock of a question', () => {
       'The time to think is over. Take the time you need; nothing is cut off.',
       '2 minutes have gone by. Go on as long as you like.',
     ]);
+  });
+
+  it('ends an answer where there is no help, after three times what it would take to say it, and warns a minute before', () => {
+    const live = (seconds: number, pace: 'usual' | 'double' = 'usual') => clockTime({ ...question, ends: true }, pace, { seen: 0, begun: 0 }, seconds * 1000);
+    expect(live(0)).toMatchObject({ phase: 'answering', seconds: 360 });
+    expect(live(359)).toMatchObject({ phase: 'answering', seconds: 1 });
+    expect(live(360)).toMatchObject({ phase: 'over', seconds: 0 });
+    expect(live(360, 'double')).toMatchObject({ phase: 'answering', seconds: 360 });
+    expect([...new Set(Array.from({ length: 500 }, (_, second) => live(second).says))]).toEqual(['You have 6 minutes to write.', 'One minute left to write.', 'The time is over. What you wrote is kept.']);
   });
 
   it('goes on where it was after a reload, and is not put out by a clock that was set back', () => {

@@ -5,12 +5,17 @@ export type Pace = (typeof paces)[number];
 const FACTOR: Readonly<Record<Exclude<Pace, 'off'>, number>> = { usual: 1, double: 2, triple: 3 };
 /** Announced once, so that nobody who cannot see the clock is surprised. */
 const SOON_SECONDS = 10;
+/** The bank's times are those of a spoken answer; most people type at a third of the pace they speak at. */
+const TYPING = 3;
+const LAST_MINUTE = 60;
 
 export const isPace = (value: unknown): value is Pace => paces.some((pace) => pace === value);
 
 export interface ClockQuestion {
   readonly thinkSeconds: number;
   readonly answerSeconds: number;
+  /** Whether the clock ends the answer, as in an interview without help; else it only tells how long one has been writing. */
+  readonly ends: boolean;
 }
 
 /** When a question was first seen, and when its answer was begun; in milliseconds. */
@@ -20,16 +25,19 @@ export interface ClockMarks {
 }
 
 export interface ClockTime {
-  readonly phase: 'thinking' | 'answering';
-  /** Seconds left to think, or seconds since the answer began. */
+  readonly phase: 'thinking' | 'answering' | 'over';
+  /** Seconds left to think or, where the clock ends the answer, to write; else seconds since the answer began. */
   readonly seconds: number;
-  /** What a screen reader says when it changes; it changes four times at most. */
+  /** What a screen reader says when it changes; it changes five times at most. */
   readonly says: string;
 }
 
-/** The clock of a question at a moment. Thinking ends by itself, or when writing begins; nothing ever cuts an answer off. */
-export function clockTime({ thinkSeconds, answerSeconds }: ClockQuestion, pace: Exclude<Pace, 'off'>, { seen, begun }: ClockMarks, now: number): ClockTime {
-  const think = thinkSeconds * FACTOR[pace];
+/** How long an answer may take to write. */
+export const writingSeconds = ({ answerSeconds }: ClockQuestion, pace: Exclude<Pace, 'off'>): number => answerSeconds * TYPING * FACTOR[pace];
+
+/** The clock of a question at a moment. Thinking ends by itself, or when writing begins. */
+export function clockTime(question: ClockQuestion, pace: Exclude<Pace, 'off'>, { seen, begun }: ClockMarks, now: number): ClockTime {
+  const think = question.thinkSeconds * FACTOR[pace];
   const left = Math.ceil(think - (now - seen) / 1000);
   if (begun === null && left > 0) {
     const says = left <= SOON_SECONDS && think > 2 * SOON_SECONDS ? `${SOON_SECONDS} seconds left to think.` : `You have ${inWords(think)} to think. You may write at any time.`;
@@ -37,10 +45,19 @@ export function clockTime({ thinkSeconds, answerSeconds }: ClockQuestion, pace: 
   }
   const since = begun ?? seen + think * 1000;
   const seconds = Math.max(0, Math.floor((now - since) / 1000));
-  const answer = answerSeconds * FACTOR[pace];
   const thinkingIsOver = begun === null ? 'The time to think is over. ' : '';
-  const says = seconds < answer ? `${thinkingIsOver}Take the time you need; nothing is cut off.` : `${capitalised(inWords(answer))} have gone by. Go on as long as you like.`;
+  return question.ends ? countdown(writingSeconds(question, pace), seconds, thinkingIsOver) : countUp(question.answerSeconds * FACTOR[pace], seconds, thinkingIsOver);
+}
+
+function countUp(usual: number, seconds: number, before: string): ClockTime {
+  const says = seconds < usual ? `${before}Take the time you need; nothing is cut off.` : `${capitalised(inWords(usual))} have gone by. Go on as long as you like.`;
   return { phase: 'answering', seconds, says };
+}
+
+function countdown(whole: number, spent: number, before: string): ClockTime {
+  const left = whole - spent;
+  if (left <= 0) return { phase: 'over', seconds: 0, says: 'The time is over. What you wrote is kept.' };
+  return { phase: 'answering', seconds: left, says: left <= LAST_MINUTE && whole > 2 * LAST_MINUTE ? 'One minute left to write.' : `${before}You have ${inWords(whole)} to write.` };
 }
 
 /** "1:05". */

@@ -3,7 +3,7 @@ import { type Draft, type DraftStore } from './answer-keeper.js';
 
 /** Drafts of one answer in the storage of this tab; it is emptied at sign-out. */
 export function draftStore(interviewId: string, position: number): DraftStore {
-  const key = `draft:${interviewId}:${position}`;
+  const key = `draft:${interviewId}:${position}` as const;
   return {
     read: () => parse(readFromThisTab(key)),
     write: (draft) => keepForThisTab(key, JSON.stringify(draft)),

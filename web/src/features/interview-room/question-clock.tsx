@@ -14,7 +14,7 @@ interface Props {
   onReady: () => void;
 }
 
-/** Time to think, then a clock beside the answer. It stops nobody from writing, and anybody may lengthen it or turn it off. */
+/** Time to think, then a clock beside the answer. Anybody may lengthen it or turn it off, at any time and without a reason. */
 export function QuestionClock({ clock, question, pace, onPace, onReady }: Props) {
   return (
     <div className={styles.clock}>
@@ -25,6 +25,7 @@ export function QuestionClock({ clock, question, pace, onPace, onReady }: Props)
           {paces.map((each) => <option key={each} value={each}>{words[each]}</option>)}
         </select>
       </label>
+      {question.ends && <p className={styles.right}>You may slow the clock down or turn it off whenever you like. Nobody asks why, and it changes no score.</p>}
     </div>
   );
 }
@@ -33,12 +34,23 @@ function Face({ clock: { time }, question, onReady }: { clock: Clock; question: 
   const thinking = time.phase === 'thinking';
   return (
     <>
-      <p className={styles.face} data-phase={time.phase} role="timer" aria-label={thinking ? 'Time to think' : 'Time since you began'}>
+      <p className={styles.face} data-phase={time.phase} role="timer" aria-label={nameOf(time.phase, question)}>
         <IconClock size={18} stroke={1.5} aria-hidden />
-        {thinking ? <>Time to think: <strong>{showSeconds(time.seconds)}</strong></> : <><strong>{showSeconds(time.seconds)}</strong> <span className={styles.soft}>said aloud, a good answer takes about {inWords(question.answerSeconds)}</span></>}
+        {thinking ? <>Time to think: <strong>{showSeconds(time.seconds)}</strong></> : <Writing time={time} question={question} />}
       </p>
       <p role="status" className="visually-hidden">{time.says}</p>
       {thinking && <Button variant="subtle" size="compact-sm" onClick={onReady}>I am ready</Button>}
     </>
   );
+}
+
+function Writing({ time, question }: { time: Clock['time']; question: ClockQuestion }) {
+  if (time.phase === 'over') return <>The time is over.</>;
+  if (question.ends) return <>Time to write: <strong>{showSeconds(time.seconds)}</strong></>;
+  return <><strong>{showSeconds(time.seconds)}</strong> <span className={styles.soft}>said aloud, a good answer takes about {inWords(question.answerSeconds)}</span></>;
+}
+
+function nameOf(phase: Clock['time']['phase'], { ends }: ClockQuestion): string {
+  if (phase === 'thinking') return 'Time to think';
+  return ends ? 'Time left to write' : 'Time since you began';
 }

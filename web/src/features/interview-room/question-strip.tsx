@@ -1,23 +1,35 @@
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconCornerDownRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { type InterviewQuestion } from '../../api/schema.js';
+import { nameOf } from './question-name.js';
 import styles from './room.module.css';
 
-/** Where one is, and which questions have an answer. */
-export function QuestionStrip({ id, total, answered, current }: { id: string; total: number; answered: ReadonlySet<number>; current: number | 'review' }) {
+interface Props {
+  id: string;
+  questions: readonly InterviewQuestion[];
+  answered: ReadonlySet<number>;
+  current: number | 'review';
+}
+
+/** Where one is, and which questions have an answer; a follow-up stands behind its question. */
+export function QuestionStrip({ id, questions, answered, current }: Props) {
   return (
     <nav aria-label="Questions">
       <ol className={styles.strip}>
-        {Array.from({ length: total }, (_, index) => index + 1).map((position) => (
-          <li key={position}>
-            <Link
-              to="/interviews/$id" params={{ id }} search={{ question: position }} className={styles.stop} data-answered={answered.has(position)}
-              data-current={position === current} aria-current={position === current ? 'step' : undefined}
-              aria-label={`Question ${position}, ${answered.has(position) ? 'answered' : 'not answered'}`}
-            >
-              {position}{answered.has(position) && <IconCheck size={14} stroke={2} aria-hidden />}
-            </Link>
-          </li>
-        ))}
+        {questions.map((question) => {
+          const { position, follows } = question;
+          return (
+            <li key={position}>
+              <Link
+                to="/interviews/$id" params={{ id }} search={{ question: position }} className={styles.stop} data-answered={answered.has(position)}
+                data-current={position === current} aria-current={position === current ? 'step' : undefined}
+                aria-label={`${nameOf(question)}, ${answered.has(position) ? 'answered' : 'not answered'}`}
+              >
+                {follows === null ? position : <IconCornerDownRight size={16} stroke={1.5} aria-hidden />}{answered.has(position) && <IconCheck size={14} stroke={2} aria-hidden />}
+              </Link>
+            </li>
+          );
+        })}
         <li>
           <Link
             to="/interviews/$id" params={{ id }} search={{ question: 'review' }} className={styles.stop} data-current={current === 'review'}

@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/button-link.js';
 import { Failure } from '../../ui/failure.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import { nameOf } from './question-name.js';
 import { type RoomAnswers } from './room-answers.js';
 import styles from './room.module.css';
 
@@ -24,7 +25,7 @@ interface Props {
 export function ReviewPage({ interview, answers, answered, onSubmitted }: Props) {
   const { id, questions } = interview;
   const submission = useSubmission(id, answers, onSubmitted);
-  const open = questions.filter(({ position }) => !answered.has(position)).map(({ position }) => String(position));
+  const open = questions.filter(({ position, follows }) => follows === null && !answered.has(position)).map(({ position }) => String(position));
   return (
     <>
       <PageHeading title="Check your answers">Check your answers</PageHeading>
@@ -34,18 +35,21 @@ export function ReviewPage({ interview, answers, answered, onSubmitted }: Props)
         </Notice>
       )}
       <ol className={styles.review}>
-        {questions.map(({ position, text }) => (
-          <li key={position}>
-            <Link to="/interviews/$id" params={{ id }} search={{ question: position }}>Question {position}</Link>
-            <span className={styles.reviewState} data-open={!answered.has(position)}>{answered.has(position) ? 'Answered' : 'Not answered'}</span>
-            <p className={styles.reviewText}>{text}</p>
-          </li>
-        ))}
+        {questions.map((question) => {
+          const { position, follows, text } = question;
+          return (
+            <li key={position} data-follow-up={follows !== null}>
+              <Link to="/interviews/$id" params={{ id }} search={{ question: position }}>{nameOf(question)}</Link>
+              <span className={styles.reviewState} data-open={follows === null && !answered.has(position)}>{answered.has(position) ? 'Answered' : 'Not answered'}</span>
+              <p className={styles.reviewText}>{text}</p>
+            </li>
+          );
+        })}
       </ol>
       <p className={styles.final}>After you submit, answers cannot be changed. Scoring starts at once, and only you see the report.</p>
       {submission.isError && <SubmissionFailure error={submission.error} />}
       <div className={styles.actions}>
-        <ButtonLink variant="default" to="/interviews/$id" params={{ id }} search={{ question: questions.length }}>Back to the questions</ButtonLink>
+        <ButtonLink variant="default" to="/interviews/$id" params={{ id }} search={{ question: questions.at(-1)?.position ?? 1 }}>Back to the questions</ButtonLink>
         <Button loading={submission.isPending || submission.isSuccess} onClick={() => submission.mutate()}>Submit interview</Button>
       </div>
     </>

@@ -3,10 +3,11 @@ import { AnswerKeeper, type DraftStore, type Save } from './answer-keeper.js';
 
 /** All answers of one interview. They go on saving while one moves between questions, and after leaving the room. */
 export class RoomAnswers {
-  private readonly keepers: ReadonlyMap<number, AnswerKeeper>;
+  private readonly keepers = new Map<number, AnswerKeeper>();
+  private readonly listeners = new Set<() => void>();
 
-  constructor(questions: readonly InterviewQuestion[], draftsOf: (position: number) => DraftStore, saveOf: (position: number) => Save) {
-    this.keepers = new Map(questions.map(({ position, answer }) => [position, new AnswerKeeper(answer, draftsOf(position), saveOf(position))]));
+  constructor(questions: readonly InterviewQuestion[], private readonly draftsOf: (position: number) => DraftStore, private readonly saveOf: (position: number) => Save) {
+    for (const question of questions) this.keep(question);
   }
 
   at(position: number): AnswerKeeper {
@@ -16,22 +17,33 @@ export class RoomAnswers {
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    const ends = [...this.keepers.values()].map((keeper) => keeper.subscribe(listener));
-    return () => ends.forEach((end) => end());
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   };
 
   /** The positions answered so far, as one text: "1,3". Equal texts mean that nothing changed. */
   readonly answered = (): string =>
     [...this.keepers].filter(([, keeper]) => keeper.read().text.trim() !== '').map(([position]) => position).join(',');
 
+  /** Takes over what was saved elsewhere, and questions that have been added since. */
   adopt(questions: readonly InterviewQuestion[]): void {
-    for (const { position, answer } of questions) this.keepers.get(position)?.adopt(answer);
+    for (const question of questions) {
+      const keeper = this.keepers.get(question.position);
+      if (keeper) keeper.adopt(question.answer);
+      else this.keep(question);
+    }
   }
 
   /** Saves all that is not saved; resolves to the positions that could not be. */
   async flush(leavingPage = false): Promise<number[]> {
     const results = await Promise.all([...this.keepers].map(async ([position, keeper]) => ({ position, kept: await keeper.flush(leavingPage) })));
     return results.filter(({ kept }) => !kept).map(({ position }) => position);
+  }
+
+  private keep({ position, answer }: InterviewQuestion): void {
+    const keeper = new AnswerKeeper(answer, this.draftsOf(position), this.saveOf(position));
+    keeper.subscribe(() => this.listeners.forEach((listener) => listener()));
+    this.keepers.set(position, keeper);
   }
 
   /** Whether leaving now would lose something: a text that was tried to be saved and could not be. */

@@ -8,9 +8,9 @@ export interface QuestionClock {
   readonly begin: () => void;
 }
 
-/** Runs the clock of a question from the moment it is first seen in this tab. Null when it is off, or the answer was written before. */
+/** Runs the clock of a question from the moment it is first seen in this tab. Null when it is off, or when it ends nothing and the answer was written before. */
 export function useQuestionClock(key: string, question: ClockQuestion, pace: Pace, hasAnswer: boolean): QuestionClock | null {
-  const [marks, setMarks] = useState<ClockMarks | null>(() => marksOf(key) ?? (hasAnswer ? null : { seen: Date.now(), begun: null }));
+  const [marks, setMarks] = useState<ClockMarks | null>(() => marksOf(key) ?? firstMarks(question.ends, hasAnswer));
   const [now, setNow] = useState(() => Date.now());
   const running = marks !== null && pace !== 'off';
   useEffect(() => {
@@ -26,6 +26,11 @@ export function useQuestionClock(key: string, question: ClockQuestion, pace: Pac
     setMarks((before) => (before && before.begun === null ? { ...before, begun: Date.now() } : before));
   }, []);
   return marks !== null && pace !== 'off' ? { time: clockTime(question, pace, marks, now), begin } : null;
+}
+
+function firstMarks(ends: boolean, hasAnswer: boolean): ClockMarks | null {
+  if (hasAnswer && !ends) return null;
+  return { seen: Date.now(), begun: hasAnswer ? Date.now() : null };
 }
 
 function marksOf(key: string): ClockMarks | null {

@@ -2,7 +2,7 @@ import { type Interview } from '../../api/schema.js';
 import styles from './practice.module.css';
 
 const modes = [
-  { id: 'live', title: 'Without help', says: 'As in a real interview: you read what each answer was worth when you have submitted them all.' },
+  { id: 'live', title: 'Without help', says: 'As in a real interview: a clock that ends your answer, questions that come back to what you said, and no feedback before you submit. You may slow the clock down or turn it off at any time.' },
   { id: 'coach', title: 'With a coach', says: 'A hint when you ask for one, and feedback on an answer while you can still change it.' },
 ] as const satisfies readonly { id: Interview['mode']; title: string; says: string }[];
 

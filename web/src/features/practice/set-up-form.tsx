@@ -1,8 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { policyQuery, resumeQuery, rolesQuery, suggestionQuery } from '../../api/queries.js';
+import { type InterviewRole, type PracticeSuggestion, type PublishedPolicy } from '../../api/schema.js';
+import { useConsent } from '../../consent/use-consent.js';
 import { Loaded } from '../../ui/loaded.js';
 import '../../ui/mantine-forms.css';
+import { ConsentStrip } from './consent-strip.js';
 import styles from './practice.module.css';
 import { SetUpChoices } from './set-up-choices.js';
 
@@ -17,9 +20,27 @@ export function SetUpForm({ onStarted }: { onStarted: (id: string) => void }) {
     <Loaded query={roles} failed="The roles could not be read." skeleton={skeleton}>
       {(known) => (
         <Loaded query={policy} failed="The limits of an interview could not be read." skeleton={skeleton}>
-          {({ limits, aiProvider }) => <SetUpChoices roles={known} limits={limits} aiProvider={aiProvider} suggestion={suggestion ?? null} onStarted={onStarted} />}
+          {(published) => <WithConsents roles={known} policy={published} suggestion={suggestion ?? null} onStarted={onStarted} />}
         </Loaded>
       )}
     </Loaded>
+  );
+}
+
+interface Props {
+  roles: InterviewRole[];
+  policy: PublishedPolicy;
+  suggestion: PracticeSuggestion['suggestion'];
+  onStarted: (id: string) => void;
+}
+
+/** The provider judges when the switch says so at the moment the interview starts; the server asks again each time. */
+function WithConsents({ roles, policy: { limits, aiProvider, aiProviderId }, suggestion, onStarted }: Props) {
+  const { state } = useConsent('ai_processing', aiProviderId ?? '');
+  return (
+    <SetUpChoices
+      roles={roles} limits={limits} suggestion={suggestion} onStarted={onStarted} aiProcessing={aiProviderId !== null && state?.live === true}
+      consents={aiProvider !== null && aiProviderId !== null && <ConsentStrip provider={aiProvider} scope={aiProviderId} />}
+    />
   );
 }

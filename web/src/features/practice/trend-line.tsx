@@ -9,7 +9,7 @@ export function TrendLine({ competency: { title, points } }: { competency: Pract
   const y = (value: number): number => EDGE + (1 - value / 10) * (HEIGHT - 2 * EDGE);
   return (
     <li className={styles.line}>
-      <p className={styles.head}><span className={styles.name}>{title}</span><span className={styles.shown}>{points.at(-1)?.shown}</span></p>
+      <p className={styles.head}><span className={styles.name}>{title}</span><span className={styles.latest}>latest <span className={styles.shown}>{points.at(-1)?.shown}</span></span></p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.chart} aria-hidden>
         {[0, 5, 10].map((value) => <line key={value} x1={0} x2={WIDTH} y1={y(value)} y2={y(value)} className={styles.grid} />)}
         <polyline points={points.map(({ value }, index) => `${x(index)},${y(value)}`).join(' ')} className={styles.path} />

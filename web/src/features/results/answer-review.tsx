@@ -1,4 +1,5 @@
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { type ReactNode } from 'react';
 import { type ReportAnswer } from '../../api/schema.js';
 import { capital } from '../../lib/format.js';
 import { Notice } from '../../ui/notice.js';
@@ -6,8 +7,8 @@ import { ScoreOf } from '../../ui/score-of.js';
 import { MarkedAnswer } from './marked-answer.js';
 import styles from './report.module.css';
 
-/** One question of the report: what was said, how it was scored, what was missing. */
-export function AnswerReview({ answer }: { answer: ReportAnswer }) {
+/** One question of the report: what was said, how it was scored, what was missing; `children` is what can be done about it. */
+export function AnswerReview({ answer, children }: { answer: ReportAnswer; children?: ReactNode }) {
   const id = `answer-${answer.position}`;
   return (
     <article className={styles.answer} aria-labelledby={id}>
@@ -20,7 +21,8 @@ export function AnswerReview({ answer }: { answer: ReportAnswer }) {
       {answer.state === 'not_scored' && <Notice kind="warning" title="This answer was not scored">{answer.message ?? 'It carries no number.'}</Notice>}
       {answer.text.trim() === ''
         ? <Lessons answer={answer} />
-        : <MarkedAnswer scope={`question ${answer.position}`} text={answer.text} criteria={answer.criteria}><Lessons answer={answer} /></MarkedAnswer>}
+        : <MarkedAnswer scope={`question ${answer.position}`} text={answer.text} criteria={answer.criteria} followUp={answer.followUp}><Lessons answer={answer} /></MarkedAnswer>}
+      {children}
     </article>
   );
 }
@@ -28,6 +30,7 @@ export function AnswerReview({ answer }: { answer: ReportAnswer }) {
 function Lessons({ answer }: { answer: ReportAnswer }) {
   return (
     <>
+      {answer.followUp?.startsAt === null && <p className={styles.kicker}>You were also asked: {answer.followUp.question} You left that without an answer, which costs nothing.</p>}
       <Points points={answer.points} />
       {answer.advice.length > 0 && (
         <div>

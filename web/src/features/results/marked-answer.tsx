@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { type CriterionId, type CriterionMark } from '../../api/schema.js';
+import { type CriterionId, type CriterionMark, type ReportAnswer } from '../../api/schema.js';
 import { MarginNotes } from './margin-notes.js';
 import styles from './marked-answer.module.css';
 import { type Stretch, stretches } from './marked-text.js';
@@ -9,12 +9,14 @@ interface Props {
   scope: string;
   text: string;
   criteria: CriterionMark[];
+  /** What was asked on top, before the answer to it begins. */
+  followUp?: ReportAnswer['followUp'];
   /** What else is said of the answer; it stands under the page. */
   children?: ReactNode;
 }
 
 /** The answer as a page, with a note in the margin for each criterion and its quotes marked in the text. */
-export function MarkedAnswer({ scope, text, criteria, children }: Props) {
+export function MarkedAnswer({ scope, text, criteria, followUp = null, children }: Props) {
   const [pinned, setPinned] = useState<CriterionId | null>(null);
   const [pointedAt, setPointedAt] = useState<CriterionId | null>(null);
   const shown = pointedAt ?? pinned;
@@ -23,8 +25,9 @@ export function MarkedAnswer({ scope, text, criteria, children }: Props) {
   return (
     <div className={styles.spread}>
       <div className={styles.page}>
-        {stretches(text, criteria).map((stretch) => (
+        {stretches(text, criteria, followUp?.startsAt ?? 0).map((stretch) => (
           <span key={stretch.start}>
+            {followUp?.startsAt === stretch.start && <FollowUp followUp={followUp} />}
             <Words stretch={stretch} shown={shown} />
             {stretch.endsFor.map((id) => (
               <sup key={id} className={styles.number}><span className="visually-hidden"> note </span>{numberOf(id)}<span className="visually-hidden"> {nameOf(id)}</span></sup>
@@ -36,6 +39,10 @@ export function MarkedAnswer({ scope, text, criteria, children }: Props) {
       {children !== undefined && <div className={styles.under}>{children}</div>}
     </div>
   );
+}
+
+function FollowUp({ followUp: { question, takesUp } }: { followUp: NonNullable<ReportAnswer['followUp']> }) {
+  return <span className={styles.followUp}>{takesUp !== null && <>You said: “{takesUp}” </>}{question}</span>;
 }
 
 function Words({ stretch, shown }: { stretch: Stretch; shown: CriterionId | null }) {
