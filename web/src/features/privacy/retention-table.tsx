@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { policyQuery } from '../../api/queries.js';
 import { type PublishedPolicy } from '../../api/schema.js';
 import { Loaded } from '../../ui/loaded.js';
+import { NotSetUp } from './not-set-up.js';
 import styles from './privacy.module.css';
 
 /** The retention part of the policy, as it runs. */
@@ -28,28 +29,13 @@ function Policy({ policy }: { policy: PublishedPolicy }) {
           ))}
         </tbody>
       </table>
-      <section className={styles.processors} aria-labelledby="processors">
-        <h2 id="processors">Who else is given data</h2>
-        {policy.processors.every(({ inUse }) => !inUse) && <p>Nobody. The companies below are declared, but none of them is in use here.</p>}
-        {policy.processors.map((processor) => <Processor key={processor.id} processor={processor} />)}
-      </section>
       <section className={styles.who} aria-labelledby="operator">
         <h2 id="operator">Who is responsible</h2>
+        <NotSetUp policy={policy} />
         <p>{policy.operator.name}</p>
         <p>{policy.operator.address}</p>
         <p><a href={`mailto:${policy.operator.privacyContact}`}>{policy.operator.privacyContact}</a></p>
       </section>
     </div>
-  );
-}
-
-function Processor({ processor: { name, purpose, data, region, policyUrl, inUse } }: { processor: PublishedPolicy['processors'][number] }) {
-  return (
-    <article>
-      <h3>{name} <span className={styles.use}>{inUse ? 'in use' : 'not in use here'}</span></h3>
-      <p>{purpose}.</p>
-      <p>{data}.</p>
-      <p>{region} · <a href={policyUrl}>What {name} says about privacy</a></p>
-    </article>
   );
 }

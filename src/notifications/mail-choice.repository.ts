@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { type Tx } from '../platform/db/index.js';
+import { type RefusableCategory } from './categories.js';
+
+/** Every statement about mails that people do not want. */
+@Injectable()
+export class MailChoiceRepository {
+  async refuses(tx: Tx, accountId: string, category: RefusableCategory): Promise<boolean> {
+    return (await tx.query<object[]>('select from notifications.mail_refusal where account_id = $1 and category = $2', [accountId, category])).length > 0;
+  }
+
+  async refused(tx: Tx, accountId: string): Promise<RefusableCategory[]> {
+    const rows = await tx.query<{ category: RefusableCategory }[]>('select category from notifications.mail_refusal where account_id = $1', [accountId]);
+    return rows.map(({ category }) => category);
+  }
+
+  async refuse(tx: Tx, accountId: string, category: RefusableCategory): Promise<void> {
+    await tx.query('insert into notifications.mail_refusal (account_id, category) select id, $2 from accounts.account where id = $1 on conflict do nothing', [accountId, category]);
+  }
+
+  async welcome(tx: Tx, accountId: string, category: RefusableCategory): Promise<void> {
+    await tx.query('delete from notifications.mail_refusal where account_id = $1 and category = $2', [accountId, category]);
+  }
+
+  async keepLink(tx: Tx, tokenHash: string, accountId: string, category: RefusableCategory): Promise<void> {
+    await tx.query('insert into notifications.unsubscribe_link (token_hash, account_id, category) values ($1, $2, $3) on conflict do nothing', [tokenHash, accountId, category]);
+  }
+
+  async findLink(tx: Tx, tokenHash: string): Promise<{ accountId: string; category: RefusableCategory } | null> {
+    const rows = await tx.query<{ accountId: string; category: RefusableCategory }[]>('select account_id as "accountId", category from notifications.unsubscribe_link where token_hash = $1', [tokenHash]);
+    return rows[0] ?? null;
+  }
+}

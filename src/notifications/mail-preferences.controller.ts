@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { hashToken } from '../kernel/index.js';
+import { Database } from '../platform/db/index.js';
+import { type Actor, ByToken, Me, SignedIn, View } from '../platform/http/index.js';
+import { categoryWords, refusableCategories } from './categories.js';
+import { MailChoiceRepository } from './mail-choice.repository.js';
+import { mailPreferencesBody, type MailPreferencesBody, mailPreferencesView, type MailPreferencesView, oneClickQuery, unsubscribeBody, unsubscribedView } from './notifications.dto.js';
+import { unknownLink } from './notifications.errors.js';
+
+/** Which mails somebody gets: in their settings, and by the link below each mail. */
+@Controller('api')
+export class MailPreferencesController {
+  constructor(
+    private readonly choices: MailChoiceRepository,
+    private readonly db: Database,
+  ) {}
+
+  @Get('mail-preferences')
+  @SignedIn()
+  @View(mailPreferencesView)
+  async mailPreferences(@Me() actor: Actor): Promise<MailPreferencesView> {
+    const refused = await this.choices.refused(this.db.alone, actor.id);
+    const mine = refusableCategories.filter((id) => refused.includes(id) || isFor(actor, categoryWords[id].of));
+    return { categories: mine.map((id) => ({ id, title: categoryWords[id].title, says: categoryWords[id].says, isWanted: !refused.includes(id) })) };
+  }
+
+  @Put('mail-preferences')
+  @SignedIn()
+  @View(mailPreferencesView)
+  async chooseMails(@Me() actor: Actor, @Body({ schema: mailPreferencesBody }) { id, isWanted }: MailPreferencesBody): Promise<MailPreferencesView> {
+    await (isWanted ? this.choices.welcome(this.db.alone, actor.id, id) : this.choices.refuse(this.db.alone, actor.id, id));
+    return this.mailPreferences(actor);
+  }
+
+  @Post('unsubscriptions')
+  @ByToken('unsubscribe')
+  @HttpCode(200)
+  @View(unsubscribedView)
+  async unsubscribe(@Body({ schema: unsubscribeBody }) { token }: { token: string }): Promise<{ title: string }> {
+    const link = await this.choices.findLink(this.db.alone, hashToken(token));
+    if (!link) throw unknownLink();
+    await this.choices.refuse(this.db.alone, link.accountId, link.category);
+    return { title: categoryWords[link.category].title };
+  }
+
+  /** What mail programs press by themselves (RFC 8058): a POST to the address in the List-Unsubscribe header. */
+  @Post('unsubscriptions/one-click')
+  @ByToken('unsubscribe')
+  @HttpCode(200)
+  @View(unsubscribedView)
+  unsubscribeByHeader(@Query({ schema: oneClickQuery }) { token }: { token: string }): Promise<{ title: string }> {
+    return this.unsubscribe({ token });
+  }
+}
+
+const isFor = ({ roles }: Actor, role: Actor['roles'][number] | null): boolean => role === null || roles.includes(role);

@@ -1,0 +1,76 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ConsentDesk } from '../../consent/index.js';
+import { newId } from '../../kernel/index.js';
+import { AuditLog } from '../../platform/audit/index.js';
+import { Database, type Tx } from '../../platform/db/index.js';
+import { Outbox } from '../../platform/jobs/index.js';
+import { purposes, type Purpose } from '../../platform/policy/index.js';
+import { objected } from '../privacy.errors.js';
+import { endObjectedConsents } from '../privacy.jobs.js';
+import { type Objection, ObjectionRepository } from './objection.repository.js';
+
+/** Objections: the consent to what somebody objects to ends at once, and none can be given while the objection stands. */
+@Injectable()
+export class Objections implements OnModuleInit {
+  constructor(
+    private readonly objections: ObjectionRepository,
+    private readonly consents: ConsentDesk,
+    private readonly outbox: Outbox,
+    private readonly db: Database,
+    private readonly audit: AuditLog,
+  ) {}
+
+  onModuleInit(): void {
+    for (const purpose of purposes) this.consents.follow(purpose, (tx, { subjectId }) => this.refuse(tx, subjectId, purpose));
+  }
+
+  list(accountId: string): Promise<Objection[]> {
+    return this.objections.list(this.db.alone, accountId);
+  }
+
+  /** Whether one stands against a purpose; none can be carried out before `tx` ends. */
+  stands(tx: Tx, accountId: string, purpose: Purpose): Promise<boolean> {
+    return this.objections.stands(tx, accountId, purpose);
+  }
+
+  /** When it comes back, nothing of what was objected to is allowed any more. Harmless when the objection stands already. */
+  async raise(accountId: string, purpose: Objection['purpose']): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      if (!(await this.objections.insert(tx, accountId, purpose))) return;
+      // In case this process ends before it is done below.
+      await this.outbox.enqueue(tx, endObjectedConsents, { accountId });
+      await this.note(tx, accountId, 'privacy.objected', purpose);
+    });
+    await this.carryOut(accountId);
+  }
+
+  /** What ended does not come back by itself: it has to be allowed anew. */
+  async lift(accountId: string, purpose: Objection['purpose']): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      if (await this.objections.delete(tx, accountId, purpose)) await this.note(tx, accountId, 'privacy.objection_lifted', purpose);
+    });
+  }
+
+  /**
+   * Ends every consent that an objection stands against. The objection is committed by now: whoever gives a consent from here
+   * on is refused, and those who looked before are waited for, in a transaction that holds no other lock.
+   */
+  async carryOut(accountId: string): Promise<void> {
+    await this.db.transaction((tx) => this.objections.waitForGivers(tx, accountId));
+    await this.db.transaction(async (tx) => {
+      const against = new Set<string>((await this.objections.list(tx, accountId)).map(({ purpose }) => purpose));
+      for (const { purpose, scope } of await this.consents.live(tx, accountId)) {
+        if (!against.has(purpose) && !against.has('everything')) continue;
+        await this.consents.withdraw(tx, { subjectId: accountId, purpose, scope, wording: 'Objection in the privacy centre', locale: 'en', how: 'button', where: '/privacy', eventId: newId() });
+      }
+    });
+  }
+
+  private async refuse(tx: Tx, accountId: string, purpose: Purpose): Promise<void> {
+    if (await this.objections.stands(tx, accountId, purpose)) throw objected();
+  }
+
+  private async note(tx: Tx, accountId: string, action: string, purpose: string): Promise<void> {
+    await this.audit.append(tx, { actor: { kind: 'account', id: accountId }, action, subject: { kind: 'account', id: accountId }, detail: { purpose } });
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { AccountContacts } from '../../accounts/index.js';
+import { Notifications } from '../../notifications/index.js';
+import { Config } from '../../platform/config/index.js';
+import { type Tx } from '../../platform/db/index.js';
+import { MailOutbox, renderMail } from '../../platform/mail/index.js';
+import { Policy } from '../../platform/policy/index.js';
+import { dayInUtc } from '../day-in-utc.js';
+import { type DataRequest, type DueRequest } from './request.repository.js';
+
+const PATH = '/privacy/requests';
+const FOOTER = 'You get this mail because the policy of this Viva Voce names this address for questions or complaints about personal data.';
+const CLOSED_FOOTER = 'You get this mail because you asked something about the data of an account at Viva Voce that you deleted.';
+
+interface PersonMail {
+  readonly template: string;
+  readonly subject: string;
+  /** What it says to somebody who can sign in and read the rest, and to somebody who cannot. */
+  readonly paragraphs: readonly string[];
+  readonly afterDeletion: readonly string[];
+  readonly label: string;
+}
+
+/** Mails about requests: that one came, is due, is late or was answered. What it says is read after signing in, by whoever still can. */
+@Injectable()
+export class RequestMails {
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly contacts: AccountContacts,
+    private readonly mails: MailOutbox,
+    private readonly policy: Policy,
+    private readonly config: Config,
+  ) {}
+
+  /** False when the person could not be told. Whoever answers is told either way. */
+  async received(tx: Tx, request: DataRequest): Promise<boolean> {
+    const by = dayInUtc(request.dueAt);
+    await this.toOperator(tx, request, 'data-request-came', 'A request about personal data came in', `It is to be answered by ${by}.`);
+    return this.toPerson(tx, request, {
+      template: 'data-request-received', subject: 'We have your request', label: 'See my request',
+      paragraphs: [`You asked something of us about your data. You have our answer by ${by} at the latest, and a mail when it is there.`],
+      afterDeletion: [`You asked something of us about your data. Your account is deleted, so our answer comes to this address, by ${by} at the latest.`],
+    });
+  }
+
+  /** False when the person could not be told. */
+  async answered(tx: Tx, request: DataRequest): Promise<boolean> {
+    const subject = 'Your request is answered';
+    const disagree = `If you do not agree with it, write to ${this.policy.values.operator.grievanceOfficer.contact}.`;
+    if (request.accountId !== null) {
+      await this.notifications.note(tx, { accountId: request.accountId, kind: 'privacy.request_answered', title: subject, body: 'You asked something of us about your data. Our answer is here.', link: PATH });
+    }
+    return this.toPerson(tx, request, {
+      template: 'data-request-answered', subject, label: 'Read the answer',
+      paragraphs: ['You asked something of us about your data. Sign in to read our answer.', disagree],
+      afterDeletion: ['You asked something of us about your data. Your account is deleted, so our answer is in this mail:', request.answer ?? '', disagree],
+    });
+  }
+
+  async dueSoon(tx: Tx, request: DueRequest): Promise<void> {
+    await this.toOperator(tx, request, 'data-request-due', 'A request about personal data is due', `It is to be answered by ${dayInUtc(request.dueAt)}, and is not yet.`);
+  }
+
+  async late(tx: Tx, request: DueRequest): Promise<void> {
+    await this.toOperator(tx, request, 'data-request-late', 'A request about personal data is late', `It was to be answered by ${dayInUtc(request.dueAt)}, and still is not.`);
+  }
+
+  private async toPerson(tx: Tx, { id, accountId }: DataRequest, { template, subject, paragraphs, afterDeletion, label }: PersonMail): Promise<boolean> {
+    if (accountId === null) return false;
+    const mail = { template, dedupe: id, subject, heading: subject, paragraphs: [...paragraphs], action: { label, path: PATH } };
+    if (await this.notifications.deliver(tx, { accountId, category: 'essential', mail })) return true;
+    const email = await this.contacts.addressAfterDeletion(tx, accountId);
+    if (email === null) return false;
+    const body = await renderMail({ subject, heading: subject, paragraphs: [...afterDeletion], footer: CLOSED_FOOTER });
+    return (await this.mails.send(tx, { to: email, account: accountId, template, dedupe: id, ...body })) !== null;
+  }
+
+  /** Complaints go to the officer whom the policy names for them. */
+  private async toOperator(tx: Tx, { id, kind }: DueRequest, template: string, subject: string, said: string): Promise<void> {
+    const { privacyContact, grievanceOfficer } = this.policy.values.operator;
+    const url = `${this.config.settings.PUBLIC_URL}/operator/requests`;
+    const body = await renderMail({ subject, heading: subject, paragraphs: [said], action: { label: 'Open the requests', url }, footer: FOOTER });
+    await this.mails.send(tx, { to: kind === 'grievance' ? grievanceOfficer.contact : privacyContact, template, dedupe: id, ...body });
+  }
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { listedCandidate } from '../../support/listed-candidate.js';
+import { type Visitor } from '../../support/visitor.js';
+import { World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => { world = await World.create(); });
+afterAll(() => world.destroy());
+
+const idOf = async (visitor: Visitor): Promise<string> => ((await visitor.get('/api/session')).body as { account: { id: string } }).account.id;
+const granted = async (visitor: Visitor): Promise<string[]> =>
+  (await world.database.query<{ purpose: string }>('select purpose from consent.live_grant where subject_id = $1 order by purpose', [await idOf(visitor)])).map(({ purpose }) => purpose);
+
+/** Gives a consent as the switch of the pages does. */
+const give = async (visitor: Visitor, purpose: string) => {
+  const { purposes } = (await world.visitor().get('/api/purposes')).body as { purposes: { purpose: string; version: number; control: string }[] };
+  const notice = purposes.find((one) => one.purpose === purpose)!;
+  return visitor.post('/api/consents', { purpose, noticeVersion: notice.version, wording: notice.control, locale: 'en', eventId: randomUUID(), where: '/consents' });
+};
+
+describe('an objection', () => {
+  it('ends the consent to what I object to at once, and none can be given until I lift it', async () => {
+    const me = await world.candidate();
+    expect((await give(me, 'marketing_email')).status).toBeLessThan(300);
+    expect((await give(me, 'resume_keeping')).status).toBeLessThan(300);
+    expect((await me.put('/api/objections/marketing_email', {})).body).toMatchObject({ objections: [{ purpose: 'marketing_email' }] });
+    expect(await granted(me)).toEqual(['resume_keeping']);
+    expect((await give(me, 'marketing_email')).body).toMatchObject({ status: 409, code: 'privacy.objected' });
+    expect(await granted(me)).toEqual(['resume_keeping']);
+    expect((await me.delete('/api/objections/marketing_email')).body).toEqual({ objections: [] });
+    expect(await granted(me)).toEqual(['resume_keeping']);
+    expect((await give(me, 'marketing_email')).status).toBeLessThan(300);
+  });
+
+  it('to everything restricts all optional use, whatever was allowed before', async () => {
+    const me = await world.candidate();
+    await give(me, 'marketing_email');
+    await give(me, 'resume_keeping');
+    await me.put('/api/objections/everything', {});
+    expect(await granted(me)).toEqual([]);
+    expect((await give(me, 'resume_keeping')).body).toMatchObject({ code: 'privacy.objected' });
+    const ended = await world.database.query<{ status: string }>(
+      `select r.status from consent.record r join consent.subject s on s.ref = r.subject_ref where s.account_id = $1 and r.status = 'withdrawn'`, [await idOf(me)]);
+    expect(ended).toHaveLength(2);
+  });
+
+  it('takes me out of every search in the same breath, and my data stays with me', async () => {
+    const { visitor: me, talentId } = await listedCandidate(world);
+    const { visitor: recruiter } = await world.recruiter();
+    const found = async (): Promise<string[]> => ((await recruiter.get('/api/talent')).body as { talent: { talentId: string }[] }).talent.map((card) => card.talentId);
+    expect(await found()).toEqual([talentId]);
+    await me.put('/api/objections/everything', {});
+    expect(await found()).toEqual([]);
+    expect((await recruiter.get(`/api/talent/${talentId}`)).status).toBe(404);
+    await me.delete('/api/objections/everything');
+    expect(await found()).toEqual([]);
+    expect(((await me.get('/api/candidate-profile')).body as { profile: object | null }).profile).not.toBeNull();
+  });
+
+  it('lets no consent slip through that is given at the same moment', async () => {
+    const me = await world.candidate();
+    for (let round = 0; round < 8; round += 1) {
+      await Promise.all([give(me, 'marketing_email'), me.put('/api/objections/everything', {}), give(me, 'resume_keeping')]);
+      expect(await granted(me)).toEqual([]);
+      await me.delete('/api/objections/everything');
+    }
+  });
+
+  it('is carried out by a worker when the request that raised it was cut off', async () => {
+    const me = await world.candidate();
+    await give(me, 'marketing_email');
+    const { Database } = await import('../../../src/platform/db/index.js');
+    const { Outbox } = await import('../../../src/platform/jobs/index.js');
+    const { endObjectedConsents } = await import('../../../src/privacy/privacy.jobs.js');
+    const accountId = await idOf(me);
+    await world.database.query(`insert into privacy.objection (account_id, purpose) values ($1, 'marketing_email')`, [accountId]);
+    await world.app.get(Outbox).enqueue(world.app.get(Database).alone, endObjectedConsents, { accountId });
+    await world.settle();
+    expect(await granted(me)).toEqual([]);
+  });
+
+  it('can be raised at any time, and lifted sixty times an hour', async () => {
+    const me = await world.candidate();
+    for (let round = 0; round < 60; round += 1) await me.delete('/api/objections/everything');
+    expect((await me.put('/api/objections/everything', {})).status).toBe(200);
+    expect((await me.delete('/api/objections/everything')).status).toBe(429);
+    expect((await me.put('/api/objections/marketing_email', {})).body).toMatchObject({ objections: [{ purpose: 'everything' }, { purpose: 'marketing_email' }] });
+  });
+
+  it('to something that is no purpose is answered like an absent thing', async () => {
+    const me = await world.candidate();
+    expect((await me.put('/api/objections/anything', {})).status).toBe(404);
+    expect((await world.visitor().put('/api/objections/everything', {})).status).toBe(401);
+  });
+});
+
+describe('the sale of data', () => {
+  it('is a choice whose every change is written down', async () => {
+    const me = await world.candidate();
+    await me.put('/api/sale-opt-out', { optedOut: true });
+    await me.put('/api/sale-opt-out', { optedOut: true });
+    await me.put('/api/sale-opt-out', { optedOut: false });
+    await me.get('/api/sale-opt-out', { 'sec-gpc': '1' });
+    await me.get('/api/sale-opt-out', { 'sec-gpc': '1' });
+    const entries = await world.database.query(`select detail from audit.entry where action = 'privacy.sale_chosen' and actor_id = $1 order by sequence`, [await idOf(me)]);
+    expect(entries).toEqual([{ detail: { optedOut: true, by: 'switch' } }, { detail: { optedOut: false, by: 'switch' } }, { detail: { optedOut: true, by: 'gpc' } }]);
+  });
+
+  const signals = [['1', true], ['0', false], ['true', false], ['', false], ['01', false], ['1, 1', false], ['1;q=1', false], ['yes', false]] as const;
+
+  it.each(signals)('[MR14] hears the signal of a browser that sends Sec-GPC: %j as %s, signed out and signed in', async (value, gpc) => {
+    const me = await world.candidate();
+    expect((await world.visitor().get('/api/privacy-signal', { 'sec-gpc': value })).body).toEqual({ sale: 'never', gpc });
+    expect((await me.get('/api/sale-opt-out', { 'sec-gpc': value })).body).toMatchObject({ sale: 'never', gpc, optedOut: gpc });
+  });
+
+  it('is told apart from no header at all, and says to programs that the signal is honoured', async () => {
+    expect((await world.visitor().get('/api/privacy-signal')).body).toEqual({ sale: 'never', gpc: false });
+    const support = await world.visitor().get('/.well-known/gpc.json');
+    expect(support.headers.get('content-type')).toContain('application/json');
+    expect(support.body).toEqual({ gpc: true, lastUpdate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) });
+  });
+
+  it('[MR14] keeps my choice with my account, and the signal wins over it', async () => {
+    const me = await world.candidate();
+    expect((await me.get('/api/sale-opt-out')).body).toEqual({ sale: 'never', gpc: false, optedOut: false, chosenBy: null, chosenAt: null });
+    expect((await me.put('/api/sale-opt-out', { optedOut: true })).body).toMatchObject({ optedOut: true, chosenBy: 'switch' });
+    expect((await me.put('/api/sale-opt-out', { optedOut: false })).body).toMatchObject({ optedOut: false });
+    const refused = await me.send('PUT', '/api/sale-opt-out', JSON.stringify({ optedOut: false }), { 'content-type': 'application/json', 'sec-gpc': '1' });
+    expect(refused.body).toMatchObject({ status: 409, code: 'privacy.gpc_wins' });
+    expect((await me.get('/api/sale-opt-out', { 'sec-gpc': '1' })).body).toMatchObject({ optedOut: true, chosenBy: 'gpc' });
+    expect((await me.get('/api/sale-opt-out')).body).toMatchObject({ gpc: false, optedOut: true, chosenBy: 'gpc' });
+  });
+});
