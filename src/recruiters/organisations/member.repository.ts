@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { endScope } from '../../consent/index.js';
+import { type Tx } from '../../platform/db/index.js';
+import { type MemberRole } from './seats.js';
+
+export interface Member {
+  readonly id: string;
+  readonly roles: readonly MemberRole[];
+  readonly joinedAt: Date;
+}
+
+/** Every statement about who works where. */
+@Injectable()
+export class MemberRepository {
+  /** False when the account works somewhere already. */
+  async add(tx: Tx, accountId: string, organisationId: string, roles: readonly MemberRole[]): Promise<boolean> {
+    const rows = await tx.query<object[]>(
+      'insert into recruiters.member (account_id, organisation_id, roles) values ($1, $2, $3) on conflict (account_id) do nothing returning account_id',
+      [accountId, organisationId, roles],
+    );
+    return rows.length > 0;
+  }
+
+  async organisationOf(tx: Tx, accountId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>('select organisation_id as id from recruiters.member where account_id = $1', [accountId]);
+    return row?.id ?? null;
+  }
+
+  list(tx: Tx, organisationId: string): Promise<Member[]> {
+    return tx.query<Member[]>(
+      'select account_id as id, roles, joined_at as "joinedAt" from recruiters.member where organisation_id = $1 order by joined_at, account_id',
+      [organisationId],
+    );
+  }
+
+  /** False when nobody of this organisation is called so. */
+  async setRoles(tx: Tx, organisationId: string, accountId: string, roles: readonly MemberRole[]): Promise<boolean> {
+    const [rows] = await tx.query<[object[], number]>('update recruiters.member set roles = $3 where organisation_id = $1 and account_id = $2 returning account_id', [organisationId, accountId, roles]);
+    return rows.length > 0;
+  }
+
+  /** False when nobody of this organisation is called so. */
+  async delete(tx: Tx, organisationId: string, accountId: string): Promise<boolean> {
+    const [rows] = await tx.query<[object[], number]>('delete from recruiters.member where organisation_id = $1 and account_id = $2 returning account_id', [organisationId, accountId]);
+    return rows.length > 0;
+  }
+
+  async owners(tx: Tx, organisationId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(`select account_id as id from recruiters.member where organisation_id = $1 and 'owner' = any (roles) order by joined_at, account_id`, [organisationId]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Who follows the last owner: a recruiter before others, and of those whoever came first. Null when nobody is left. */
+  async nextOwner(tx: Tx, organisationId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `select account_id as id from recruiters.member where organisation_id = $1 order by 'recruiter' = any (roles) desc, joined_at, account_id limit 1`,
+      [organisationId],
+    );
+    return row?.id ?? null;
+  }
+
+  /** An organisation without members goes, with everything that is its own, and with every consent to be shown to it. */
+  async deleteIfEmpty(tx: Tx, organisationId: string): Promise<boolean> {
+    const [rows] = await tx.query<[object[], number]>('delete from recruiters.organisation o where o.id = $1 and not exists (select from recruiters.member m where m.organisation_id = o.id) returning id', [organisationId]);
+    if (rows.length === 0) return false;
+    // Afterwards, so that a yes which was on its way is met as well.
+    await endScope(tx, 'discovery_contact', organisationId, 'recruiters');
+    return true;
+  }
+
+  async makeOwner(tx: Tx, accountId: string): Promise<void> {
+    await tx.query(`update recruiters.member set roles = array_append(array_remove(roles, 'owner'), 'owner') where account_id = $1`, [accountId]);
+  }
+}

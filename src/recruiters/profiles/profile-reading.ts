@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { ConsentGate, DisclosureLog } from '../../consent/index.js';
+import { notFound } from '../../kernel/index.js';
+import { Database, type Tx } from '../../platform/db/index.js';
+import { type Seat, Seats } from '../organisations/seats.js';
+import { type ListedTalent } from '../talent/listed-talent.js';
+import { TalentListings } from '../talent/talent-listings.js';
+import { ProfileViews } from './profile-views.js';
+import { shownFields } from './shown-fields.js';
+
+/** The client of an agency for whom somebody looks. */
+type Client = Seat['clients'][number];
+
+/** A profile that was opened. */
+export interface OpenedProfile {
+  readonly talent: ListedTalent;
+  readonly client: Client | null;
+}
+
+/** Opens the profile of a listed person, and writes down for them who saw what, in one transaction. */
+@Injectable()
+export class ProfileReading {
+  constructor(
+    private readonly seats: Seats,
+    private readonly listings: TalentListings,
+    private readonly gate: ConsentGate,
+    private readonly views: ProfileViews,
+    private readonly disclosures: DisclosureLog,
+    private readonly db: Database,
+  ) {}
+
+  /**
+   * The same 404 for whoever is hidden, withdrawn or absent, and for a client that is not the organisation's.
+   * AppErrors of `Seats.searching` and `ProfileViews.record`.
+   */
+  open(accountId: string, talentId: string, clientId: string | null): Promise<OpenedProfile> {
+    return this.db.transaction(async (tx) => {
+      const seat = await this.seats.searching(tx, accountId);
+      const client = clientId === null ? null : seat.clients.find(({ id }) => id === clientId);
+      const subjectId = await this.listings.subjectOf(tx, seat, talentId);
+      // The consent is held until the profile is on its way: whoever withdraws meanwhile waits, and is shown to nobody afterwards.
+      const consented = subjectId === null ? null : await this.gate.find(tx, subjectId, 'discovery');
+      const talent = consented && (await this.listings.find(tx, seat, talentId));
+      if (!consented || !talent || client === undefined) throw notFound();
+      await this.writeDown(tx, seat, { talent, client }, consented);
+      return { talent, client };
+    });
+  }
+
+  /** What the person shares with all is one disclosure; what they allowed this organisation alone is another. */
+  private async writeDown(tx: Tx, seat: Seat, { talent, client }: OpenedProfile, listed: { subjectId: string; fields: readonly string[] }): Promise<void> {
+    const fields = shownFields(talent);
+    const isNew = await this.views.record(tx, { viewerId: seat.accountId, organisationId: seat.organisationId, talentId: talent.talentId, what: 'profile', clientId: client?.id ?? null, fields });
+    if (!isNew) return;
+    const shared = { discovery: fields.filter((field) => listed.fields.includes(field)), discovery_contact: fields.filter((field) => !listed.fields.includes(field)) };
+    for (const purpose of ['discovery', 'discovery_contact'] as const) {
+      if (shared[purpose].length === 0) continue;
+      await this.disclosures.note(tx, {
+        subjectId: listed.subjectId, purpose, what: 'profile', fields: shared[purpose], actorId: seat.accountId,
+        recipientId: seat.organisationId, recipientName: seat.organisationName, recipientDomain: seat.domain, isDomainVerified: seat.isDomainVerified, clientName: client?.name ?? null,
+      });
+    }
+  }
+}

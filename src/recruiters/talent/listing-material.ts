@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { AccountContacts } from '../../accounts/index.js';
+import { type CandidateProfile, CandidateProfiles } from '../../candidates/index.js';
+import { type BestScores, InterviewScores } from '../../interviews/index.js';
+import { type Tx } from '../../platform/db/index.js';
+import { Policy } from '../../platform/policy/index.js';
+import { type TalentRow } from './listed-talent.js';
+import { skillNumber } from './skill-number.js';
+import { adultsOnly, minimumNotShared, profileTooThin } from './talent.errors.js';
+
+/** What nobody can leave out who wants to be found. */
+const MINIMUM = ['headline', 'skills'];
+
+/** What a listing says of somebody; null, or an empty list, where the field is not shared or there is nothing to say. */
+export type Listing = Omit<TalentRow, 'talentId' | 'fields' | 'grantExpiresAt' | 'alias' | 'scores' | 'listedAt'> & {
+  /** The numbers of `skills`, in their order. */
+  readonly skillIds: readonly number[];
+  readonly scores: BestScores | null;
+};
+
+/** What there is to list of somebody. It shows nothing to anyone: that takes a consent. */
+@Injectable()
+export class ListingMaterial {
+  constructor(
+    private readonly accounts: AccountContacts,
+    private readonly profiles: CandidateProfiles,
+    private readonly interviews: InterviewScores,
+    private readonly policy: Policy,
+  ) {}
+
+  /** As much as these fields allow. AppErrors `recruiters.minimum_not_shared`, `recruiters.adults_only`, `recruiters.profile_too_thin`. */
+  async of(tx: Tx, accountId: string, fields: readonly string[]): Promise<Listing> {
+    if (!MINIMUM.every((field) => fields.includes(field))) throw minimumNotShared();
+    if (!(await this.accounts.isAdult(tx, accountId))) throw adultsOnly(this.policy.values.ages.adult);
+    const profile = await this.profiles.find(tx, accountId);
+    if (!profile?.headline || profile.skills.length === 0) throw profileTooThin();
+    return { ...said(profile, fields), scores: fields.includes('scores') ? await this.interviews.best(tx, accountId) : null };
+  }
+}
+
+function said(profile: CandidateProfile, fields: readonly string[]): Omit<Listing, 'scores'> {
+  const has = (field: string): boolean => fields.includes(field);
+  return {
+    headline: profile.headline,
+    roleId: profile.roleId,
+    roleTitle: profile.roleTitle || null,
+    levelId: profile.levelId,
+    skills: profile.skills.map(({ name }) => name),
+    skillIds: profile.skills.map(skillNumber),
+    place: has('place') ? profile.place || null : null,
+    country: has('place') ? profile.country : null,
+    remote: has('place') ? profile.remote : null,
+    languages: has('languages') ? profile.languages : [],
+    availability: has('availability') ? profile.availability : null,
+  };
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { isId } from '../../kernel/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { asRole, type Tx } from '../../platform/db/index.js';
+import { type Seat } from '../organisations/seats.js';
+import { type ListedTalent, TALENT_COLUMNS, type TalentRow, VISIBLE } from './listed-talent.js';
+import { TalentContacts } from './talent-contacts.js';
+
+/** A well-formed id that nobody has. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Listed people one by one, as far as the organisation that asks may see them. */
+@Injectable()
+export class TalentListings {
+  constructor(
+    private readonly contacts: TalentContacts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null for whoever is not listed (any more), hides from this organisation, or never was: there is no telling which. */
+  async find(tx: Tx, seat: Seat, talentId: string): Promise<ListedTalent | null> {
+    return (await this.findMany(tx, seat, [talentId])).get(talentId) ?? null;
+  }
+
+  /** Those of the ids that `find` would find. */
+  async findMany(tx: Tx, seat: Seat, talentIds: readonly string[]): Promise<ReadonlyMap<string, ListedTalent>> {
+    const now = await this.clock.now(tx);
+    const rows = await asRole(tx, 'viva_talent', () =>
+      tx.query<TalentRow[]>(`select ${TALENT_COLUMNS} from recruiters.talent_listing l where ${VISIBLE} and l.talent_id = any ($3::uuid[])`, [now, seat.blockTokens, talentIds.filter(isId)]));
+    const contacts = await this.contacts.shownTo(tx, seat.organisationId, rows.map(({ talentId }) => talentId));
+    return new Map(rows.map((row) => [row.talentId, { ...row, ...contacts.get(row.talentId) }]));
+  }
+
+  /**
+   * The account behind a listing, for the disclosure log and for writing to it. Never to be shown; null where `find` finds nobody.
+   * Whoever hides from this organisation and an id that is none take as long as somebody who was never there.
+   */
+  async subjectOf(tx: Tx, seat: Seat, talentId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `select l.candidate_id as id from recruiters.talent_listing l where ${VISIBLE} and l.talent_id = $3`,
+      [await this.clock.now(tx), seat.blockTokens, isId(talentId) ? talentId : NOBODY]);
+    return row?.id ?? null;
+  }
+}

@@ -1,0 +1,37 @@
+import { type VisibilityPreview } from '../../api/visibility-queries.js';
+import { inOneBreath } from '../../lib/format.js';
+
+/** What recruiters are always shown of somebody they can find. */
+export const LEAST = ['headline', 'skills'] as const;
+
+/** What somebody may share besides, each for itself. */
+export const choices = ['place', 'languages', 'availability', 'scores', 'name', 'email'] as const;
+export type SharedField = (typeof choices)[number];
+
+export const fieldWords: Readonly<Record<SharedField, string>> = {
+  place: 'Place, and where you would work', languages: 'Languages', availability: 'When you could begin', scores: 'Scores', name: 'Name', email: 'E-mail address',
+};
+
+const short: Readonly<Record<string, string>> = {
+  headline: 'headline', skills: 'skills', place: 'place', languages: 'languages', availability: 'when you could begin', scores: 'scores', name: 'name', email: 'e-mail address',
+};
+
+/** "your headline, skills and name". */
+export const fieldsInWords = (fields: readonly string[]): string => `your ${inOneBreath(fields.map((field) => short[field] ?? field))}`;
+
+const remote = { onsite: 'on site', hybrid: 'partly from home', remote: 'remote', any: 'on site or remote' } as const;
+const availability = { now: 'Now', month: 'Within a month', quarter: 'Within three months', looking_later: 'Later' } as const;
+const regions = new Intl.DisplayNames(['en-GB'], { type: 'region' });
+const languages = new Intl.DisplayNames(['en-GB'], { type: 'language' });
+
+/** What a field would show of this person; null when there is nothing in it. */
+export function valueOf(field: SharedField, all: VisibilityPreview): string | null {
+  const { place, country, scores } = all;
+  switch (field) {
+    case 'place': return [place, country && regions.of(country), all.remote && remote[all.remote]].filter(Boolean).join(', ') || null;
+    case 'languages': return inOneBreath((all.languages ?? []).map((code) => languages.of(code) ?? code)) || null;
+    case 'availability': return all.availability && availability[all.availability];
+    case 'scores': return scores && `${scores.overall} in your best Live interview, and by competency, with the name of who judged it`;
+    case 'name': case 'email': return all[field];
+  }
+}

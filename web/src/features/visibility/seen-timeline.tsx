@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { type Disclosure, disclosuresQuery } from '../../api/visibility-queries.js';
+import { showDay, showInstant } from '../../lib/format.js';
+import { domainInWords } from '../../lib/domain-in-words.js';
+import { Failure } from '../../ui/failure.js';
+import { LinesSkeleton } from '../../ui/lines-skeleton.js';
+import { fieldsInWords } from './fields.js';
+import styles from './seen.module.css';
+
+/** Who was shown what of oneself, day by day, the newest first. */
+export function SeenTimeline({ whenNobody }: { whenNobody: ReactNode }) {
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(disclosuresQuery);
+  if (isPending) return <div aria-busy="true"><LinesSkeleton lines={6} /></div>;
+  if (!data) return <Failure title="Who saw you could not be read." error={error} again={() => void refetch()} />;
+  const seen = data.pages.flatMap((page) => page.disclosures);
+  if (seen.length === 0) return whenNobody;
+  return (
+    <>
+      <ol className={styles.timeline}>
+        {byDay(seen).map(([day, lines]) => (
+          <li key={day}>
+            <h2 className={styles.day}>{day}</h2>
+            <ol className={styles.lines}>{lines.map((line) => <Line key={line.id} line={line} />)}</ol>
+          </li>
+        ))}
+      </ol>
+      {error && <Failure error={error} />}
+      {hasNextPage && <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show older ones</Button>}
+    </>
+  );
+}
+
+function Line({ line: { recipient, recipientDomain, isDomainVerified, client, what, fields, at } }: { line: Disclosure }) {
+  return (
+    <li className={styles.line}>
+      <p><strong>{recipient}</strong> ({domainInWords({ domain: recipientDomain, isDomainVerified })}) {deed(what)}{client === null ? '' : <>, looking for <strong>{client}</strong></>}.</p>
+      {fields.length > 0 && <p className={styles.soft}>Shown: {fieldsInWords(fields)}.</p>}
+      <p className={styles.soft}><time dateTime={at}>{showInstant(at)}</time></p>
+    </li>
+  );
+}
+
+function deed(what: string): string {
+  switch (what) {
+    case 'profile': return 'opened your profile';
+    case 'export': return 'downloaded a list with you on it';
+    case 'contact': return 'was shown how to reach you, because you accepted their request';
+    default: return 'was shown something of you';
+  }
+}
+
+function byDay(lines: readonly Disclosure[]): [day: string, lines: Disclosure[]][] {
+  const days = new Map<string, Disclosure[]>();
+  for (const line of lines) days.set(showDay(line.at), [...(days.get(showDay(line.at)) ?? []), line]);
+  return [...days];
+}
