@@ -1,9 +1,17 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { parse } from 'yaml';
+
+/** The question bank is YAML; a guest's browser holds it as it stands. */
+const yaml = (): Plugin => ({
+  name: 'yaml',
+  transform: (code, id) => (id.endsWith('.yaml') ? { code: `export default ${JSON.stringify(parse(code))}`, map: null, moduleType: 'js' } : null),
+});
 
 /** `npm run build` writes web/dist; the server puts its nonce of each request in the place of `__CSP_NONCE__`. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), yaml()],
+  worker: { format: 'es', plugins: () => [yaml()] },
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: 'dist',

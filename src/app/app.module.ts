@@ -2,7 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AccountsModule } from '../accounts/index.js';
 import { CandidatesModule } from '../candidates/index.js';
+import { ConsentModule } from '../consent/index.js';
 import { InterviewsModule } from '../interviews/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { AiModule } from '../platform/ai/index.js';
 import { AuditModule } from '../platform/audit/index.js';
 import { ClockModule } from '../platform/clock/index.js';
@@ -11,8 +13,11 @@ import { DbModule } from '../platform/db/index.js';
 import { HttpModule } from '../platform/http/index.js';
 import { JobsModule } from '../platform/jobs/index.js';
 import { MailModule } from '../platform/mail/index.js';
+import { PaperModule } from '../platform/paper/index.js';
 import { PolicyModule } from '../platform/policy/index.js';
 import { StorageModule } from '../platform/storage/index.js';
+import { PrivacyModule } from '../privacy/index.js';
+import { RecruitersModule } from '../recruiters/index.js';
 import { HealthController } from './health.controller.js';
 import { InboxController } from './inbox.controller.js';
 import { logging } from './log.js';
@@ -32,8 +37,8 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(config), LoggerModule.forRoot(logging(config)),
-        PolicyModule, DbModule, ClockModule, AuditModule, JobsModule, StorageModule, MailModule, AiModule, HttpModule,
-        AccountsModule, CandidatesModule, InterviewsModule, OperationsModule,
+        PolicyModule, DbModule, ClockModule, AuditModule, JobsModule, StorageModule, MailModule, AiModule, HttpModule, PaperModule,
+        AccountsModule, ConsentModule, CandidatesModule, InterviewsModule, NotificationsModule, PrivacyModule, RecruitersModule, OperationsModule,
       ],
       controllers: [HealthController, InboxController, MetricsController, PromisesController, PublishedPolicyController, WebPagesController],
       providers: [Metrics, UpkeepWorker],

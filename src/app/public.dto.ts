@@ -1,10 +1,23 @@
 import { z } from 'zod';
 
+const reachable = z.object({ name: z.string(), contact: z.string() });
+
 export const policyView = z
   .object({
     name: z.string(),
     version: z.string(),
-    operator: z.object({ name: z.string(), privacyContact: z.string(), address: z.string() }),
+    /** False as long as the operator has not written who they are: this copy is a trial. */
+    isSetUp: z.boolean(),
+    operator: z.object({ name: z.string(), privacyContact: z.string(), address: z.string(), jurisdiction: z.string(), fiduciary: reachable, grievanceOfficer: reachable }),
+    /** What was changed in the policy, the newest first. */
+    changes: z.array(z.object({ version: z.string(), says: z.string() })),
+    /** What personal data is used for without asking, and on what ground. */
+    uses: z.array(z.object({ data: z.string(), why: z.string(), basis: z.string() })),
+    sale: z.literal('never'),
+    /** How soon requests about personal data are answered: "30 days". */
+    answerWithin: z.string(),
+    /** Every cookie that is ever set here, by its name in the browser. */
+    cookies: z.array(z.object({ name: z.string(), says: z.string(), lasts: z.string() })),
     ages: z.object({ account: z.number().int(), adult: z.number().int() }),
     retention: z.array(z.object({ id: z.string(), says: z.string(), keep: z.string(), from: z.string() })),
     limits: z.object({ resumeBytes: z.number().int(), resumePages: z.number().int(), answerCharacters: z.number().int(), minQuestions: z.number().int(), maxQuestions: z.number().int() }),
@@ -13,8 +26,12 @@ export const policyView = z
     pins: z.object({ interviewResults: z.boolean() }),
     /** Name of the AI provider that judges the answers of those who let it; null when there is none here. */
     aiProvider: z.string().nullable(),
+    /** The scope of a consent to `ai_processing`: what is allowed to one provider is not allowed to another. */
+    aiProviderId: z.string().nullable(),
     /** Who outside may be given personal data; `inUse` when it is configured here. */
     processors: z.array(z.object({ id: z.string(), name: z.string(), purpose: z.string(), data: z.string(), region: z.string(), policyUrl: z.url(), inUse: z.boolean() })),
+    /** Who else outside is connected to this place, by its settings. */
+    services: z.array(z.object({ name: z.string(), purpose: z.string(), data: z.string() })),
     /** Who else may say who somebody is here, and how long mailed links and fresh sign-ins last. */
     signIn: z.object({ providers: z.array(z.object({ id: z.string(), name: z.string() })), linkMinutes: z.number().int(), freshMinutes: z.number().int() }),
     /** Where the built-in inbox is, in development; null when mails really leave. */

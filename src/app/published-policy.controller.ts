@@ -1,8 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
+import { Cookies } from '../accounts/index.js';
 import { AiModel } from '../platform/ai/index.js';
 import { Config } from '../platform/config/index.js';
 import { Public, View } from '../platform/http/index.js';
 import { Policy, retentionClasses } from '../platform/policy/index.js';
+import { configuredServices } from './configured-services.js';
 import { policyView, type PolicyView } from './public.dto.js';
 
 /** The policy as anyone may read it: the very values that the jobs and gates run on. */
@@ -11,6 +13,7 @@ export class PublishedPolicyController {
   constructor(
     private readonly policy: Policy,
     private readonly config: Config,
+    private readonly cookies: Cookies,
     @Inject(AiModel) private readonly ai: AiModel | null,
   ) {}
 
@@ -18,11 +21,17 @@ export class PublishedPolicyController {
   @Public()
   @View(policyView)
   publishedPolicy(): PolicyView {
-    const { name, version, operator, ages, retention, limits, certificate, links, pins, processors, sessions } = this.policy.values;
+    const { changes, uses, sale, rights, name, version, operator, ages, retention, limits, certificate, links, pins, processors, sessions } = this.policy.values;
     return {
       name,
       version,
+      isSetUp: this.policy.placeholders.length === 0,
       operator,
+      changes,
+      uses,
+      sale,
+      answerWithin: rights.answerWithin.toString(),
+      cookies: this.cookies.declared(),
       ages,
       retention: retentionClasses.map((id) => ({ id, says: retention[id].says, keep: this.policy.keeps(id), from: retention[id].from })),
       limits: {
@@ -35,7 +44,9 @@ export class PublishedPolicyController {
       certificateAbove: certificate.scoreAbove,
       pins,
       aiProvider: this.ai?.providerName ?? null,
+      aiProviderId: this.ai?.provider ?? null,
       processors: processors.map((processor) => ({ ...processor, inUse: processor.id === this.config.ai?.provider })),
+      services: configuredServices(this.config),
       signIn: {
         providers: this.config.signInProviders.map(({ id, name: called }) => ({ id, name: called })),
         linkMinutes: Math.floor(links.signIn.seconds / 60),

@@ -1,6 +1,8 @@
-import { Config, ConfigurationError, environment } from '../platform/config/index.js';
+import { join } from 'node:path';
+import { Config, ConfigurationError, environment, projectRoot } from '../platform/config/index.js';
 import { databaseFaults, migrate } from '../platform/db/index.js';
 import { JobsRuntime, prepareQueues } from '../platform/jobs/index.js';
+import { Policy } from '../platform/policy/index.js';
 
 const MODES = ['all', 'web', 'worker', 'migrate'] as const;
 type Mode = (typeof MODES)[number];
@@ -21,14 +23,24 @@ export async function run(mode: string): Promise<void> {
   }
 }
 
-/** The settings, when they and the database's role are fit; otherwise one ConfigurationError with the faults of both. */
+/** The settings, when they, the database's role and the policy are fit; otherwise one ConfigurationError with the faults of all. */
 async function checkedConfig(): Promise<Config> {
   const faults: string[] = [];
   const config = readOr((fault) => faults.push(...fault.faults));
   const { DATABASE_URL } = environment();
   if (DATABASE_URL && URL.canParse(DATABASE_URL)) faults.push(...(await databaseFaults(DATABASE_URL)));
+  faults.push(...policyFaults());
   if (!config || faults.length > 0) throw new ConfigurationError(faults);
   return config;
+}
+
+/** In production a policy must say who runs this place: people are told its words as they stand. */
+function policyFaults(): string[] {
+  const { NODE_ENV, POLICY } = environment();
+  if (NODE_ENV !== 'production') return [];
+  const name = POLICY || 'viva-voce';
+  const { placeholders } = Policy.load(name, join(projectRoot, 'policies'));
+  return placeholders.map((where) => `POLICY: policies/${name}.yaml still has the words it came with at ${where}; write your own.`);
 }
 
 function readOr(hear: (fault: ConfigurationError) => void): Config | null {

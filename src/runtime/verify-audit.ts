@@ -4,15 +4,15 @@ import { environment } from '../platform/config/index.js';
 import { errandEnvironment } from './errand-environment.js';
 import { dataDirectoryOf, startArguments } from './start-arguments.js';
 
-/** The check itself; it knows only settings. */
-const CHECK = join(import.meta.dirname, `../platform/audit/verify-audit${extname(import.meta.filename)}`);
+/** The checks themselves; they know only settings. */
+const CHECKS = ['platform/audit/verify-audit', 'consent/verify-consents'].map((check) => join(import.meta.dirname, `../${check}${extname(import.meta.filename)}`));
 
-/** `npm run verify-audit [-- --data DIR]`: checks the audit log of DATABASE_URL, or else of the running `npm start`. */
+/** `npm run verify-audit [-- --data DIR]`: checks the audit log and the ledger of consents of DATABASE_URL, or else of the running `npm start`. */
 function verifyAudit(words: readonly string[]): number {
   try {
     const env = { ...errandEnvironment(environment(), dataDirectoryOf(startArguments(words), environment())) };
-    const { status } = spawnSync(process.execPath, [...process.execArgv, CHECK], { env, stdio: 'inherit' });
-    return status ?? 1;
+    const ends = CHECKS.map((check) => spawnSync(process.execPath, [...process.execArgv, check], { env, stdio: 'inherit' }).status ?? 1);
+    return Math.max(...ends);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;

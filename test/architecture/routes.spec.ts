@@ -48,7 +48,7 @@ describe('routes', () => {
   const closed = () => world.app.get(RouteList).lines().flatMap((line) => {
     const [, method = '', path = '', access = ''] = /^(\w+) (\S+) → (.+)$/.exec(line) ?? [];
     if (access === 'public' || access.startsWith('token:')) return [];
-    const address = path.replace(':id', '00000000-0000-7000-8000-000000000000').replace(':position', '1');
+    const address = path.replace(':position', '1').replaceAll(/:\w+/g, '00000000-0000-7000-8000-000000000000');
     return [{ line, access, method, address }];
   });
 
@@ -58,13 +58,27 @@ describe('routes', () => {
     }
   });
 
-  it.each([['operator', 'candidate'], ['candidate', 'operator']])('for a %s answer 403 to somebody who is only a %s', async (wanted, held) => {
-    const email = `only-${held}@example.com`;
+  it.each([['operator', 'candidate'], ['candidate', 'operator'], ['recruiter', 'candidate']])('for a %s answer 403 to somebody who is only a %s', async (wanted, held) => {
+    const email = `only-${held}-no-${wanted}@example.com`;
     const visitor = await world.candidate(email);
     await world.database.query('update accounts.account set roles = $2 where id = (select id from auth."user" where email = $1)', [email, [held]]);
     expect((await visitor.get('/api/session')).body).toMatchObject({ account: { roles: [held] } });
     const routes = closed().filter(({ access }) => access === `for:${wanted}`);
     expect(routes.length).toBeGreaterThan(0);
     for (const { line, method, address } of routes) expect([line, (await visitor.send(method, address)).status]).toEqual([line, 403]);
+  });
+
+  it('answer with the same 404 for every id that is nowhere, to whoever may call them', async () => {
+    const { visitor, accountId } = await world.recruiter();
+    await world.database.query(`update accounts.account set roles = array['candidate', 'recruiter', 'operator'] where id = $1`, [accountId]);
+    await world.database.query(`insert into accounts.second_factor (account_id, sealed_secret, confirmed_at) values ($1, 'sealed', clock.now())`, [accountId]);
+    const routes = closed().filter(({ line, method }) => /:(id|\w+Id)\b/.test(line) && (method === 'GET' || method === 'DELETE'));
+    expect(routes.length).toBeGreaterThan(10);
+    const answers = await Promise.all(routes.map(async ({ line, method, address }) => {
+      const { status, text } = await visitor.send(method, address);
+      return `${line}: ${status} ${text}`;
+    }));
+    const { text } = await visitor.get('/api/interviews/malformed');
+    expect(answers).toEqual(routes.map(({ line }) => `${line}: 404 ${text}`));
   });
 });

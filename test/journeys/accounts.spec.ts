@@ -132,12 +132,12 @@ inABrowser('somebody with an account, at a browser and at a phone', () => {
     await ada.reads('Ended. Nobody can go on with it.');
     await signIns.nth(1).waitFor({ state: 'detached' });
     await phone.follow('Settings');
-    await phone.follow(/^Profile/);
+    await phone.follow(/^Name and e-mail/);
     await phone.sees('Sign in');
     await phone.fill('E-mail address', EMAIL);
     await phone.fill('Password', SECOND_PASSWORD);
     await phone.press('Sign in');
-    await phone.sees('Profile');
+    await phone.sees('Name and e-mail');
     await ada.page.reload();
     await ada.press('End all others');
     await ada.reads('Ended. Nobody can go on with it.');

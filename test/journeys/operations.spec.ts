@@ -32,7 +32,7 @@ inABrowser('an operator at a browser', () => {
     const { JobsRuntime } = await import('../../src/platform/jobs/index.js');
     world = await World.create();
     operator = await world.candidate('operator@example.com');
-    await world.candidate('person@example.com');
+    await world.newcomer('person@example.com');
     await world.database.query(`update accounts.account set roles = array['candidate', 'operator'] where id = (select id from auth."user" where email = 'operator@example.com')`);
     personId = (await world.database.query<{ id: string }>(`select id from auth."user" where email = 'person@example.com'`))[0]?.id ?? '';
     await world.database.query(

@@ -41,16 +41,19 @@ inABrowser('a candidate who comes back', () => {
     await world.destroy();
   });
 
-  it('finds a role by typing a part of its name, pastes the job description, and asks for a coach', async () => {
+  it('types a role in own words and is told whose questions serve, names a goal, pastes the job description, and asks for a coach', async () => {
     await signIn(desk);
     await desk.getByRole('link', { name: 'Practise an interview' }).click();
     const role = desk.getByRole('combobox', { name: 'Role' });
     await role.fill('no such trade');
-    await desk.getByText(/No role of that name is here yet/).waitFor();
+    await desk.getByText(/You get general questions/).waitFor();
     await look(desk);
+    await role.fill('Backend developer');
+    await desk.getByText(/you get our questions for the role Software engineer/).waitFor();
     await role.fill('software');
     await desk.getByRole('option', { name: 'Software engineer' }).click();
     await desk.getByLabel('Level').selectOption('mid');
+    await desk.getByLabel('Your goals').fill('I want to talk about conflict without getting lost.');
     await desk.getByLabel('Job description').fill('x'.repeat(20_001));
     await desk.getByText('Shorten it by 1 character.').waitFor();
     await desk.getByLabel('Job description').fill('You run PostgreSQL and you care how fast pages are.');
@@ -58,7 +61,9 @@ inABrowser('a candidate who comes back', () => {
     await desk.getByLabel('With a coach').check();
     await look(desk);
     await desk.getByRole('button', { name: 'Start the interview' }).click();
+    await desk.getByRole('button', { name: 'Skip to question 1' }).click();
     await heading(desk, 'Question 1 of 3').waitFor();
+    await desk.getByText(/^About .*collaboration/).waitFor();
     await desk.getByText('Show the job description you gave').click();
     await desk.getByText('You run PostgreSQL and you care how fast pages are.').waitFor();
   });
@@ -112,6 +117,8 @@ inABrowser('a candidate who comes back', () => {
     await desk.getByRole('link', { name: 'Check and submit' }).click();
     await desk.getByRole('button', { name: 'Submit interview' }).click();
     await desk.getByRole('heading', { name: 'Overall score' }).waitFor();
+    await desk.getByRole('heading', { name: 'Your goals' }).waitFor();
+    await desk.getByText('I want to talk about conflict without getting lost.').waitFor();
     await desk.getByRole('button', { name: 'Keep it until I delete it' }).click();
     await desk.getByText('Kept until you delete it').waitFor();
     await look(desk);

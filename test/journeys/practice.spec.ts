@@ -89,16 +89,46 @@ inABrowser('a candidate at a browser', () => {
   it('answers question by question; what was typed survives a reload', async () => {
     await page.getByLabel('Number of questions').selectOption('3');
     await press('Start the interview');
+    await heading('A question to warm up').waitFor();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.postData() ?? ''));
+    await page.getByRole('textbox').fill('Only for warming up.');
+    await look();
+    await press('Go on to question 1');
     await heading('Question 1 of 3').waitFor();
     await page.getByRole('textbox').fill(GOOD);
     await page.getByText(/^Saved/).waitFor();
+    expect(sent.join()).toContain(GOOD.slice(0, 20));
+    expect(sent.join()).not.toContain('warming up');
     await look();
     await page.reload();
     await page.getByText(GOOD.slice(0, 40)).waitFor();
+  });
+
+  it('ends an answer when its time is over, and turns the clock off for whoever says so', async () => {
+    await page.clock.install();
+    await page.clock.fastForward('20:00');
+    await page.getByText('The time for this answer is over. What you wrote is kept.').waitFor();
+    expect(await page.getByRole('textbox').isEditable()).toBe(false);
+    await look();
+    await press('Turn the clock off and go on writing');
+    await page.getByRole('textbox').fill(`${GOOD} I would do it again.`);
+    await page.getByText(/^Saved/).waitFor();
+    await page.reload();
+    await page.getByText('I would do it again.').waitFor();
+  });
+
+  it('is asked a follow-up on what was said, answers one and leaves one out', async () => {
+    await press('Next question');
+    await heading('Follow-up to question 1').waitFor();
+    await look();
+    await page.getByRole('textbox').fill('I told the team in the channel at once and asked a colleague to look over it.');
     await press('Next question');
     await heading('Question 2 of 3').waitFor();
-    await page.getByRole('textbox').fill('We wrote tests.');
+    await page.getByRole('textbox').fill('We wrote tests and read them together.');
     await press('Next question');
+    await heading('Follow-up to question 2').waitFor();
+    await press('Skip for now');
     await heading('Question 3 of 3').waitFor();
     await press('Check your answers');
     await heading('Check your answers').waitFor();
@@ -117,6 +147,20 @@ inABrowser('a candidate at a browser', () => {
       `select (select count(*)::int from interviews.interview where state = 'scored') as scored, (select count(*)::int from jobs.outbox where name = 'interviews.score') as jobs`);
     expect(rows).toEqual({ scored: 1, jobs: 1 });
     await look();
+  });
+
+  it('tries a question again from the report: the attempt stands beside the first, whose score stays', async () => {
+    const first = page.getByRole('article').first();
+    await first.getByText('I told the team in the channel at once').waitFor();
+    const score = await first.getByText(/^\d+(\.\d+)? of 10$/).first().innerText();
+    await page.getByRole('button', { name: 'Try question 1 again' }).click();
+    await page.getByLabel('Your next attempt').fill(`${GOOD} Then I told everybody what I had learned from it.`);
+    await press('See what it is worth');
+    await first.getByText(/^Attempt 2, on /).click();
+    await look();
+    await page.reload();
+    await first.getByText(/^Attempt 2, on /).waitFor();
+    expect(await first.getByText(/^\d+(\.\d+)? of 10$/).first().innerText()).toBe(score);
   });
 
   it('[MO20] [MP24] [MR30] finds the operator and the privacy contact on the notice, with the periods that run', async () => {

@@ -43,7 +43,7 @@ inABrowser('somebody who wants a second factor, at a browser', () => {
     await ada.press('Turn it on');
     await ada.reads(/Check the code/);
     await ada.look();
-    await ada.fill('Code from the app', appCode(secret, -1));
+    await ada.fill('Code from the app', appCode(secret));
     await ada.press('Turn it on');
     await ada.page.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
     recoveryCodes = await codesShown();
@@ -68,7 +68,7 @@ inABrowser('somebody who wants a second factor, at a browser', () => {
     await ada.press('Sign in');
     await ada.reads(/Check the code/);
     await ada.look();
-    await ada.fill('Code', appCode(secret));
+    await ada.fill('Code', appCode(secret, 1));
     await ada.press('Sign in');
     await ada.sees('Your practice');
     await ada.signOut();
@@ -116,7 +116,7 @@ inABrowser('somebody who wants a second factor, at a browser', () => {
     await ada.look();
     await ada.press('Set it up');
     await ada.page.getByRole('img', { name: /QR code/ }).waitFor();
-    await ada.fill('Code from the app', appCode(await secretShown(), -1));
+    await ada.fill('Code from the app', appCode(await secretShown()));
     await ada.press('Turn it on');
     await ada.press('I have kept them');
     await ada.sees('Mails');

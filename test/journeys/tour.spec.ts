@@ -17,9 +17,14 @@ let one: AtBrowser;
 /** Each step of the README's tour under its own words, walked in this order. */
 const tour: Readonly<Record<string, () => Promise<void>>> = {
   async 'Start it with made-up people'() {
-    for (const email of ['priya@demo.example', 'tomas@demo.example', 'operator@demo.example']) {
+    for (const email of ['priya@demo.example', 'tomas@demo.example', 'recruiter@demo.example', 'operator@demo.example']) {
       const answer = await fetch(`${product.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin: product.url }, body: JSON.stringify({ email, password: PASSWORD }) });
       expect([email, answer.status]).toEqual([email, 200]);
+      if (email !== 'recruiter@demo.example') continue;
+      const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+      const found = (await (await fetch(`${product.url}/api/talent`, { headers: { cookie } })).json()) as { total: { count: number }; talent: { scores: unknown }[] };
+      expect(found.total.count).toBe(300);
+      expect(found.talent[0]?.scores).not.toBeNull();
     }
   },
   async 'See what this is before you sign up'() {
@@ -44,6 +49,7 @@ const tour: Readonly<Record<string, () => Promise<void>>> = {
     await one.sees('Set up your interview');
     await one.field('Number of questions').selectOption('3');
     await one.press('Start the interview');
+    await one.press('Skip to question 1');
     await one.sees('Question 1 of 3');
     await one.page.getByRole('textbox').fill(ANSWER);
     await one.reads(/^Saved/);
@@ -52,6 +58,8 @@ const tour: Readonly<Record<string, () => Promise<void>>> = {
   },
   async 'Submit, and read what your answer was worth'() {
     await one.press('Next question');
+    await one.sees('Follow-up to question 1');
+    await one.press('Skip for now');
     await one.sees('Question 2 of 3');
     await one.press('Skip for now');
     await one.sees('Question 3 of 3');
@@ -69,8 +77,35 @@ const tour: Readonly<Record<string, () => Promise<void>>> = {
     await one.go(address);
     await one.sees('There is nothing at this address');
   },
+  async 'Let yourself be found, and stop it'() {
+    await one.go('/profile');
+    await one.sees('Your profile');
+    await one.fill('Headline', 'Keeps dull services reliable');
+    await one.page.getByLabel('Add a skill').fill('kubernets');
+    await one.page.getByRole('option', { name: 'Kubernetes' }).click();
+    await one.press('Save your profile');
+    await one.reads('Saved. Nobody sees it but you.');
+    await one.go('/visibility');
+    const found = one.page.getByRole('switch', { name: 'Recruiters can find me' });
+    await found.click();
+    await one.reads(/^On until/);
+    await found.click();
+    await one.page.getByRole('switch', { name: 'Recruiters can find me', checked: false }).waitFor();
+  },
+  async 'Search among people who agreed to be found'() {
+    await one.signOut();
+    await one.givePassword('recruiter@demo.example', PASSWORD);
+    await one.page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await one.go('/talent');
+    await one.sees('Search for people');
+    await one.page.getByRole('combobox', { name: 'Search' }).fill('kubernets');
+    await one.page.getByRole('option', { name: 'Kubernetes' }).click();
+    await one.page.getByLabel('All answers together').selectOption('7.5');
+    await one.page.getByRole('list', { name: 'People found' }).getByRole('link').first().click();
+    await one.reads(/^This view is recorded and shown to the candidate/);
+  },
   async 'Check that what is published is what runs'() {
-    await one.go('/practice');
+    await one.go('/talent');
     await one.follow('What we keep, and for how long');
     await one.sees('What we keep, and for how long');
     await one.page.getByRole('row', { name: /An interview with its answers, scores and report/ }).getByText('90 days').waitFor();
@@ -82,7 +117,7 @@ const tour: Readonly<Record<string, () => Promise<void>>> = {
     await one.page.getByRole('heading', { name: /^Proved by a test: \d+ of \d+$/ }).waitFor();
   },
   async 'Look behind the scenes as the operator'() {
-    await one.go('/practice');
+    await one.go('/notes');
     await one.signOut();
     await one.givePassword('operator@demo.example', PASSWORD);
     await one.sees('Your practice');
@@ -90,7 +125,7 @@ const tour: Readonly<Record<string, () => Promise<void>>> = {
     await one.press('Set it up');
     await one.page.getByRole('img', { name: /QR code/ }).waitFor();
     const secret = (await one.page.locator('code').first().innerText()).replaceAll(' ', '');
-    await one.fill('Code from the app', appCode(secret, -1));
+    await one.fill('Code from the app', appCode(secret));
     await one.press('Turn it on');
     await one.press('I have kept them');
     await one.go('/operator');

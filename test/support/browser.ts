@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
@@ -49,6 +51,24 @@ export class Chromium {
   async close(): Promise<void> {
     await this.browser.close();
   }
+}
+
+/** A window of a browser that takes no cookie and lets no page store anything; `close` ends the browser. */
+export async function windowWithoutCookies(url: string): Promise<{ page: Page; close: () => Promise<void> }> {
+  const profile = mkdtempSync(join(tmpdir(), 'viva-browser-'));
+  mkdirSync(join(profile, 'Default'));
+  const blocked = 2;
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: blocked } } }));
+  const context = await chromium.launchPersistentContext(profile, { executablePath: executable ?? '', args: FLAGS, baseURL: url, viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return {
+    page,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Serious and critical findings of axe on the page as it is, one line each. */

@@ -24,12 +24,17 @@ const PREFIX = 'viva-voce-test-';
 export class TestCluster {
   private readonly folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   private readonly password = randomBytes(12).toString('hex');
-  private readonly postgres = new EmbeddedPostgres({
-    dataDirectory: join(this.folder, 'postgres'),
-    password: this.password,
-    logFile: join(this.folder, 'postgres.log'),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '64MB', autovacuum_naptime: '10s' },
-  });
+  private readonly postgres: EmbeddedPostgres;
+
+  /** `settings` in the place of those that make tests quick. */
+  constructor(settings: Readonly<Record<string, string>> = {}) {
+    this.postgres = new EmbeddedPostgres({
+      dataDirectory: join(this.folder, 'postgres'),
+      password: this.password,
+      logFile: join(this.folder, 'postgres.log'),
+      settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '64MB', autovacuum_naptime: '10s', ...settings },
+    });
+  }
 
   /** Starts PostgreSQL, makes the roles and the template. */
   async start(): Promise<ClusterUrls> {

@@ -8,7 +8,7 @@ export interface MadeUpPerson {
 }
 
 /** Writes a confirmed adult account that can sign in with `PASSWORD`, and gives its id. */
-export async function personWith(world: World, { email, name = 'Ada Example', roles = ['candidate'] }: MadeUpPerson): Promise<string> {
+export async function personWith(world: Pick<World, 'database'>, { email, name = 'Ada Example', roles = ['candidate'] }: MadeUpPerson): Promise<string> {
   const { newId } = await import('../../src/kernel/index.js');
   const id = newId();
   await world.database.query(

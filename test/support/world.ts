@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { freshDatabase, type TestDatabase } from './database.js';
+import { type MadeUpRecruiter, recruiterWith } from './organisations.js';
 import { personWith, signedIn } from './people.js';
 import { PASSWORD } from './password.js';
 import { Visitor } from './visitor.js';
@@ -51,6 +52,14 @@ export class World {
     const visitor = this.visitor();
     visitor.keep(`viva.session_token=${await signedIn(this, await personWith(this, { email }))}; Path=/`);
     return visitor;
+  }
+
+  /** Somebody who works for an organisation, approved unless it says otherwise, and is signed in. */
+  async recruiter(wanted: MadeUpRecruiter = {}): Promise<{ visitor: Visitor; accountId: string; organisationId: string; email: string }> {
+    const made = await recruiterWith(this, wanted);
+    const visitor = this.visitor();
+    visitor.keep(`viva.session_token=${await signedIn(this, made.accountId)}; Path=/`);
+    return { ...made, visitor };
   }
 
   /** Somebody who signed up, confirmed the address from the mail, and signed in, as people do. */

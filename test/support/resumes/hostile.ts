@@ -39,6 +39,16 @@ function nestedZips(depth: number): Buffer {
 const laughs = (): string => `<!DOCTYPE w [<!ENTITY a "ha ha ha ha ha ha ha ha ha ha">${'bcdefghi'.split('').map((name, index) => `<!ENTITY ${name} "${`&${'abcdefgh'[index]};`.repeat(10)}">`).join('')}]>`;
 const withPart = (name: string, content: string | Buffer = ''): Buffer => zip([...docxParts(paragraph(PROSE)), { name, content }]);
 
+type Doc = Parameters<Parameters<typeof pdf>[0]>[0];
+const STUFFING = 'Kubernetes, Terraform';
+const hiddenSkills: readonly (readonly [where: string, hide: (doc: Doc) => unknown])[] = [
+  ['white on white', (doc) => doc.fillColor('#fefefe').text(STUFFING)],
+  ['in letters of one point', (doc) => doc.fontSize(1).text(STUFFING)],
+  ['beside the page', (doc) => doc.text(STUFFING, 900, 100, { lineBreak: false })],
+  ['clear as glass', (doc) => doc.fillOpacity(0).text(STUFFING)],
+  ['without ink on a coloured ground', (doc) => { doc.rect(54, 400, 300, 40).fill('#224466'); doc.addContent('3 Tr').text(STUFFING, 60, 410); }],
+];
+
 const pdfs: readonly Hostile[] = [
   { is: 'a PDF that unpacks to 300 MB of spaces', make: () => bombPdf({ megabytes: 300, filler: ' ' }), codes: ['unreadable', 'has_no_text', 'took_too_long'], status: [422] },
   { is: 'a PDF that unpacks twice, to 500 MB of brackets', make: () => bombPdf({ megabytes: 500, filler: '[', layers: 2 }), codes: ['unreadable', 'took_too_long'], status: [422] },
@@ -57,8 +67,10 @@ const pdfs: readonly Hostile[] = [
   { is: 'a PDF with an empty page', make: () => pdf(() => undefined), codes: ['has_no_text'], status: [422] },
   { is: 'a PDF that wants to run scripts and programs, and says nothing', make: () => onePage('BT ET', '/OpenAction << /S /JavaScript /JS (for(;;){}) >> /AA << /WC << /S /Launch /F (calc.exe) >> >>'), codes: ['has_no_text'], status: [422] },
   { is: 'a PDF that holds another file instead of text', make: () => onePage('BT ET', '/Names << /EmbeddedFiles << /Names [(resume.txt) 6 0 R] >> >>', ['<< /Type /Filespec /F (resume.txt) /EF << /F 7 0 R >> >>', stream(PROSE, '/Type /EmbeddedFile')]), codes: ['has_no_text'], status: [422] },
-  { is: 'a PDF of nothing but white letters on white', make: () => pdf((doc) => doc.fillColor('white').text(PROSE)), codes: ['has_no_text'], status: [422] },
-  { is: 'a PDF of nothing but letters without ink', make: () => onePage(`BT /F1 9 Tf 3 Tr 40 700 Td (${PROSE}) Tj ET`), codes: ['has_no_text'], status: [422] },
+  { is: 'a PDF of nothing but white letters on white', make: () => pdf((doc) => doc.fillColor('white').text(PROSE)), codes: ['has_hidden_text'], status: [422] },
+  { is: 'a PDF of nothing but letters without ink', make: () => onePage(`BT /F1 9 Tf 3 Tr 40 700 Td (${PROSE}) Tj ET`), codes: ['has_hidden_text'], status: [422] },
+  ...hiddenSkills.map(([where, hide]): Hostile => ({ is: `a PDF with skills that nobody sees, ${where}`, make: () => pdf((doc) => { doc.text(PROSE).moveDown(); hide(doc); }), codes: ['has_hidden_text'], status: [422] })),
+  { is: 'a PDF with a photograph, and skills in white beside it', make: () => pdf((doc) => { doc.text(PROSE).image(png(), 400, 600, { width: 90 }).fillColor('white').text('Kubernetes, Terraform', 54, 600); }), codes: ['has_hidden_text'], status: [422] },
 ];
 
 const archives: readonly Hostile[] = [
@@ -76,7 +88,8 @@ const archives: readonly Hostile[] = [
   { is: 'a Word file whose parts are encrypted', make: () => zip(docxParts(paragraph(PROSE)).map((part) => ({ ...part, encrypted: true }))), codes: ['encrypted'], status: [422] },
   { is: 'a Word file that opens only with a password', make: () => Buffer.concat([OLD_OFFICE, Buffer.alloc(2000), Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(2000)]), codes: ['encrypted'], status: [422] },
   { is: 'a Word file that is cut off', make: () => docx(paragraph(randomBytes(20_000).toString('hex'))).subarray(0, 9000), codes: ['unreadable'], status: [422] },
-  { is: 'a Word file of nothing but hidden letters', make: () => docx(paragraph(PROSE, { hidden: true }) + paragraph(PROSE, { color: 'FFFFFF' }) + paragraph(PROSE, { size: 1 })), codes: ['has_no_text'], status: [422] },
+  { is: 'a Word file of nothing but hidden letters', make: () => docx(paragraph(PROSE, { hidden: true }) + paragraph(PROSE, { color: 'FFFFFF' }) + paragraph(PROSE, { size: 1 })), codes: ['has_hidden_text'], status: [422] },
+  ...[{ hidden: true }, { color: 'FFFFFF' }, { size: 1 }].map((how): Hostile => ({ is: `a Word file with skills that nobody sees (${JSON.stringify(how)})`, make: () => docx(paragraph(PROSE) + paragraph('Kubernetes, Terraform', how)), codes: ['has_hidden_text'], status: [422] })),
   { is: 'an empty archive', make: () => zip([]), codes: ['unknown_format'], status: [415] },
 ];
 

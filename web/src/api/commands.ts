@@ -1,5 +1,5 @@
 import { call } from './client.js';
-import { type AddressConfirmed, type AnswerReceipt, type Assessment, type Feedback, type Hint, type Interview, type MailSent, type Resume, type Session } from './schema.js';
+import { type AddressConfirmed, type AnswerReceipt, type Assessment, type Attempt, type Feedback, type Hint, type Interview, type MailSent, type Resume, type Session } from './schema.js';
 import { uploadFile } from './upload.js';
 
 const interviewPath = (id: string, rest = ''): string => `/api/interviews/${encodeURIComponent(id)}${rest}`;
@@ -23,8 +23,8 @@ export const sendResetMail = (email: string) => call<MailSent>('POST', '/api/pas
 export const resetPassword = (body: { token: string; password: string }) => call<void>('POST', '/api/password', { body });
 export const claimOperator = (token: string) => call<Session>('POST', '/api/operator-claims', { body: { token } });
 
-export const uploadResume = (file: File, keepFile: boolean, onProgress: (share: number) => void) =>
-  uploadFile<Resume>(`/api/resume?keepFile=${keepFile}`, file, 'application/octet-stream', onProgress);
+export const uploadResume = (file: File, onProgress: (share: number) => void) =>
+  uploadFile<Resume>('/api/resume', file, 'application/octet-stream', onProgress);
 export const deleteResume = () => call<void>('DELETE', '/api/resume');
 export const deleteResumeFile = () => call<void>('DELETE', '/api/resume/file');
 
@@ -37,6 +37,9 @@ export interface InterviewWish {
   questionCount: number;
   aiProcessing?: boolean;
   mode?: Interview['mode'];
+  /** The role in one's own words, where it is not the role's title. */
+  roleTitle?: string;
+  goals?: string;
   jobDescription?: string;
   competencyId?: string;
 }
@@ -44,6 +47,8 @@ export const startInterview = (body: InterviewWish) => call<Interview>('POST', '
 export const readInterview = (id: string) => call<Interview>('GET', interviewPath(id));
 export const saveAnswer = (id: string, position: number, body: { text: string; baseRevision: number }, outlivePage: boolean) =>
   call<AnswerReceipt>('PUT', interviewPath(id, `/answers/${position}`), { body, outlivePage });
+export const askFollowUp = (id: string, position: number) => call<Interview>('POST', interviewPath(id, `/answers/${position}/follow-up`), { body: {} });
+export const tryAgain = (id: string, position: number, text: string) => call<Attempt>('POST', interviewPath(id, `/answers/${position}/attempts`), { body: { text } });
 export const submitInterview = (id: string) => call<Interview>('POST', interviewPath(id, '/submission'), { body: {} });
 export const scoreAgain = (id: string) => call<Interview>('POST', interviewPath(id, '/scoring'), { body: {} });
 export const keepInterview = (id: string) => call<Interview>('PUT', interviewPath(id, '/pin'), { body: {} });

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.js';
 import {
-  type Assessment, type AssessmentList, type AssessmentRoles, type Inbox, type InboxMail, type Interview, type InterviewList, type InterviewRole, type OperationsStatus, type PracticeSuggestion, type PracticeTrend, type PublishedPolicy,
+  type Assessment, type AssessmentList, type AssessmentRoles, type Inbox, type InboxMail, type Interview, type InterviewList, type InterviewRole, type OperationsStatus, type PracticeSuggestion, type PracticeTrend, type PublishedPolicy, type QuestionSets,
   type Report, type Resume, type ScoringCard, type Session,
 } from './schema.js';
 
@@ -68,6 +68,13 @@ export const trendQuery = queryOptions({
 export const suggestionQuery = (resumeReadAt: string | null) => queryOptions({
   queryKey: ['suggestion', resumeReadAt],
   queryFn: async ({ signal }) => (await call<PracticeSuggestion>('GET', '/api/practice/suggestion', { signal })).suggestion,
+});
+
+/** The roles nearest to a title in one's own words, or the general questions when none is near. */
+export const questionSetsQuery = (named: string) => queryOptions({
+  queryKey: ['question-sets', named],
+  queryFn: async ({ signal }) => (await call<QuestionSets>('GET', `/api/practice/roles?named=${encodeURIComponent(named)}`, { signal })).sets,
+  ...long,
 });
 
 export const scoringQuery = queryOptions({

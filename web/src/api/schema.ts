@@ -1,10 +1,10 @@
-import { type Interview, type InterviewRoles, type MySessions, type Report, type Session } from './generated/index.js';
+import { type Interview, type InterviewRoles, type MySessions, type QuestionSets, type Report, type Session } from './generated/index.js';
 
 /** The names the screens use for what the server describes; `npm run api:types` reads it anew from openapi.json. */
 export type {
   AccountDeletion, ApiToken, EmailChange, MyAccount, MySessions, PendingSignUp, RecoveryCodes, SecondFactor, SecondFactorSecret,
   Assessment, AssessmentFinding, AssessmentList, AssessmentRoles, AssessmentSummary,
-  AddressConfirmed, Feedback, Hint, Inbox, InboxMail, Interview, InterviewList, InterviewSummary, MailSent, OperationsStatus, PracticeSuggestion, PracticeTrend, PublishedPolicy, Report, Resume, ResumeFacts,
+  AddressConfirmed, Attempt, Feedback, Hint, Inbox, InboxMail, Interview, InterviewList, InterviewSummary, MailSent, OperationsStatus, PracticeSuggestion, PracticeTrend, PublishedPolicy, QuestionSets, Report, Resume, ResumeFacts,
   SavedAnswer as AnswerReceipt, ScoringCard, Session,
 } from './generated/index.js';
 
@@ -13,6 +13,8 @@ export type InterviewRole = InterviewRoles['roles'][number];
 export type InterviewState = Interview['state'];
 export type InterviewQuestion = Interview['questions'][number];
 export type SavedAnswer = NonNullable<InterviewQuestion['answer']>;
+/** Whose questions a role in one's own words leads to. */
+export type QuestionSet = QuestionSets['sets'][number];
 export type ReportAnswer = Report['answers'][number];
 export type CriterionMark = ReportAnswer['criteria'][number];
 export type CriterionId = CriterionMark['id'];

@@ -17,8 +17,27 @@ export async function signedIn({ context, location }: Arrival): Promise<Account>
   return account;
 }
 
-/** Leads an operator to the second factor first: the server opens the operator's pages only with one. */
-export async function operating(arrival: Arrival): Promise<Account> {
+/** As `signedIn`; whoever comes to practise without an account is led to where none is needed. */
+export async function practising(arrival: Arrival): Promise<Account> {
+  const { account } = await arrival.context.queryClient.ensureQueryData(sessionQuery);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects by throwing them
+  if (account === null && arrival.location.pathname === paths.practice) throw redirect({ to: paths.tryQuestion });
+  return signedIn(arrival);
+}
+
+/** Leads whoever works for no organisation to making one; the server asks again at every request. */
+export async function recruiting(arrival: Arrival): Promise<Account> {
+  const account = await withSecondFactor(arrival);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects by throwing them
+  if (!account.roles.includes('recruiter')) throw redirect({ to: paths.foundOrganisation });
+  return account;
+}
+
+/** For the pages of an operator. */
+export const operating = withSecondFactor;
+
+/** Leads whoever has a role that needs a second factor to it first: the server opens the pages of that role only with one. */
+async function withSecondFactor(arrival: Arrival): Promise<Account> {
   const account = await signedIn(arrival);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects by throwing them
   if (account.secondFactor === 'required') throw redirect({ to: paths.secondFactor, search: { next: arrival.location.href } });

@@ -1,6 +1,9 @@
 import { type QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { operating, signedIn } from './guards.js';
+import { type TalentPlace } from '../api/talent-queries.js';
+import { onlyTalentAsk } from '../features/talent/talent-ask.js';
+import { operating, practising, recruiting, signedIn } from './guards.js';
+import { isOneOf, type RequestState, requestStates, type ShortlistStage, shortlistStages } from './known-search.js';
 import { PublicLayout } from './layouts/public-layout.js';
 import { Shell } from './layouts/shell.js';
 import { paths } from './paths.js';
@@ -17,18 +20,33 @@ const onlyNext = (search: Record<string, unknown>): { next?: string } => (typeof
 const onlySignIn = (search: Record<string, unknown>): { next?: string; problem?: string } =>
   ({ ...onlyNext(search), ...(typeof search.problem === 'string' ? { problem: search.problem } : {}) });
 
-/** The room's place: a question counted from 1, or the page that asks before submitting. */
-const onlyQuestion = ({ question }: Record<string, unknown>): { question?: number | 'review' } => {
-  if (question === 'review') return { question };
+/** The room's place: a question by its position, the one to warm up, or the page that asks before submitting. */
+const onlyQuestion = ({ question }: Record<string, unknown>): { question?: number | 'warm-up' | 'review' } => {
+  if (question === 'review' || question === 'warm-up') return { question };
   return typeof question === 'number' && Number.isInteger(question) && question > 0 ? { question } : {};
 };
 
 const onlyMailState = ({ state }: Record<string, unknown>): { state?: 'queued' | 'sent' | 'refused' } =>
   (state === 'queued' || state === 'sent' || state === 'refused' ? { state } : {});
 
+/** Which requests about data: those that wait, unless the address says otherwise. */
+const onlyAnswered = ({ state }: Record<string, unknown>): { state?: 'answered' } => (state === 'answered' ? { state } : {});
+
+const onlyOrganisationState = ({ state }: Record<string, unknown>): { state?: 'pending' | 'approved' | 'refused' | 'suspended' } =>
+  (state === 'pending' || state === 'approved' || state === 'refused' || state === 'suspended' ? { state } : {});
+
 const onlyAuditFilter = ({ actor, subject, action }: Record<string, unknown>): { actor?: string; subject?: string; action?: string } => ({
   ...(typeof actor === 'string' ? { actor } : {}), ...(typeof subject === 'string' ? { subject } : {}), ...(typeof action === 'string' ? { action } : {}),
 });
+
+/** The client of an agency for whom somebody looks at people. */
+const onlyClient = ({ client }: Record<string, unknown>): { client?: string } => (typeof client === 'string' ? { client } : {});
+
+/** Whom of a shortlist one sees, and who of them is open beside it. */
+const onlyStage = ({ stage, entry }: Record<string, unknown>): { stage?: ShortlistStage; entry?: string } =>
+  ({ ...(isOneOf(shortlistStages, stage) ? { stage } : {}), ...(typeof entry === 'string' ? { entry } : {}) });
+
+const onlyRequestState = ({ state }: Record<string, unknown>): { state?: RequestState } => (isOneOf(requestStates, state) ? { state } : {});
 
 /** The role an assessment begins with. */
 const onlyRole = ({ role }: Record<string, unknown>): { role?: string } => (typeof role === 'string' ? { role } : {});
@@ -41,9 +59,24 @@ const open = createRoute({ getParentRoute: () => root, id: 'public', component: 
 const candidate = createRoute({
   getParentRoute: () => root,
   id: 'candidate',
-  beforeLoad: async (arrival) => void (await signedIn(arrival)),
+  beforeLoad: async (arrival) => void (await practising(arrival)),
   errorComponent: (props) => <PublicLayout><ErrorPage {...props} /></PublicLayout>,
   component: lazyRouteComponent(() => import('./layouts/candidate-layout.js'), 'CandidateLayout'),
+});
+const recruiter = createRoute({
+  getParentRoute: () => root,
+  id: 'recruiter',
+  beforeLoad: async (arrival) => void (await recruiting(arrival)),
+  errorComponent: (props) => <PublicLayout><ErrorPage {...props} /></PublicLayout>,
+  component: lazyRouteComponent(() => import('./layouts/recruiter-layout.js'), 'RecruiterLayout'),
+});
+/** What everybody has who is signed in, in the frame they are at home in. */
+const home = createRoute({
+  getParentRoute: () => root,
+  id: 'home',
+  beforeLoad: async (arrival) => void (await signedIn(arrival)),
+  errorComponent: (props) => <PublicLayout><ErrorPage {...props} /></PublicLayout>,
+  component: lazyRouteComponent(() => import('./layouts/home-layout.js'), 'HomeLayout'),
 });
 const operator = createRoute({
   getParentRoute: () => root,
@@ -55,6 +88,7 @@ const operator = createRoute({
 
 const openRoutes = [
   createRoute({ getParentRoute: () => open, path: paths.welcome, component: lazyRouteComponent(() => import('./routes/welcome-page.js'), 'WelcomePage') }),
+  createRoute({ getParentRoute: () => open, path: paths.tryQuestion, component: lazyRouteComponent(() => import('./routes/try-page.js'), 'TryPage') }),
   createRoute({ getParentRoute: () => open, path: paths.signUp, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/sign-up-page.js'), 'SignUpPage') }),
   createRoute({ getParentRoute: () => open, path: paths.signIn, validateSearch: onlySignIn, component: lazyRouteComponent(() => import('./routes/sign-in-page.js'), 'SignInPage') }),
   createRoute({ getParentRoute: () => open, path: paths.signInByMail, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/sign-in-by-mail-page.js'), 'SignInByMailPage') }),
@@ -68,28 +102,62 @@ const openRoutes = [
   createRoute({ getParentRoute: () => open, path: paths.accountDeleted, component: lazyRouteComponent(() => import('./routes/account-deleted-page.js'), 'AccountDeletedPage') }),
   createRoute({ getParentRoute: () => open, path: paths.checkYourMail, component: lazyRouteComponent(() => import('./routes/check-your-mail-page.js'), 'CheckYourMailPage') }),
   createRoute({ getParentRoute: () => open, path: paths.verifyEmail, component: lazyRouteComponent(() => import('./routes/verify-email-page.js'), 'VerifyEmailPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.joinOrganisation, component: lazyRouteComponent(() => import('./routes/join-organisation-page.js'), 'JoinOrganisationPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.unsubscribe, component: lazyRouteComponent(() => import('./routes/unsubscribe-page.js'), 'UnsubscribePage') }),
   createRoute({ getParentRoute: () => open, path: paths.operatorClaim, component: lazyRouteComponent(() => import('./routes/operator-claim-page.js'), 'OperatorClaimPage') }),
   createRoute({ getParentRoute: () => open, path: paths.inbox, component: lazyRouteComponent(() => import('./routes/inbox-page.js'), 'InboxPage') }),
   createRoute({ getParentRoute: () => open, path: paths.inboxMail, component: lazyRouteComponent(() => import('./routes/inbox-mail-page.js'), 'InboxMailPage') }),
   createRoute({ getParentRoute: () => open, path: paths.scoring, component: lazyRouteComponent(() => import('./routes/scoring-page.js'), 'ScoringPage') }),
   createRoute({ getParentRoute: () => open, path: paths.retention, component: lazyRouteComponent(() => import('./routes/retention-page.js'), 'RetentionPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.privacyNotice, component: lazyRouteComponent(() => import('./routes/privacy-notice-page.js'), 'PrivacyNoticePage') }),
+  createRoute({ getParentRoute: () => open, path: paths.cookies, component: lazyRouteComponent(() => import('./routes/cookies-page.js'), 'CookiesPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.processors, component: lazyRouteComponent(() => import('./routes/processors-page.js'), 'ProcessorsPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.contact, component: lazyRouteComponent(() => import('./routes/contact-page.js'), 'ContactPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.doNotSell, component: lazyRouteComponent(() => import('./routes/do-not-sell-page.js'), 'DoNotSellPage') }),
   createRoute({ getParentRoute: () => open, path: paths.promises, component: lazyRouteComponent(() => import('./routes/promises-page.js'), 'PromisesPage') }),
 ] as const;
 
 const candidateRoutes = [
+  createRoute({ getParentRoute: () => candidate, path: paths.requests, component: lazyRouteComponent(() => import('./routes/requests-page.js'), 'RequestsPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.practice, component: lazyRouteComponent(() => import('./routes/practice-page.js'), 'PracticePage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.setUp, component: lazyRouteComponent(() => import('./routes/set-up-page.js'), 'SetUpPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.room, validateSearch: onlyQuestion, component: lazyRouteComponent(() => import('./routes/room-page.js'), 'RoomPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.report, component: lazyRouteComponent(() => import('./routes/report-page.js'), 'ReportPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.assessment, validateSearch: onlyRole, component: lazyRouteComponent(() => import('./routes/assessment-page.js'), 'AssessmentPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.assessmentResult, component: lazyRouteComponent(() => import('./routes/assessment-result-page.js'), 'AssessmentResultPage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.candidateProfile, component: lazyRouteComponent(() => import('./routes/candidate-profile-page.js'), 'CandidateProfilePage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.visibility, component: lazyRouteComponent(() => import('./routes/visibility-page.js'), 'VisibilityPage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.seen, component: lazyRouteComponent(() => import('./routes/seen-page.js'), 'SeenPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.settings, component: lazyRouteComponent(() => import('./routes/settings-page.js'), 'SettingsPage') }),
+] as const;
+
+const homeRoutes = [
+  createRoute({ getParentRoute: () => home, path: paths.foundOrganisation, component: lazyRouteComponent(() => import('./routes/found-organisation-page.js'), 'FoundOrganisationPage') }),
+  createRoute({ getParentRoute: () => home, path: paths.privacy, component: lazyRouteComponent(() => import('./routes/privacy-page.js'), 'PrivacyPage') }),
+  createRoute({ getParentRoute: () => home, path: paths.dataExport, component: lazyRouteComponent(() => import('./routes/data-export-page.js'), 'DataExportPage') }),
+  createRoute({ getParentRoute: () => home, path: paths.dataRequests, component: lazyRouteComponent(() => import('./routes/data-requests-page.js'), 'DataRequestsPage') }),
+  createRoute({ getParentRoute: () => home, path: paths.consents, component: lazyRouteComponent(() => import('./routes/consents-page.js'), 'ConsentsPage') }),
+  createRoute({ getParentRoute: () => home, path: paths.notes, component: lazyRouteComponent(() => import('./routes/notes-page.js'), 'NotesPage') }),
+] as const;
+
+const recruiterRoutes = [
+  createRoute({ getParentRoute: () => recruiter, path: paths.shortlists, component: lazyRouteComponent(() => import('./routes/shortlists-page.js'), 'ShortlistsPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.shortlist, validateSearch: onlyStage, component: lazyRouteComponent(() => import('./routes/shortlist-page.js'), 'ShortlistPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.contactRequests, validateSearch: onlyRequestState, component: lazyRouteComponent(() => import('./routes/contact-requests-page.js'), 'ContactRequestsPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.organisation, component: lazyRouteComponent(() => import('./routes/organisation-page.js'), 'OrganisationPage') }),
+  createRoute({
+    getParentRoute: () => recruiter, path: paths.talent, validateSearch: (search: Record<string, unknown>) => ({ ...onlyTalentAsk(search), ...onlyClient(search) }),
+    component: lazyRouteComponent(() => import('./routes/talent-page.js'), 'TalentPage'),
+  }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.talentProfile, validateSearch: onlyClient, component: lazyRouteComponent(() => import('./routes/talent-profile-page.js'), 'TalentProfilePage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.savedSearches, component: lazyRouteComponent(() => import('./routes/saved-searches-page.js'), 'SavedSearchesPage') }),
 ] as const;
 
 const settings = createRoute({ getParentRoute: () => candidate, id: 'settings-pages', component: lazyRouteComponent(() => import('./routes/settings-layout.js'), 'SettingsLayout') });
 const settingsRoutes = [
   createRoute({ getParentRoute: () => settings, path: paths.profile, component: lazyRouteComponent(() => import('./routes/settings-profile-page.js'), 'SettingsProfilePage') }),
   createRoute({ getParentRoute: () => settings, path: paths.resume, component: lazyRouteComponent(() => import('./routes/settings-resume-page.js'), 'SettingsResumePage') }),
+  createRoute({ getParentRoute: () => settings, path: paths.mailPreferences, component: lazyRouteComponent(() => import('./routes/settings-mails-page.js'), 'SettingsMailsPage') }),
   createRoute({ getParentRoute: () => settings, path: paths.signIns, component: lazyRouteComponent(() => import('./routes/settings-sign-ins-page.js'), 'SettingsSignInsPage') }),
   createRoute({ getParentRoute: () => settings, path: paths.password, component: lazyRouteComponent(() => import('./routes/settings-password-page.js'), 'SettingsPasswordPage') }),
   createRoute({ getParentRoute: () => settings, path: paths.secondFactor, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/settings-second-factor-page.js'), 'SettingsSecondFactorPage') }),
@@ -103,11 +171,13 @@ const operatorRoutes = [
   createRoute({ getParentRoute: () => operator, path: paths.operatorMails, validateSearch: onlyMailState, component: lazyRouteComponent(() => import('./routes/operator-mails-page.js'), 'OperatorMailsPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorPeople, component: lazyRouteComponent(() => import('./routes/operator-people-page.js'), 'OperatorPeoplePage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorPerson, component: lazyRouteComponent(() => import('./routes/operator-person-page.js'), 'OperatorPersonPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorRequests, validateSearch: onlyAnswered, component: lazyRouteComponent(() => import('./routes/operator-requests-page.js'), 'OperatorRequestsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorOrganisations, validateSearch: onlyOrganisationState, component: lazyRouteComponent(() => import('./routes/operator-organisations-page.js'), 'OperatorOrganisationsPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorAudit, validateSearch: onlyAuditFilter, component: lazyRouteComponent(() => import('./routes/operator-audit-page.js'), 'OperatorAuditPage') }),
 ] as const;
 
 const routeTree = root.addChildren([
-  open.addChildren(openRoutes), candidate.addChildren([...candidateRoutes, settings.addChildren(settingsRoutes)]), operator.addChildren(operatorRoutes),
+  open.addChildren(openRoutes), candidate.addChildren([...candidateRoutes, settings.addChildren(settingsRoutes)]), home.addChildren(homeRoutes), recruiter.addChildren(recruiterRoutes), operator.addChildren(operatorRoutes),
 ]);
 
 export const createAppRouter = (queryClient: QueryClient) => createRouter({
@@ -136,5 +206,7 @@ declare module '@tanstack/react-router' {
     passwordSet?: true;
     /** What the server said of the account that was deleted a moment ago. */
     deletion?: { goneAt: string; now: boolean };
+    /** The search where somebody was told that opening a profile is recorded. */
+    toldAt?: TalentPlace;
   }
 }

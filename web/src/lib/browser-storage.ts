@@ -1,14 +1,14 @@
-const PREFIX = 'viva-voce:';
+import { browserKey, type BrowserKey } from './stored-keys.js';
 
 /**
  * Small preferences that stay in this browser: how one likes things, never what one wrote. Storage can be full or
  * blocked; the pages work without it.
  */
-export function keepInBrowser(key: string, value: string): void {
-  attempt(() => localStorage.setItem(PREFIX + key, value));
+export function keepInBrowser(key: BrowserKey, value: string): void {
+  attempt(() => localStorage.setItem(browserKey(key), value));
 }
 
-export const readFromBrowser = (key: string): string | null => attempt(() => localStorage.getItem(PREFIX + key)) ?? null;
+export const readFromBrowser = (key: BrowserKey): string | null => attempt(() => localStorage.getItem(browserKey(key))) ?? null;
 
 function attempt<T>(action: () => T): T | undefined {
   try {

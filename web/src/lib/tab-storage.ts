@@ -1,20 +1,20 @@
-const PREFIX = 'viva-voce:';
+import { isOurs, tabKey, type TabKey } from './stored-keys.js';
 
 /**
  * Small notes that live as long as this tab. Storage can be full or blocked; the pages work without it, so a failure is
  * told to the console and to nobody else.
  */
-export function keepForThisTab(key: string, value: string): void {
-  attempt(() => sessionStorage.setItem(PREFIX + key, value));
+export function keepForThisTab(key: TabKey, value: string): void {
+  attempt(() => sessionStorage.setItem(tabKey(key), value));
 }
 
-export const readFromThisTab = (key: string): string | null => attempt(() => sessionStorage.getItem(PREFIX + key)) ?? null;
+export const readFromThisTab = (key: TabKey): string | null => attempt(() => sessionStorage.getItem(tabKey(key))) ?? null;
 
-export function forgetInThisTab(key: string): void {
-  attempt(() => sessionStorage.removeItem(PREFIX + key));
+export function forgetInThisTab(key: TabKey): void {
+  attempt(() => sessionStorage.removeItem(tabKey(key)));
 }
 
-export function takeFromThisTab(key: string): string | null {
+export function takeFromThisTab(key: TabKey): string | null {
   const value = readFromThisTab(key);
   forgetInThisTab(key);
   return value;
@@ -23,7 +23,7 @@ export function takeFromThisTab(key: string): string | null {
 /** At sign-out nothing of the person may stay behind for the next one at this machine. */
 export function forgetThisTab(): void {
   attempt(() => {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+    for (const key of Object.keys(sessionStorage)) if (isOurs(key)) sessionStorage.removeItem(key);
   });
 }
 

@@ -38,11 +38,37 @@ export type Promises = {
 export type PublishedPolicy = {
     name: string;
     version: string;
+    isSetUp: boolean;
     operator: {
         name: string;
         privacyContact: string;
         address: string;
+        jurisdiction: string;
+        fiduciary: {
+            name: string;
+            contact: string;
+        };
+        grievanceOfficer: {
+            name: string;
+            contact: string;
+        };
     };
+    changes: Array<{
+        version: string;
+        says: string;
+    }>;
+    uses: Array<{
+        data: string;
+        why: string;
+        basis: string;
+    }>;
+    sale: 'never';
+    answerWithin: string;
+    cookies: Array<{
+        name: string;
+        says: string;
+        lasts: string;
+    }>;
     ages: {
         account: number;
         adult: number;
@@ -65,6 +91,7 @@ export type PublishedPolicy = {
         interviewResults: boolean;
     };
     aiProvider: string | null;
+    aiProviderId: string | null;
     processors: Array<{
         id: string;
         name: string;
@@ -73,6 +100,11 @@ export type PublishedPolicy = {
         region: string;
         policyUrl: string;
         inUse: boolean;
+    }>;
+    services: Array<{
+        name: string;
+        purpose: string;
+        data: string;
     }>;
     signIn: {
         providers: Array<{
@@ -183,6 +215,93 @@ export type ApiToken = {
     expiresAt: string;
 };
 
+export type Consents = {
+    consents: Array<{
+        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        scope: string;
+        recipient: string | null;
+        live: boolean;
+        fields: Array<string>;
+        givenAt: string | null;
+        expiresAt: string | null;
+        noticeVersion: number | null;
+        recordId: string | null;
+        ended: {
+            because: 'withdrawn' | 'expired' | 'terminated' | 'invalidated';
+            at: string;
+        } | null;
+    }>;
+};
+
+export type ConsentState = {
+    purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+    scope: string;
+    recipient: string | null;
+    live: boolean;
+    fields: Array<string>;
+    givenAt: string | null;
+    expiresAt: string | null;
+    noticeVersion: number | null;
+    recordId: string | null;
+    ended: {
+        because: 'withdrawn' | 'expired' | 'terminated' | 'invalidated';
+        at: string;
+    } | null;
+};
+
+export type ConsentHistory = {
+    acts: Array<{
+        id: string;
+        version: number;
+        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        scope: string;
+        recipient: string | null;
+        fields: Array<string>;
+        status: 'given' | 'renewed' | 'withdrawn' | 'expired' | 'terminated' | 'invalidated';
+        noticeVersion: number;
+        how: 'switch' | 'button' | 'api' | 'gpc' | 'system';
+        where: string;
+        at: string;
+        expiresAt: string | null;
+    }>;
+    next: number | null;
+};
+
+export type Disclosures = {
+    disclosures: Array<{
+        id: string;
+        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        recipient: string;
+        recipientDomain: string;
+        isDomainVerified: boolean;
+        client: string | null;
+        what: string;
+        fields: Array<string>;
+        at: string;
+    }>;
+    next: string | null;
+};
+
+export type Purposes = {
+    purposes: Array<{
+        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        version: number;
+        locale: string;
+        title: string;
+        body: string;
+        control: string;
+        hash: string;
+        material: boolean;
+        fields: Array<string>;
+        atLeast: Array<string>;
+        lasts: string | null;
+    }>;
+    operator: {
+        name: string;
+        privacyContact: string;
+    };
+};
+
 export type AssessmentRoles = {
     roles: Array<{
         id: string;
@@ -255,6 +374,42 @@ export type AssessmentSummary = {
     expiresAt: string;
 };
 
+export type MyProfile = {
+    profile: CandidateProfile | null;
+    fromResume: {
+        roleTitle: string;
+        skills: Array<{
+            id: string | null;
+            name: string;
+        }>;
+        languages: Array<string>;
+    } | null;
+};
+
+export type CandidateProfile = {
+    headline: string;
+    roleId: string | null;
+    roleTitle: string;
+    levelId: 'junior' | 'mid' | 'senior' | 'lead';
+    skills: Array<{
+        id: string | null;
+        name: string;
+    }>;
+    place: string;
+    country: string | null;
+    remote: 'onsite' | 'hybrid' | 'remote' | 'any';
+    languages: Array<string>;
+    availability: 'now' | 'month' | 'quarter' | 'looking_later';
+    updatedAt: string;
+};
+
+export type SkillSuggestions = {
+    skills: Array<{
+        id: string;
+        name: string;
+    }>;
+};
+
 export type Resume = {
     resume: ResumeFacts | null;
 };
@@ -300,7 +455,12 @@ export type Interview = {
     levelTitle: string;
     state: 'in_progress' | 'submitted' | 'scored' | 'not_scored';
     mode: 'coach' | 'live';
+    questionSet: {
+        id: string;
+        title: string;
+    };
     jobDescription: string | null;
+    goals: string | null;
     drill: {
         id: string;
         title: string;
@@ -310,6 +470,8 @@ export type Interview = {
     expiresAt: string | null;
     questions: Array<{
         position: number;
+        follows: number | null;
+        takesUp: string | null;
         text: string;
         kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
         competencies: Array<string>;
@@ -412,6 +574,15 @@ export type Report = {
         shown: string;
         aboveThreshold: boolean;
     } | null;
+    goals: {
+        text: string;
+        about: Array<{
+            id: string;
+            title: string;
+            shown: string | null;
+            next: string;
+        }>;
+    } | null;
     competencies: Array<{
         id: string;
         title: string;
@@ -424,6 +595,11 @@ export type Report = {
         question: string;
         kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
         text: string;
+        followUp: {
+            question: string;
+            takesUp: string | null;
+            startsAt: number | null;
+        } | null;
         state: 'scored' | 'skipped' | 'not_scored';
         message: string | null;
         shown: string | null;
@@ -445,7 +621,34 @@ export type Report = {
         }>;
         advice: Array<string>;
         modelOutline: Array<string>;
+        attempts: Array<Attempt>;
     }>;
+};
+
+export type Attempt = {
+    number: number;
+    madeAt: string;
+    text: string;
+    state: 'scored' | 'not_scored';
+    message: string | null;
+    shown: string | null;
+    criteria: Array<{
+        id: 'relevance' | 'specificity' | 'structure' | 'reasoning' | 'clarity';
+        title: string;
+        score: number;
+        reason: string;
+        quotes: Array<{
+            start: number;
+            end: number;
+            text: string;
+        }>;
+    }>;
+    points: Array<{
+        id: string;
+        text: string;
+        covered: boolean;
+    }>;
+    advice: Array<string>;
 };
 
 export type PracticeTrend = {
@@ -477,6 +680,22 @@ export type PracticeSuggestion = {
         levelId: string | null;
         because: string;
     } | null;
+};
+
+export type QuestionSets = {
+    sets: Array<{
+        id: string;
+        title: string;
+        levels: Array<{
+            id: string;
+            title: string;
+        }>;
+        competencies: Array<{
+            id: string;
+            title: string;
+        }>;
+        isGeneral: boolean;
+    }>;
 };
 
 export type ScoringCard = {
@@ -516,6 +735,518 @@ export type ScoringCard = {
             offPointBelow: string;
         };
     };
+};
+
+export type Notes = {
+    notes: Array<{
+        id: string;
+        kind: string;
+        title: string;
+        body: string;
+        link: string | null;
+        writtenAt: string;
+        isRead: boolean;
+    }>;
+    unread: number;
+    next: string | null;
+};
+
+export type UnreadNotes = {
+    unread: number;
+};
+
+export type MailPreferences = {
+    categories: Array<{
+        id: 'contact_requests' | 'profile_views' | 'alerts' | 'consent';
+        title: string;
+        says: string;
+        isWanted: boolean;
+    }>;
+};
+
+export type Unsubscribed = {
+    title: string;
+};
+
+export type Holdings = {
+    kinds: Array<{
+        id: string;
+        says: string;
+        kept: string;
+        records: number;
+        modules: Array<string>;
+        since: string | null;
+        nextEnd: string | null;
+        endless: number;
+    }>;
+};
+
+export type DataRequests = {
+    requests: Array<{
+        id: string;
+        kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
+        cameBy: 'here' | 'mail';
+        body: string | null;
+        askedAt: string;
+        dueAt: string;
+        isOverdue: boolean;
+        outcome: 'done' | 'refused';
+        answer: string | null;
+        answeredAt: string | null;
+    }>;
+};
+
+export type DataRequest = {
+    id: string;
+    kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
+    cameBy: 'here' | 'mail';
+    body: string | null;
+    askedAt: string;
+    dueAt: string;
+    isOverdue: boolean;
+    outcome: 'done' | 'refused';
+    answer: string | null;
+    answeredAt: string | null;
+};
+
+export type DataExport = {
+    export: {
+        state: 'building' | 'ready';
+        partsDone: number;
+        parts: number;
+        bytes: number | null;
+        sha256: string | null;
+        askedAt: string;
+        isLate: boolean;
+        readyAt: string | null;
+        expiresAt: string;
+    } | null;
+};
+
+export type Objections = {
+    objections: Array<{
+        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email' | 'everything';
+        objectedAt: string;
+    }>;
+};
+
+export type PrivacySignal = {
+    sale: 'never';
+    gpc: boolean;
+};
+
+export type SaleChoice = {
+    sale: 'never';
+    gpc: boolean;
+    optedOut: boolean;
+    chosenBy: 'switch' | 'gpc';
+    chosenAt: string | null;
+};
+
+export type OperatorDataRequests = {
+    requests: Array<{
+        id: string;
+        kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
+        cameBy: 'here' | 'mail';
+        body: string | null;
+        askedAt: string;
+        dueAt: string;
+        isOverdue: boolean;
+        outcome: 'done' | 'refused';
+        answer: string | null;
+        answeredAt: string | null;
+        accountId: string | null;
+        accountGoneAt: string | null;
+    }>;
+    next: string | null;
+};
+
+export type OperatorDataRequest = {
+    id: string;
+    kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
+    cameBy: 'here' | 'mail';
+    body: string | null;
+    askedAt: string;
+    dueAt: string;
+    isOverdue: boolean;
+    outcome: 'done' | 'refused';
+    answer: string | null;
+    answeredAt: string | null;
+    accountId: string | null;
+    accountGoneAt: string | null;
+    told: boolean;
+};
+
+export type OperatorOrganisations = {
+    organisations: Array<{
+        id: string;
+        name: string;
+        kind: 'employer' | 'agency';
+        domain: string;
+        isDomainVerified: boolean;
+        state: 'pending' | 'approved' | 'refused' | 'suspended';
+        reason: string | null;
+        decidedAt: string | null;
+        madeAt: string;
+        members: number;
+        clients: Array<{
+            name: string;
+            domain: string;
+        }>;
+        addressesAt: Array<string>;
+    }>;
+    next: string | null;
+};
+
+export type Organisation = {
+    id: string;
+    name: string;
+    kind: 'employer' | 'agency';
+    domain: string;
+    isDomainVerified: boolean;
+    state: 'pending' | 'approved' | 'refused' | 'suspended';
+    reason: string | null;
+    decidedAt: string | null;
+    madeAt: string;
+    clients: Array<{
+        id: string;
+        name: string;
+        domain: string;
+    }>;
+    myRoles: Array<'owner' | 'recruiter' | 'billing'>;
+};
+
+export type ColleagueInvitations = {
+    invitations: Array<{
+        id: string;
+        email: string;
+        roles: Array<'owner' | 'recruiter' | 'billing'>;
+        sentAt: string;
+        endsAt: string;
+        isOpen: boolean;
+    }>;
+};
+
+export type OpenInvitation = {
+    organisationName: string;
+    roles: Array<'owner' | 'recruiter' | 'billing'>;
+};
+
+export type JoinedOrganisation = {
+    joined: true;
+};
+
+export type OrganisationMembers = {
+    members: Array<{
+        id: string;
+        name: string;
+        email: string;
+        roles: Array<'owner' | 'recruiter' | 'billing'>;
+        joinedAt: string;
+        isMe: boolean;
+    }>;
+};
+
+export type TalentProfile = {
+    talentId: string;
+    alias: string;
+    headline: string | null;
+    role: {
+        id: string | null;
+        title: string;
+    } | null;
+    level: {
+        id: string;
+        title: string;
+    } | null;
+    skills: Array<string>;
+    place: string | null;
+    country: string | null;
+    remote: 'onsite' | 'hybrid' | 'remote' | 'any';
+    languages: Array<string> | null;
+    availability: 'now' | 'month' | 'quarter' | 'looking_later';
+    scores: {
+        overall: string;
+        evaluator: string;
+        expiresAt: string | null;
+        competencies: Array<{
+            id: string;
+            title: string;
+            score: number;
+        }>;
+    } | null;
+    listedAt: string;
+    name: string | null;
+    email: string | null;
+    fields: Array<string>;
+    sharedUntil: string;
+    client: {
+        id: string;
+        name: string;
+    } | null;
+};
+
+export type SavedSearchList = {
+    items: Array<SavedSearch>;
+};
+
+export type SavedSearch = {
+    id: string;
+    name: string;
+    query: {
+        role?: string;
+        level?: 'junior' | 'mid' | 'senior' | 'lead';
+        place?: string;
+        remote?: 'onsite' | 'hybrid' | 'remote' | 'any';
+        language?: string;
+        availability?: 'now' | 'month' | 'quarter' | 'looking_later';
+        text?: string;
+        sort?: 'score' | 'newest' | 'relevance';
+        allSkills?: Array<string>;
+        anySkills?: Array<string>;
+        minScore?: number;
+        [key: string]: number | string | 'junior' | 'mid' | 'senior' | 'lead' | 'onsite' | 'hybrid' | 'remote' | 'any' | string | 'now' | 'month' | 'quarter' | 'looking_later' | 'score' | 'newest' | 'relevance' | Array<string> | Array<string> | undefined;
+    };
+    alerts: boolean;
+    madeAt: string;
+    lookedAt: string;
+    newlyListed: number;
+};
+
+export type Talent = {
+    talent: Array<TalentCard>;
+    total: {
+        count: number;
+        isCapped: boolean;
+    };
+    rankedOnly: number | null;
+    facets: Array<{
+        id: 'role' | 'level' | 'skills' | 'place' | 'remote' | 'language' | 'availability';
+        values: Array<{
+            value: string;
+            label: string;
+            count: number;
+        }>;
+    }>;
+    next: string | null;
+};
+
+export type TalentCard = {
+    talentId: string;
+    alias: string;
+    headline: string | null;
+    role: {
+        id: string | null;
+        title: string;
+    } | null;
+    level: {
+        id: string;
+        title: string;
+    } | null;
+    skills: Array<string>;
+    place: string | null;
+    country: string | null;
+    remote: 'onsite' | 'hybrid' | 'remote' | 'any';
+    languages: Array<string> | null;
+    availability: 'now' | 'month' | 'quarter' | 'looking_later';
+    scores: {
+        overall: string;
+        evaluator: string;
+        expiresAt: string | null;
+        competencies: Array<{
+            id: string;
+            title: string;
+            score: number;
+        }>;
+    } | null;
+    listedAt: string;
+};
+
+export type TalentSuggestions = {
+    suggestions: Array<{
+        kind: 'skill' | 'role' | 'place';
+        value: string;
+        label: string;
+    }>;
+};
+
+export type BlockedEmployers = {
+    domains: Array<string>;
+    organisations: Array<{
+        id: string;
+        name: string;
+        domain: string;
+    }>;
+};
+
+export type KnownOrganisations = {
+    organisations: Array<{
+        id: string;
+        name: string;
+        domain: string;
+        isDomainVerified: boolean;
+        kind: 'employer' | 'agency';
+    }>;
+};
+
+export type VisibilityPreview = {
+    alias: string;
+    headline: string | null;
+    role: {
+        id: string | null;
+        title: string;
+    } | null;
+    level: {
+        id: string;
+        title: string;
+    } | null;
+    skills: Array<string>;
+    place: string | null;
+    country: string | null;
+    remote: 'onsite' | 'hybrid' | 'remote' | 'any';
+    languages: Array<string> | null;
+    availability: 'now' | 'month' | 'quarter' | 'looking_later';
+    scores: {
+        overall: string;
+        evaluator: string;
+        expiresAt: string | null;
+        competencies: Array<{
+            id: string;
+            title: string;
+            score: number;
+        }>;
+    } | null;
+    name: string | null;
+    email: string | null;
+    fields: Array<string>;
+    sharedUntil: string;
+};
+
+export type ReceivedRequests = {
+    requests: Array<ReceivedRequest>;
+    next: string | null;
+};
+
+export type ReceivedRequest = {
+    id: string;
+    state: 'open' | 'accepted' | 'declined' | 'expired' | 'ended' | 'taken_back' | 'withdrawn';
+    jobTitle: string;
+    clientName: string | null;
+    pay: {
+        min: number;
+        max: number;
+        currency: string;
+        per: 'hour' | 'day' | 'month' | 'year';
+    };
+    message: string;
+    refusal: 'role' | 'pay' | 'place' | 'timing' | 'company' | 'other';
+    sentAt: string;
+    endsAt: string;
+    answeredAt: string | null;
+    followedUpAt: string | null;
+    organisation: {
+        id: string;
+        name: string;
+        domain: string;
+        isDomainVerified: boolean;
+        kind: 'employer' | 'agency';
+    };
+    canBeAccepted: boolean;
+    followUps: FollowUps;
+};
+
+export type FollowUps = {
+    accepted: number;
+    followedUp: number;
+    withinDays: number;
+    ofDays: number;
+};
+
+export type SentRequest = {
+    id: string;
+    state: 'open' | 'accepted' | 'declined' | 'expired' | 'ended' | 'taken_back' | 'withdrawn';
+    jobTitle: string;
+    clientName: string | null;
+    pay: {
+        min: number;
+        max: number;
+        currency: string;
+        per: 'hour' | 'day' | 'month' | 'year';
+    };
+    message: string;
+    refusal: 'role' | 'pay' | 'place' | 'timing' | 'company' | 'other';
+    sentAt: string;
+    endsAt: string;
+    answeredAt: string | null;
+    followedUpAt: string | null;
+    sentByYou: boolean;
+    person: TalentCard | null;
+    identity: {
+        name: string | null;
+        email: string | null;
+    } | null;
+};
+
+export type SentRequests = {
+    requests: Array<SentRequest>;
+    next: string | null;
+    followUps: FollowUps;
+};
+
+export type ShortlistEntry = {
+    id: string;
+    shortlistId: string;
+    reference: string;
+    stage: 'new' | 'contacted' | 'talking' | 'offer' | 'hired' | 'declined';
+    tags: Array<string>;
+    noteCount: number;
+    addedAt: string;
+    person: TalentCard | null;
+};
+
+export type MovedEntries = {
+    moved: number;
+};
+
+export type ShortlistEntryWithNotes = {
+    id: string;
+    shortlistId: string;
+    reference: string;
+    stage: 'new' | 'contacted' | 'talking' | 'offer' | 'hired' | 'declined';
+    tags: Array<string>;
+    noteCount: number;
+    addedAt: string;
+    person: TalentCard | null;
+    notes: Array<{
+        id: string;
+        text: string;
+        author: string | null;
+        isYours: boolean;
+        writtenAt: string;
+    }>;
+};
+
+export type Shortlists = {
+    shortlists: Array<ShortlistLine>;
+};
+
+export type ShortlistLine = {
+    id: string;
+    name: string;
+    people: number;
+    changedAt: string;
+    entryId: string | null;
+};
+
+export type Shortlist = {
+    id: string;
+    name: string;
+};
+
+export type ShortlistWithEntries = {
+    id: string;
+    name: string;
+    entries: Array<ShortlistEntry>;
 };
 
 export type OperationsStatus = {
@@ -1190,6 +1921,142 @@ export type GiveSecondFactorResponses = {
 
 export type GiveSecondFactorResponse = GiveSecondFactorResponses[keyof GiveSecondFactorResponses];
 
+export type MyConsentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/consents';
+};
+
+export type MyConsentsResponses = {
+    200: Consents;
+};
+
+export type MyConsentsResponse = MyConsentsResponses[keyof MyConsentsResponses];
+
+export type GiveConsentData = {
+    body: {
+        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        scope?: string;
+        fields?: Array<string>;
+        noticeVersion: number;
+        wording: string;
+        locale: string;
+        eventId: string;
+        where: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/consents';
+};
+
+export type GiveConsentResponses = {
+    200: ConsentState;
+};
+
+export type GiveConsentResponse = GiveConsentResponses[keyof GiveConsentResponses];
+
+export type WithdrawConsentData = {
+    body?: never;
+    path: {
+        purpose: string;
+    };
+    query: {
+        scope?: string;
+        eventId: string;
+        where?: string;
+    };
+    url: '/api/consents/{purpose}';
+};
+
+export type WithdrawConsentResponses = {
+    204: void;
+};
+
+export type WithdrawConsentResponse = WithdrawConsentResponses[keyof WithdrawConsentResponses];
+
+export type ConsentHistoryData = {
+    body?: never;
+    path?: never;
+    query?: {
+        before?: number;
+    };
+    url: '/api/consents/history';
+};
+
+export type ConsentHistoryResponses = {
+    200: ConsentHistory;
+};
+
+export type ConsentHistoryResponse = ConsentHistoryResponses[keyof ConsentHistoryResponses];
+
+export type MyDisclosuresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        before?: string;
+    };
+    url: '/api/consents/disclosures';
+};
+
+export type MyDisclosuresResponses = {
+    200: Disclosures;
+};
+
+export type MyDisclosuresResponse = MyDisclosuresResponses[keyof MyDisclosuresResponses];
+
+export type PurposesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        locale?: string;
+    };
+    url: '/api/purposes';
+};
+
+export type PurposesResponses = {
+    200: Purposes;
+};
+
+export type PurposesResponse = PurposesResponses[keyof PurposesResponses];
+
+export type ConsentReceiptData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/consents/receipts/{id}';
+};
+
+export type ConsentReceiptResponses = {
+    200: unknown;
+};
+
+export type ConsentReceiptPdfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/consents/receipts/{id}/pdf';
+};
+
+export type ConsentReceiptPdfResponses = {
+    200: unknown;
+};
+
+export type ReceiptKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/jwks.json';
+};
+
+export type ReceiptKeysResponses = {
+    200: unknown;
+};
+
 export type AssessmentRolesData = {
     body?: never;
     path?: never;
@@ -1275,6 +2142,57 @@ export type AssessmentPdfResponses = {
     200: unknown;
 };
 
+export type MyProfileData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/candidate-profile';
+};
+
+export type MyProfileResponses = {
+    200: MyProfile;
+};
+
+export type MyProfileResponse = MyProfileResponses[keyof MyProfileResponses];
+
+export type SaveProfileData = {
+    body: {
+        headline?: string;
+        roleTitle?: string;
+        levelId?: 'junior' | 'mid' | 'senior' | 'lead';
+        skills?: Array<string>;
+        place?: string;
+        country?: string | null;
+        remote?: 'onsite' | 'hybrid' | 'remote' | 'any';
+        languages?: Array<string>;
+        availability?: 'now' | 'month' | 'quarter' | 'looking_later';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/candidate-profile';
+};
+
+export type SaveProfileResponses = {
+    200: MyProfile;
+};
+
+export type SaveProfileResponse = SaveProfileResponses[keyof SaveProfileResponses];
+
+export type SkillsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        like?: string;
+    };
+    url: '/api/skills';
+};
+
+export type SkillsResponses = {
+    200: SkillSuggestions;
+};
+
+export type SkillsResponse = SkillsResponses[keyof SkillsResponses];
+
 export type DeleteResumeData = {
     body?: never;
     path?: never;
@@ -1304,9 +2222,7 @@ export type GetResumeResponse = GetResumeResponses[keyof GetResumeResponses];
 export type PutResumeData = {
     body: Blob | File;
     path?: never;
-    query?: {
-        keepFile?: 'true' | 'false';
-    };
+    query?: never;
     url: '/api/resume';
 };
 
@@ -1361,10 +2277,12 @@ export type MyInterviewsResponse = MyInterviewsResponses[keyof MyInterviewsRespo
 export type StartInterviewData = {
     body: {
         roleId: string;
+        roleTitle?: string;
         levelId: string;
         questionCount: number;
         mode?: 'coach' | 'live';
         jobDescription?: string;
+        goals?: string;
         competencyId?: string;
         aiProcessing?: boolean;
     };
@@ -1440,6 +2358,22 @@ export type SaveAnswerResponses = {
 };
 
 export type SaveAnswerResponse = SaveAnswerResponses[keyof SaveAnswerResponses];
+
+export type AskFollowUpData = {
+    body?: never;
+    path: {
+        id: string;
+        position: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/answers/{position}/follow-up';
+};
+
+export type AskFollowUpResponses = {
+    200: Interview;
+};
+
+export type AskFollowUpResponse = AskFollowUpResponses[keyof AskFollowUpResponses];
 
 export type SubmitInterviewData = {
     body?: never;
@@ -1533,6 +2467,24 @@ export type ReportPdfResponses = {
 
 export type ReportPdfResponse = ReportPdfResponses[keyof ReportPdfResponses];
 
+export type TryAgainData = {
+    body: {
+        text: string;
+    };
+    path: {
+        id: string;
+        position: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/answers/{position}/attempts';
+};
+
+export type TryAgainResponses = {
+    201: Attempt;
+};
+
+export type TryAgainResponse = TryAgainResponses[keyof TryAgainResponses];
+
 export type LetInterviewGoData = {
     body?: never;
     path: {
@@ -1589,6 +2541,21 @@ export type PracticeSuggestionResponses = {
 
 export type PracticeSuggestionResponse = PracticeSuggestionResponses[keyof PracticeSuggestionResponses];
 
+export type QuestionSetsData = {
+    body?: never;
+    path?: never;
+    query: {
+        named: string;
+    };
+    url: '/api/practice/roles';
+};
+
+export type QuestionSetsResponses = {
+    200: QuestionSets;
+};
+
+export type QuestionSetsResponse = QuestionSetsResponses[keyof QuestionSetsResponses];
+
 export type ScoringCardData = {
     body?: never;
     path?: never;
@@ -1601,6 +2568,1171 @@ export type ScoringCardResponses = {
 };
 
 export type ScoringCardResponse = ScoringCardResponses[keyof ScoringCardResponses];
+
+export type MyNotesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        before?: string;
+    };
+    url: '/api/notes';
+};
+
+export type MyNotesResponses = {
+    200: Notes;
+};
+
+export type MyNotesResponse = MyNotesResponses[keyof MyNotesResponses];
+
+export type ReadNotesData = {
+    body: {
+        upTo: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/notes/read';
+};
+
+export type ReadNotesResponses = {
+    200: UnreadNotes;
+};
+
+export type ReadNotesResponse = ReadNotesResponses[keyof ReadNotesResponses];
+
+export type MailPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/mail-preferences';
+};
+
+export type MailPreferencesResponses = {
+    200: MailPreferences;
+};
+
+export type MailPreferencesResponse = MailPreferencesResponses[keyof MailPreferencesResponses];
+
+export type ChooseMailsData = {
+    body: {
+        id: 'contact_requests' | 'profile_views' | 'alerts' | 'consent';
+        isWanted: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/mail-preferences';
+};
+
+export type ChooseMailsResponses = {
+    200: MailPreferences;
+};
+
+export type ChooseMailsResponse = ChooseMailsResponses[keyof ChooseMailsResponses];
+
+export type UnsubscribeData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/unsubscriptions';
+};
+
+export type UnsubscribeResponses = {
+    200: Unsubscribed;
+};
+
+export type UnsubscribeResponse = UnsubscribeResponses[keyof UnsubscribeResponses];
+
+export type UnsubscribeByHeaderData = {
+    body?: never;
+    path?: never;
+    query: {
+        token: string;
+    };
+    url: '/api/unsubscriptions/one-click';
+};
+
+export type UnsubscribeByHeaderResponses = {
+    200: Unsubscribed;
+};
+
+export type UnsubscribeByHeaderResponse = UnsubscribeByHeaderResponses[keyof UnsubscribeByHeaderResponses];
+
+export type MyHoldingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/privacy/holdings';
+};
+
+export type MyHoldingsResponses = {
+    200: Holdings;
+};
+
+export type MyHoldingsResponse = MyHoldingsResponses[keyof MyHoldingsResponses];
+
+export type MyRequestsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/privacy/requests';
+};
+
+export type MyRequestsResponses = {
+    200: DataRequests;
+};
+
+export type MyRequestsResponse = MyRequestsResponses[keyof MyRequestsResponses];
+
+export type AskAboutMyDataData = {
+    body: {
+        kind: 'correction' | 'objection' | 'grievance';
+        body: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/privacy/requests';
+};
+
+export type AskAboutMyDataResponses = {
+    201: DataRequest;
+};
+
+export type AskAboutMyDataResponse = AskAboutMyDataResponses[keyof AskAboutMyDataResponses];
+
+export type DeleteDataExportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/data-export';
+};
+
+export type DeleteDataExportResponses = {
+    204: void;
+};
+
+export type DeleteDataExportResponse = DeleteDataExportResponses[keyof DeleteDataExportResponses];
+
+export type DataExportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/data-export';
+};
+
+export type DataExportResponses = {
+    200: DataExport;
+};
+
+export type DataExportResponse = DataExportResponses[keyof DataExportResponses];
+
+export type AskForDataExportData = {
+    body: {
+        password?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/data-export';
+};
+
+export type AskForDataExportResponses = {
+    202: DataExport;
+};
+
+export type AskForDataExportResponse = AskForDataExportResponses[keyof AskForDataExportResponses];
+
+export type FetchDataExportData = {
+    body: {
+        password?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/data-export/file';
+};
+
+export type FetchDataExportResponses = {
+    200: Blob | File;
+};
+
+export type FetchDataExportResponse = FetchDataExportResponses[keyof FetchDataExportResponses];
+
+export type MyObjectionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/objections';
+};
+
+export type MyObjectionsResponses = {
+    200: Objections;
+};
+
+export type MyObjectionsResponse = MyObjectionsResponses[keyof MyObjectionsResponses];
+
+export type LiftObjectionData = {
+    body?: never;
+    path: {
+        purpose: string;
+    };
+    query?: never;
+    url: '/api/objections/{purpose}';
+};
+
+export type LiftObjectionResponses = {
+    200: Objections;
+};
+
+export type LiftObjectionResponse = LiftObjectionResponses[keyof LiftObjectionResponses];
+
+export type ObjectToData = {
+    body?: never;
+    path: {
+        purpose: string;
+    };
+    query?: never;
+    url: '/api/objections/{purpose}';
+};
+
+export type ObjectToResponses = {
+    200: Objections;
+};
+
+export type ObjectToResponse = ObjectToResponses[keyof ObjectToResponses];
+
+export type PrivacySignalData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/privacy-signal';
+};
+
+export type PrivacySignalResponses = {
+    200: PrivacySignal;
+};
+
+export type PrivacySignalResponse = PrivacySignalResponses[keyof PrivacySignalResponses];
+
+export type MySaleChoiceData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/sale-opt-out';
+};
+
+export type MySaleChoiceResponses = {
+    200: SaleChoice;
+};
+
+export type MySaleChoiceResponse = MySaleChoiceResponses[keyof MySaleChoiceResponses];
+
+export type ChooseSaleData = {
+    body: {
+        optedOut: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/sale-opt-out';
+};
+
+export type ChooseSaleResponses = {
+    200: SaleChoice;
+};
+
+export type ChooseSaleResponse = ChooseSaleResponses[keyof ChooseSaleResponses];
+
+export type GpcSupportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/gpc.json';
+};
+
+export type GpcSupportResponses = {
+    200: unknown;
+};
+
+export type OperatorRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'open' | 'answered';
+        after?: string;
+    };
+    url: '/api/operations/requests';
+};
+
+export type OperatorRequestsResponses = {
+    200: OperatorDataRequests;
+};
+
+export type OperatorRequestsResponse = OperatorRequestsResponses[keyof OperatorRequestsResponses];
+
+export type RecordRequestData = {
+    body: {
+        accountId?: string;
+        email?: string;
+        kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
+        body: string;
+        receivedOn?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/operations/requests';
+};
+
+export type RecordRequestResponses = {
+    201: OperatorDataRequest;
+};
+
+export type RecordRequestResponse = RecordRequestResponses[keyof RecordRequestResponses];
+
+export type AnswerRequestData = {
+    body: {
+        outcome: 'done' | 'refused';
+        answer: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/requests/{id}/answer';
+};
+
+export type AnswerRequestResponses = {
+    200: OperatorDataRequest;
+};
+
+export type AnswerRequestResponse = AnswerRequestResponses[keyof AnswerRequestResponses];
+
+export type CarryOutDeletionData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/requests/{id}/deletion';
+};
+
+export type CarryOutDeletionResponses = {
+    200: OperatorDataRequest;
+};
+
+export type CarryOutDeletionResponse = CarryOutDeletionResponses[keyof CarryOutDeletionResponses];
+
+export type OperatorOrganisationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'pending' | 'approved' | 'refused' | 'suspended';
+        before?: string;
+    };
+    url: '/api/operations/organisations';
+};
+
+export type OperatorOrganisationsResponses = {
+    200: OperatorOrganisations;
+};
+
+export type OperatorOrganisationsResponse = OperatorOrganisationsResponses[keyof OperatorOrganisationsResponses];
+
+export type DecideOrganisationData = {
+    body: {
+        decision: 'approve' | 'refuse' | 'suspend';
+        reason?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/organisations/{id}/decisions';
+};
+
+export type DecideOrganisationResponses = {
+    204: void;
+};
+
+export type DecideOrganisationResponse = DecideOrganisationResponses[keyof DecideOrganisationResponses];
+
+export type AddClientData = {
+    body: {
+        name: string;
+        domain: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/organisation/clients';
+};
+
+export type AddClientResponses = {
+    201: Organisation;
+};
+
+export type AddClientResponse = AddClientResponses[keyof AddClientResponses];
+
+export type RemoveClientData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisation/clients/{id}';
+};
+
+export type RemoveClientResponses = {
+    200: Organisation;
+};
+
+export type RemoveClientResponse = RemoveClientResponses[keyof RemoveClientResponses];
+
+export type ColleagueInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/organisation/invitations';
+};
+
+export type ColleagueInvitationsResponses = {
+    200: ColleagueInvitations;
+};
+
+export type ColleagueInvitationsResponse = ColleagueInvitationsResponses[keyof ColleagueInvitationsResponses];
+
+export type InviteColleagueData = {
+    body: {
+        email: string;
+        roles: Array<'owner' | 'recruiter' | 'billing'>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/organisation/invitations';
+};
+
+export type InviteColleagueResponses = {
+    201: ColleagueInvitations;
+};
+
+export type InviteColleagueResponse = InviteColleagueResponses[keyof InviteColleagueResponses];
+
+export type SendInvitationAgainData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisation/invitations/{id}/mail';
+};
+
+export type SendInvitationAgainResponses = {
+    200: ColleagueInvitations;
+};
+
+export type SendInvitationAgainResponse = SendInvitationAgainResponses[keyof SendInvitationAgainResponses];
+
+export type TakeInvitationBackData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisation/invitations/{id}';
+};
+
+export type TakeInvitationBackResponses = {
+    200: ColleagueInvitations;
+};
+
+export type TakeInvitationBackResponse = TakeInvitationBackResponses[keyof TakeInvitationBackResponses];
+
+export type ReadInvitationData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/colleague-invitations/reading';
+};
+
+export type ReadInvitationResponses = {
+    200: OpenInvitation;
+};
+
+export type ReadInvitationResponse = ReadInvitationResponses[keyof ReadInvitationResponses];
+
+export type AcceptInvitationData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/colleague-invitations/acceptance';
+};
+
+export type AcceptInvitationResponses = {
+    200: JoinedOrganisation;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
+export type OrganisationMembersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/organisation/members';
+};
+
+export type OrganisationMembersResponses = {
+    200: OrganisationMembers;
+};
+
+export type OrganisationMembersResponse = OrganisationMembersResponses[keyof OrganisationMembersResponses];
+
+export type RemoveMemberData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisation/members/{id}';
+};
+
+export type RemoveMemberResponses = {
+    204: void;
+};
+
+export type RemoveMemberResponse = RemoveMemberResponses[keyof RemoveMemberResponses];
+
+export type ChangeMemberData = {
+    body: {
+        roles: Array<'owner' | 'recruiter' | 'billing'>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisation/members/{id}';
+};
+
+export type ChangeMemberResponses = {
+    200: OrganisationMembers;
+};
+
+export type ChangeMemberResponse = ChangeMemberResponses[keyof ChangeMemberResponses];
+
+export type FoundOrganisationData = {
+    body: {
+        name: string;
+        domain: string;
+        kind: 'employer' | 'agency';
+        clients?: Array<{
+            name: string;
+            domain: string;
+        }>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/organisations';
+};
+
+export type FoundOrganisationResponses = {
+    201: Organisation;
+};
+
+export type FoundOrganisationResponse = FoundOrganisationResponses[keyof FoundOrganisationResponses];
+
+export type OrganisationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/organisation';
+};
+
+export type OrganisationResponses = {
+    200: Organisation;
+};
+
+export type OrganisationResponse = OrganisationResponses[keyof OrganisationResponses];
+
+export type CorrectOrganisationData = {
+    body: {
+        name: string;
+        domain: string;
+        kind: 'employer' | 'agency';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/organisation';
+};
+
+export type CorrectOrganisationResponses = {
+    200: Organisation;
+};
+
+export type CorrectOrganisationResponse = CorrectOrganisationResponses[keyof CorrectOrganisationResponses];
+
+export type TalentProfileData = {
+    body?: never;
+    path: {
+        talentId: string;
+    };
+    query?: {
+        client?: string;
+    };
+    url: '/api/talent/{talentId}';
+};
+
+export type TalentProfileResponses = {
+    200: TalentProfile;
+};
+
+export type TalentProfileResponse = TalentProfileResponses[keyof TalentProfileResponses];
+
+export type SavedSearchesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/saved-searches';
+};
+
+export type SavedSearchesResponses = {
+    200: SavedSearchList;
+};
+
+export type SavedSearchesResponse = SavedSearchesResponses[keyof SavedSearchesResponses];
+
+export type SaveSearchData = {
+    body: {
+        name: string;
+        query: {
+            role?: string;
+            level?: 'junior' | 'mid' | 'senior' | 'lead';
+            place?: string;
+            remote?: 'onsite' | 'hybrid' | 'remote' | 'any';
+            language?: string;
+            availability?: 'now' | 'month' | 'quarter' | 'looking_later';
+            text?: string;
+            sort?: 'score' | 'newest' | 'relevance';
+            allSkills?: Array<string>;
+            anySkills?: Array<string>;
+            minScore?: number;
+            [key: string]: number | string | 'junior' | 'mid' | 'senior' | 'lead' | 'onsite' | 'hybrid' | 'remote' | 'any' | string | 'now' | 'month' | 'quarter' | 'looking_later' | 'score' | 'newest' | 'relevance' | Array<string> | Array<string> | undefined;
+        };
+        alerts?: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/saved-searches';
+};
+
+export type SaveSearchResponses = {
+    201: SavedSearch;
+};
+
+export type SaveSearchResponse = SaveSearchResponses[keyof SaveSearchResponses];
+
+export type DeleteSavedSearchData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/saved-searches/{id}';
+};
+
+export type DeleteSavedSearchResponses = {
+    204: void;
+};
+
+export type DeleteSavedSearchResponse = DeleteSavedSearchResponses[keyof DeleteSavedSearchResponses];
+
+export type ChangeSavedSearchData = {
+    body: {
+        name?: string;
+        query?: {
+            role?: string;
+            level?: 'junior' | 'mid' | 'senior' | 'lead';
+            place?: string;
+            remote?: 'onsite' | 'hybrid' | 'remote' | 'any';
+            language?: string;
+            availability?: 'now' | 'month' | 'quarter' | 'looking_later';
+            text?: string;
+            sort?: 'score' | 'newest' | 'relevance';
+            allSkills?: Array<string>;
+            anySkills?: Array<string>;
+            minScore?: number;
+            [key: string]: number | string | 'junior' | 'mid' | 'senior' | 'lead' | 'onsite' | 'hybrid' | 'remote' | 'any' | string | 'now' | 'month' | 'quarter' | 'looking_later' | 'score' | 'newest' | 'relevance' | Array<string> | Array<string> | undefined;
+        };
+        alerts?: boolean;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/saved-searches/{id}';
+};
+
+export type ChangeSavedSearchResponses = {
+    200: SavedSearch;
+};
+
+export type ChangeSavedSearchResponse = ChangeSavedSearchResponses[keyof ChangeSavedSearchResponses];
+
+export type LookAtSavedSearchData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/saved-searches/{id}/look';
+};
+
+export type LookAtSavedSearchResponses = {
+    200: SavedSearch;
+};
+
+export type LookAtSavedSearchResponse = LookAtSavedSearchResponses[keyof LookAtSavedSearchResponses];
+
+export type TalentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        role?: string;
+        level?: 'junior' | 'mid' | 'senior' | 'lead';
+        place?: string;
+        remote?: 'onsite' | 'hybrid' | 'remote' | 'any';
+        language?: string;
+        availability?: 'now' | 'month' | 'quarter' | 'looking_later';
+        text?: string;
+        sort?: 'score' | 'newest' | 'relevance';
+        allSkills?: Array<string>;
+        anySkills?: Array<string>;
+        minScore?: number;
+        after?: string;
+    };
+    url: '/api/talent';
+};
+
+export type TalentResponses = {
+    200: Talent;
+};
+
+export type TalentResponse = TalentResponses[keyof TalentResponses];
+
+export type TalentSuggestionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        like?: string;
+    };
+    url: '/api/talent/suggestions';
+};
+
+export type TalentSuggestionsResponses = {
+    200: TalentSuggestions;
+};
+
+export type TalentSuggestionsResponse = TalentSuggestionsResponses[keyof TalentSuggestionsResponses];
+
+export type MyBlocksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/visibility/blocks';
+};
+
+export type MyBlocksResponses = {
+    200: BlockedEmployers;
+};
+
+export type MyBlocksResponse = MyBlocksResponses[keyof MyBlocksResponses];
+
+export type SaveBlocksData = {
+    body: {
+        domains: Array<string>;
+        organisationIds: Array<string>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/visibility/blocks';
+};
+
+export type SaveBlocksResponses = {
+    200: BlockedEmployers;
+};
+
+export type SaveBlocksResponse = SaveBlocksResponses[keyof SaveBlocksResponses];
+
+export type KnownOrganisationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        like?: string;
+    };
+    url: '/api/visibility/organisations';
+};
+
+export type KnownOrganisationsResponses = {
+    200: KnownOrganisations;
+};
+
+export type KnownOrganisationsResponse = KnownOrganisationsResponses[keyof KnownOrganisationsResponses];
+
+export type VisibilityPreviewData = {
+    body?: never;
+    path?: never;
+    query?: {
+        fields?: Array<string>;
+    };
+    url: '/api/visibility/preview';
+};
+
+export type VisibilityPreviewResponses = {
+    200: VisibilityPreview;
+};
+
+export type VisibilityPreviewResponse = VisibilityPreviewResponses[keyof VisibilityPreviewResponses];
+
+export type ContactRequestsToMeData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+    };
+    url: '/api/contact-requests/mine';
+};
+
+export type ContactRequestsToMeResponses = {
+    200: ReceivedRequests;
+};
+
+export type ContactRequestsToMeResponse = ContactRequestsToMeResponses[keyof ContactRequestsToMeResponses];
+
+export type AcceptContactRequestData = {
+    body: {
+        eventId: string;
+        noticeVersion: number;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/contact-requests/mine/{id}/acceptance';
+};
+
+export type AcceptContactRequestResponses = {
+    200: ReceivedRequest;
+};
+
+export type AcceptContactRequestResponse = AcceptContactRequestResponses[keyof AcceptContactRequestResponses];
+
+export type DeclineContactRequestData = {
+    body: {
+        reason?: 'role' | 'pay' | 'place' | 'timing' | 'company' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/contact-requests/mine/{id}/refusal';
+};
+
+export type DeclineContactRequestResponses = {
+    200: ReceivedRequest;
+};
+
+export type DeclineContactRequestResponse = DeclineContactRequestResponses[keyof DeclineContactRequestResponses];
+
+export type SentContactRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'open' | 'accepted' | 'declined' | 'expired' | 'ended' | 'taken_back' | 'withdrawn';
+        talentId?: string;
+        after?: string;
+    };
+    url: '/api/contact-requests';
+};
+
+export type SentContactRequestsResponses = {
+    200: SentRequests;
+};
+
+export type SentContactRequestsResponse = SentContactRequestsResponses[keyof SentContactRequestsResponses];
+
+export type SendContactRequestData = {
+    body: {
+        talentId: string;
+        clientId: string | null;
+        jobTitle: string;
+        pay: {
+            min: number;
+            max: number;
+            currency: string;
+            per: 'hour' | 'day' | 'month' | 'year';
+        };
+        message: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/contact-requests';
+};
+
+export type SendContactRequestResponses = {
+    201: SentRequest;
+};
+
+export type SendContactRequestResponse = SendContactRequestResponses[keyof SendContactRequestResponses];
+
+export type TakeBackContactRequestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/contact-requests/{id}';
+};
+
+export type TakeBackContactRequestResponses = {
+    204: void;
+};
+
+export type TakeBackContactRequestResponse = TakeBackContactRequestResponses[keyof TakeBackContactRequestResponses];
+
+export type SentContactRequestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/contact-requests/{id}';
+};
+
+export type SentContactRequestResponses = {
+    200: SentRequest;
+};
+
+export type SentContactRequestResponse = SentContactRequestResponses[keyof SentContactRequestResponses];
+
+export type FollowUpContactRequestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/contact-requests/{id}/follow-up';
+};
+
+export type FollowUpContactRequestResponses = {
+    200: SentRequest;
+};
+
+export type FollowUpContactRequestResponse = FollowUpContactRequestResponses[keyof FollowUpContactRequestResponses];
+
+export type MoveShortlistEntriesData = {
+    body: {
+        entryIds: Array<string>;
+        stage: 'new' | 'contacted' | 'talking' | 'offer' | 'hired' | 'declined';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlists/{id}/entries';
+};
+
+export type MoveShortlistEntriesResponses = {
+    200: MovedEntries;
+};
+
+export type MoveShortlistEntriesResponse = MoveShortlistEntriesResponses[keyof MoveShortlistEntriesResponses];
+
+export type AddToShortlistData = {
+    body: {
+        talentId: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlists/{id}/entries';
+};
+
+export type AddToShortlistResponses = {
+    201: ShortlistEntry;
+};
+
+export type AddToShortlistResponse = AddToShortlistResponses[keyof AddToShortlistResponses];
+
+export type RemoveFromShortlistData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlist-entries/{id}';
+};
+
+export type RemoveFromShortlistResponses = {
+    204: void;
+};
+
+export type RemoveFromShortlistResponse = RemoveFromShortlistResponses[keyof RemoveFromShortlistResponses];
+
+export type ShortlistEntryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlist-entries/{id}';
+};
+
+export type ShortlistEntryResponses = {
+    200: ShortlistEntryWithNotes;
+};
+
+export type ShortlistEntryResponse = ShortlistEntryResponses[keyof ShortlistEntryResponses];
+
+export type TagShortlistEntryData = {
+    body: {
+        tags: Array<string>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlist-entries/{id}/tags';
+};
+
+export type TagShortlistEntryResponses = {
+    200: ShortlistEntry;
+};
+
+export type TagShortlistEntryResponse = TagShortlistEntryResponses[keyof TagShortlistEntryResponses];
+
+export type WriteShortlistNoteData = {
+    body: {
+        text: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlist-entries/{id}/notes';
+};
+
+export type WriteShortlistNoteResponses = {
+    201: ShortlistEntry;
+};
+
+export type WriteShortlistNoteResponse = WriteShortlistNoteResponses[keyof WriteShortlistNoteResponses];
+
+export type DeleteShortlistNoteData = {
+    body?: never;
+    path: {
+        id: string;
+        noteId: string;
+    };
+    query?: never;
+    url: '/api/shortlist-entries/{id}/notes/{noteId}';
+};
+
+export type DeleteShortlistNoteResponses = {
+    204: void;
+};
+
+export type DeleteShortlistNoteResponse = DeleteShortlistNoteResponses[keyof DeleteShortlistNoteResponses];
+
+export type ListShortlistsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        talentId?: string;
+    };
+    url: '/api/shortlists';
+};
+
+export type ListShortlistsResponses = {
+    200: Shortlists;
+};
+
+export type ListShortlistsResponse = ListShortlistsResponses[keyof ListShortlistsResponses];
+
+export type CreateShortlistData = {
+    body: {
+        name: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/shortlists';
+};
+
+export type CreateShortlistResponses = {
+    201: Shortlist;
+};
+
+export type CreateShortlistResponse = CreateShortlistResponses[keyof CreateShortlistResponses];
+
+export type DeleteShortlistData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlists/{id}';
+};
+
+export type DeleteShortlistResponses = {
+    204: void;
+};
+
+export type DeleteShortlistResponse = DeleteShortlistResponses[keyof DeleteShortlistResponses];
+
+export type ShortlistData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlists/{id}';
+};
+
+export type ShortlistResponses = {
+    200: ShortlistWithEntries;
+};
+
+export type ShortlistResponse = ShortlistResponses[keyof ShortlistResponses];
+
+export type RenameShortlistData = {
+    body: {
+        name: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlists/{id}';
+};
+
+export type RenameShortlistResponses = {
+    204: void;
+};
+
+export type RenameShortlistResponse = RenameShortlistResponses[keyof RenameShortlistResponses];
+
+export type ExportShortlistData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/shortlists/{id}/export';
+};
+
+export type ExportShortlistResponses = {
+    200: unknown;
+};
 
 export type OperationsStatusData = {
     body?: never;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { policyQuery, sessionQuery } from '../../api/queries.js';
+import { NoteBell } from '../../features/notifications/note-bell.js';
 import { paths } from '../paths.js';
 import { AccountCorner } from './account-corner.js';
 import styles from './layouts.module.css';
@@ -16,9 +17,13 @@ export function CandidateLayout() {
   if (session.account === null) return <ToSignIn />;
   return (
     <div className={styles.page}>
-      <PageHeader home={paths.practice} end={<AccountCorner name={session.account.name} />}>
+      <PageHeader home={paths.practice} end={<><NoteBell /><AccountCorner name={session.account.name} /></>}>
         <Link to={paths.practice} activeOptions={{ exact: true }}>Practice</Link>
+        <Link to={paths.candidateProfile}>Profile</Link>
+        <Link to={paths.visibility}>Visibility</Link>
+        <Link to={paths.requests}>Requests</Link>
         <Link to={paths.settings}>Settings</Link>
+        {session.account.roles.includes('recruiter') && <Link to={paths.organisation}>Hiring</Link>}
         {session.account.roles.includes('operator') && <Link to={paths.operator}>Operator</Link>}
         {policy?.inboxPath != null && <Link to={paths.inbox}>Inbox</Link>}
       </PageHeader>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { sessionQuery } from '../../api/queries.js';
+import { NoteBell } from '../../features/notifications/note-bell.js';
 import { paths } from '../paths.js';
 import { NotForYouPage } from '../routes/not-for-you-page.js';
 import { AccountCorner } from './account-corner.js';
@@ -17,9 +18,10 @@ export function OperatorLayout() {
   const operates = session.account.roles.includes('operator');
   return (
     <div className={styles.page}>
-      <PageHeader home={paths.operator} end={<AccountCorner name={session.account.name} />}>
+      <PageHeader home={paths.operator} end={<><NoteBell /><AccountCorner name={session.account.name} /></>}>
         {operates && <ConsoleLinks />}
         <Link to={paths.practice}>Practice</Link>
+        <Link to={paths.settings}>Settings</Link>
       </PageHeader>
       <main id="main" className={styles.main} tabIndex={-1}>{operates ? <Outlet /> : <NotForYouPage />}</main>
       <PageFooter />
@@ -33,6 +35,8 @@ const ConsoleLinks = () => (
     <Link to={paths.operatorWork}>Work</Link>
     <Link to={paths.operatorMails} activeOptions={{ includeSearch: false }}>Mails</Link>
     <Link to={paths.operatorPeople}>People</Link>
+    <Link to={paths.operatorOrganisations} activeOptions={{ includeSearch: false }}>Organisations</Link>
+    <Link to={paths.operatorRequests} activeOptions={{ includeSearch: false }}>Requests</Link>
     <Link to={paths.operatorAudit} activeOptions={{ includeSearch: false }}>Audit log</Link>
   </>
 );

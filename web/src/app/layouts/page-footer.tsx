@@ -10,6 +10,11 @@ export function PageFooter() {
   return (
     <footer className={styles.footer}>
       <div className={styles.footerInner}>
+        <Link to={paths.privacyNotice}>Privacy</Link>
+        <Link to={paths.cookies}>Cookies</Link>
+        <Link to={paths.processors}>Who else is given data</Link>
+        <Link to={paths.doNotSell}>Do not sell or share my data</Link>
+        <Link to={paths.contact}>Contact</Link>
         <Link to={paths.retention}>What we keep, and for how long</Link>
         <Link to={paths.scoring}>How answers are scored</Link>
         <Link to={paths.promises}>Promises, and their proof</Link>

@@ -1,15 +1,27 @@
-import { Link } from '@tanstack/react-router';
-import { type ReactNode } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ColorSchemeToggle } from '../../ui/color-scheme-toggle.js';
 import styles from './layouts.module.css';
 
+/** On a narrow screen the links are one row that is moved sideways; the page one is on must be seen there. */
+function useCurrentInSight() {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - nav.current.offsetLeft - (nav.current.offsetWidth - current.offsetWidth) / 2;
+  }, [pathname]);
+  return nav;
+}
+
 /** The name of the house, where one can go, and who one is. */
-export function PageHeader({ home, children, end }: { home: '/' | '/practice' | '/operator'; children?: ReactNode; end?: ReactNode }) {
+export function PageHeader({ home, children, end }: { home: '/' | '/practice' | '/operator' | '/talent'; children?: ReactNode; end?: ReactNode }) {
+  const nav = useCurrentInSight();
   return (
     <header className={styles.header}>
       <div className={styles.headerInner}>
         <Link to={home} className={styles.wordmark}>Viva Voce</Link>
-        {children !== undefined && <nav className={styles.nav} aria-label="Main">{children}</nav>}
+        {children !== undefined && <nav ref={nav} className={styles.nav} aria-label="Main">{children}</nav>}
         <div className={styles.end}>
           {end}
           <ColorSchemeToggle />

@@ -15,6 +15,7 @@ export function PublicLayout({ children }: { children?: ReactNode }) {
     <div className={styles.page}>
       <PageHeader home={paths.welcome}>
         {policy?.inboxPath != null && <Link to={paths.inbox}>Inbox</Link>}
+        {session?.account?.roles.includes('recruiter') && <Link to={paths.talent}>Search</Link>}
         {session?.account && <Link to={paths.practice}>Your practice</Link>}
         {session?.account === null && <Link to={paths.signIn}>Sign in</Link>}
         {session?.account === null && <Link to={paths.signUp}>Sign up</Link>}

@@ -11,7 +11,7 @@ export function PracticePage() {
   const navigate = useNavigate();
   return (
     <>
-      <PageHeading title="Your practice" lead="You answer in writing, at your own pace. Then you read how it was scored, and by which of your own words.">
+      <PageHeading title="Your practice" lead="You answer in writing: as in a real interview with a clock, or with a coach at your own pace. Then you read how it was scored, and by which of your own words.">
         Your practice
       </PageHeading>
       <GoOn />

@@ -37,7 +37,7 @@ export function ReportPage() {
     <>
       <PageHeading
         title={about === undefined ? title : `${title}: ${about}`} above={<Link to={paths.practice}>Your practice</Link>}
-        {...(query.data ? { lead: `${about}. ${when(query.data)}` } : {})}
+        {...(query.data ? { lead: `${about}. ${when(query.data)}${served(query.data)}` } : {})}
       >
         {title}
       </PageHeading>
@@ -62,6 +62,9 @@ function ReportBody({ interview }: { interview: Interview }) {
     </>
   );
 }
+
+/** Whose questions were asked, where the role itself has none. */
+const served = ({ roleTitle, questionSet }: Interview): string => (questionSet.title === roleTitle ? '' : ` Questions: ${questionSet.title}.`);
 
 const when = ({ startedAt, submittedAt }: Interview): string =>
   (submittedAt === null ? `Started on ${showMoment(startedAt)}.` : `Submitted on ${showMoment(submittedAt)}.`);

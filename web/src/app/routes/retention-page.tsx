@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { RetentionTable } from '../../features/privacy/retention-table.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import { paths } from '../paths.js';
 
 export const RetentionPage = () => (
   <>
@@ -7,5 +9,6 @@ export const RetentionPage = () => (
       What we keep, and for how long
     </PageHeading>
     <RetentionTable />
+    <p><Link to={paths.processors}>Who else is given data</Link></p>
   </>
 );

@@ -3,7 +3,7 @@ import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { isAbsent } from '../../api/problem.js';
 import { interviewQuery } from '../../api/queries.js';
-import { Room } from '../../features/interview-room/room.js';
+import { Room, type RoomPlace } from '../../features/interview-room/room.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
 import { paths } from '../paths.js';
@@ -16,7 +16,7 @@ export function RoomPage() {
   const { question } = route.useSearch();
   const navigate = useNavigate();
   const query = useQuery(interviewQuery(id));
-  const go = useCallback((place: number | 'review', replace = false): void => {
+  const go = useCallback((place: RoomPlace, replace = false): void => {
     void navigate({ to: paths.room, params: { id }, search: { question: place }, replace });
   }, [navigate, id]);
   if (isAbsent(query.error)) return <NotFoundPage />;

@@ -13,7 +13,7 @@ export function SetUpPage() {
         Set up your interview
       </PageHeading>
       <div className={styles.beside}>
-        <SetUpForm onStarted={(id) => void navigate({ to: paths.room, params: { id } })} />
+        <SetUpForm onStarted={(id) => void navigate({ to: paths.room, params: { id }, search: { question: 'warm-up' } })} />
         <div>
           <ResumeSection />
           <p className={styles.next}><Link to={paths.assessment}>See how your resume fits a job</Link></p>

@@ -9,7 +9,7 @@ import { PageHeading } from '../../ui/page-heading.js';
 export function SettingsProfilePage() {
   return (
     <>
-      <PageHeading title="Profile">Profile</PageHeading>
+      <PageHeading title="Name and e-mail">Name and e-mail</PageHeading>
       <Loaded query={useQuery(myAccountQuery)} failed="Your account could not be read." skeleton={<LinesSkeleton lines={6} />}>
         {(account) => (
           <>

@@ -3,6 +3,8 @@ import { type Session } from '../../api/schema.js';
 import { rememberNext, safePath, takeNext } from '../../lib/next-path.js';
 import { paths } from '../paths.js';
 
+const homeOf = ({ account }: Session): string => (account?.roles.includes('recruiter') ? paths.talent : paths.practice);
+
 /** Where a sign-in leads: to the second step when one is missing, else back to `next`, remembered across pages if need be. */
 export function useArrival(next?: string): (session: Session) => void {
   const navigate = useNavigate();
@@ -15,6 +17,6 @@ export function useArrival(next?: string): (session: Session) => void {
       return;
     }
     const remembered = takeNext(origin);
-    router.history.push(safePath(next, origin) ?? remembered ?? paths.practice);
+    router.history.push(safePath(next, origin) ?? remembered ?? homeOf(session));
   };
 }

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { deleteAccount } from '../../api/account-commands.js';
 import { policyQuery } from '../../api/queries.js';
 import { type AccountDeletion, type MyAccount } from '../../api/schema.js';
+import { SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { checkPassword } from './checks.js';
 import { PasswordField } from './password-field.js';
 import { Proved, proofFields, proofOf, useProofRefused } from './proof.js';
-import { SentForm } from './sent-form.js';
 import styles from './settings.module.css';
-import { useSentForm } from './use-sent-form.js';
 
 interface Props {
   account: MyAccount;
@@ -34,9 +34,9 @@ function WhatGoes() {
       <li><strong>At once</strong> your account is closed: you are signed out everywhere, nobody can sign in to it, and nothing of yours is shown any more.</li>
       <li>
         <strong>After {kept('deletedAccount') ?? 'some days'}</strong> everything is deleted: your name and address, your interviews with answers and scores,
-        what was read from your resume. We tell you the day by mail. From then on the address is free for a new account.
+        what was read from your resume, what you wrote for employers. We tell you the day by mail. From then on the address is free for a new account.
       </li>
-      <li><strong>What stays</strong> is the audit log: that something happened, without your name, for {kept('register') ?? 'the time the policy says'}.</li>
+      <li><strong>What stays</strong> is what the registers say: that something was done, allowed, shown or asked, without your name, for {kept('register') ?? 'the time the policy says'}.</li>
     </ul>
   );
 }

@@ -6,6 +6,8 @@ import { isAbsent } from '../../api/problem.js';
 import { policyQuery } from '../../api/queries.js';
 import { type PendingSignUp, type Session } from '../../api/schema.js';
 import { ButtonLink } from '../../ui/button-link.js';
+import { hasFaults, SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Notice } from '../../ui/notice.js';
@@ -13,9 +15,7 @@ import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
 import { AgeField } from './age-field.js';
 import { checkAge, checkName } from './checks.js';
-import { hasFaults, SentForm } from './sent-form.js';
 import { useBeginSession } from './use-begin-session.js';
-import { useSentForm } from './use-sent-form.js';
 
 interface Props {
   onDone: (session: Session) => void;

@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { sendResetMail } from '../../api/commands.js';
 import { focusHeading } from '../../lib/focus-heading.js';
+import { hasFaults, SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
 import { checkEmail } from './checks.js';
 import { InboxHint } from './inbox-hint.js';
-import { hasFaults, SentForm } from './sent-form.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** Asks for a link under which a new password can be set. The answer is the same for every address. */
 export function ForgottenPasswordForm({ email }: { email: string }) {

@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { signInByCode } from '../../api/commands.js';
 import { policyQuery } from '../../api/queries.js';
 import { type Session } from '../../api/schema.js';
+import { hasFaults, SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
 import { checkCode } from './checks.js';
 import { CodeField } from './code-field.js';
 import { InboxHint } from './inbox-hint.js';
-import { hasFaults, SentForm } from './sent-form.js';
 import { useBeginSession } from './use-begin-session.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** After asking for the mail, in the same browser. Whether there is an account, nobody learns here. */
 export function MagicCodeForm({ email, onDone }: { email: string | null; onDone: (session: Session) => void }) {

@@ -1,9 +1,9 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { sendMagicLink } from '../../api/commands.js';
+import { hasFaults, SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { checkEmail } from './checks.js';
-import { hasFaults, SentForm } from './sent-form.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** Asks for a mail that signs one in. */
 export function MagicLinkForm({ email, onDone }: { email: string; onDone: (email: string) => void }) {

@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { changePassword } from '../../api/account-commands.js';
 import { myAccountQuery } from '../../api/account-queries.js';
 import { type MyAccount } from '../../api/schema.js';
+import { SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { Notice } from '../../ui/notice.js';
 import { checkPassword } from './checks.js';
 import { PASSWORD_HINT, PasswordField } from './password-field.js';
 import { SignInAgain, useProofRefused } from './proof.js';
-import { SentForm } from './sent-form.js';
 import styles from './settings.module.css';
-import { useSentForm } from './use-sent-form.js';
 
 /** A new password in place of the old one, or the first one for whoever came without. */
 export const PasswordChange = ({ account }: { account: MyAccount }) => (

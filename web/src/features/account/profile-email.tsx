@@ -4,13 +4,13 @@ import { changeEmail } from '../../api/account-commands.js';
 import { myAccountQuery } from '../../api/account-queries.js';
 import { type MyAccount } from '../../api/schema.js';
 import { focusHeading } from '../../lib/focus-heading.js';
+import { SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { checkEmail, checkPassword } from './checks.js';
 import { PasswordField } from './password-field.js';
 import { PendingEmail } from './pending-email.js';
 import { Proved, proofFields, proofOf, useProofRefused } from './proof.js';
-import { SentForm } from './sent-form.js';
 import styles from './settings.module.css';
-import { useSentForm } from './use-sent-form.js';
 
 /** The address one signs in with, and how it becomes another. */
 export function ProfileEmail({ account }: { account: MyAccount }) {

@@ -4,11 +4,11 @@ import { rename } from '../../api/account-commands.js';
 import { myAccountQuery } from '../../api/account-queries.js';
 import { sessionQuery } from '../../api/queries.js';
 import { type MyAccount } from '../../api/schema.js';
+import { SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { Notice } from '../../ui/notice.js';
 import { checkName } from './checks.js';
-import { SentForm } from './sent-form.js';
 import styles from './settings.module.css';
-import { useSentForm } from './use-sent-form.js';
 
 /** The name as it is shown to its owner. */
 export function ProfileName({ account }: { account: MyAccount }) {

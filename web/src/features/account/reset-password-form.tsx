@@ -1,13 +1,13 @@
 import { resetPassword } from '../../api/commands.js';
 import { isProblem } from '../../api/problem.js';
 import { ButtonLink } from '../../ui/button-link.js';
+import { hasFaults, SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
 import { checkPassword } from './checks.js';
 import { PASSWORD_HINT, PasswordField } from './password-field.js';
-import { hasFaults, SentForm } from './sent-form.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** Behind the link of the mail: a new password, and every sign-in ends. */
 export function ResetPasswordForm({ token, onDone }: { token: string | null; onDone: () => void }) {

@@ -3,13 +3,13 @@ import { confirmSecondFactor } from '../../api/account-commands.js';
 import { secondFactorQuery } from '../../api/account-queries.js';
 import { type SecondFactorSecret } from '../../api/schema.js';
 import { focusHeading } from '../../lib/focus-heading.js';
+import { SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { checkCode } from './checks.js';
 import { CodeField } from './code-field.js';
 import { QrCode } from './qr-code.js';
-import { SentForm } from './sent-form.js';
 import styles from './settings.module.css';
 import { useFactorChanged } from './use-factor-changed.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** The secret as a picture and as text, and the first code of the app as the proof that it took. */
 export function SecondFactorConfirm({ secret: { secret, uri }, onCodes }: { secret: SecondFactorSecret; onCodes: (codes: readonly string[]) => void }) {

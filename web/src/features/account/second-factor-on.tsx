@@ -4,13 +4,13 @@ import { secondFactorQuery } from '../../api/account-queries.js';
 import { type SecondFactor } from '../../api/schema.js';
 import { focusHeading } from '../../lib/focus-heading.js';
 import { count, showDay } from '../../lib/format.js';
+import { SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { Notice } from '../../ui/notice.js';
 import { checkCode } from './checks.js';
 import { CodeField } from './code-field.js';
-import { SentForm } from './sent-form.js';
 import styles from './settings.module.css';
 import { useFactorChanged } from './use-factor-changed.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** What one can do with a second factor that is on: have new recovery codes, or turn it off. Both ask for a code. */
 export function SecondFactorOn({ state, onNewCodes }: { state: SecondFactor; onNewCodes: (codes: readonly string[]) => void }) {

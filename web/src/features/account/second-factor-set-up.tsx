@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { beginSecondFactor } from '../../api/account-commands.js';
 import { type MyAccount, type SecondFactorSecret } from '../../api/schema.js';
 import { focusHeading } from '../../lib/focus-heading.js';
+import { SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { checkPassword } from './checks.js';
 import { PasswordField } from './password-field.js';
 import { Proved, proofFields, proofOf, useProofRefused } from './proof.js';
 import { SecondFactorConfirm } from './second-factor-confirm.js';
-import { SentForm } from './sent-form.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** First the proof that it is you, then the secret for the app. */
 export function SecondFactorSetUp({ account, onCodes }: { account: MyAccount; onCodes: (codes: readonly string[]) => void }) {

@@ -5,14 +5,14 @@ import { isProblem } from '../../api/problem.js';
 import { sessionQuery } from '../../api/queries.js';
 import { type Session } from '../../api/schema.js';
 import { ButtonLink } from '../../ui/button-link.js';
+import { hasFaults, SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
 import { checkCode } from './checks.js';
 import { CodeField } from './code-field.js';
-import { hasFaults, SentForm } from './sent-form.js';
 import { useBeginSession } from './use-begin-session.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** The second step of a sign-in whose first one was right. */
 export function SecondStepForm({ onDone }: { onDone: (session: Session) => void }) {

@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { signIn } from '../../api/commands.js';
 import { isProblem } from '../../api/problem.js';
 import { type Session } from '../../api/schema.js';
+import { hasFaults, SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { checkEmail, checkPassword } from './checks.js';
 import { OtherWays } from './other-ways.js';
 import { PasswordField } from './password-field.js';
 import { ResendMail } from './resend-mail.js';
-import { hasFaults, SentForm } from './sent-form.js';
 import { SignInNotices, type SignInNews } from './sign-in-notices.js';
 import { useBeginSession } from './use-begin-session.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** Signing in by password, and the way to every other way. `onDone` hears who it is, or that the second step is missing. */
 export function SignInForm({ onDone, news, next }: { onDone: (session: Session) => void; news: SignInNews; next: string | undefined }) {

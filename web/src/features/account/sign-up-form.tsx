@@ -2,18 +2,19 @@ import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { signUp } from '../../api/commands.js';
 import { policyQuery } from '../../api/queries.js';
+import { hasFaults, SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
 import { AgeField } from './age-field.js';
 import { checkAge, checkEmail, checkName, checkPassword } from './checks.js';
 import { PASSWORD_HINT, PasswordField } from './password-field.js';
 import { ProviderButtons } from './provider-buttons.js';
-import { hasFaults, SentForm } from './sent-form.js';
-import { useSentForm } from './use-sent-form.js';
 
 export function SignUpForm({ onDone, next }: { onDone: (email: string) => void; next: string | undefined }) {
   const { data: policy } = useQuery(policyQuery);
   const minimum = policy?.ages.account;
+  const hires = next === '/organisation/new';
   const sent = useSentForm({
     initialValues: { name: '', email: '', password: '', age: '' },
     validate: { name: checkName, email: checkEmail, password: checkPassword, age: (age) => checkAge(age, minimum) },
@@ -24,13 +25,13 @@ export function SignUpForm({ onDone, next }: { onDone: (email: string) => void; 
   const { form } = sent;
   return (
     <>
-      <PageHeading title="Sign up" failed={hasFaults(sent)} lead="An account keeps your interviews for you. Nobody else sees them.">
+      <PageHeading title="Sign up" failed={hasFaults(sent)} lead={hires ? 'With your work address: if it is at the domain of your organisation, you can begin at once.' : 'An account keeps your interviews for you. Nobody else sees them unless you decide so.'}>
         Make an account
       </PageHeading>
       <SentForm sent={sent} verb="Sign up">
         <TextInput id="name" label="Your name" autoComplete="name" maxLength={200} key={form.key('name')} {...form.getInputProps('name')} />
         <TextInput
-          id="email" label="E-mail address" description="We send one link there, to know that it is yours." type="email" autoComplete="email"
+          id="email" label={hires ? 'Work e-mail address' : 'E-mail address'} description="We send one link there, to know that it is yours." type="email" autoComplete="email"
           key={form.key('email')} {...form.getInputProps('email')}
         />
         <PasswordField id="password" label="Password" description={PASSWORD_HINT} autoComplete="new-password" key={form.key('password')} {...form.getInputProps('password')} />

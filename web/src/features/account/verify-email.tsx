@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { verifyEmail } from '../../api/commands.js';
 import { isProblem } from '../../api/problem.js';
+import { hasFaults, SentForm } from '../../ui/form/sent-form.js';
+import { useSentForm } from '../../ui/form/use-sent-form.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
 import { checkPassword } from './checks.js';
 import { PasswordField } from './password-field.js';
-import { hasFaults, SentForm } from './sent-form.js';
-import { useSentForm } from './use-sent-form.js';
 
 /** The link of the mail leads here and does nothing by itself. It takes the password as well: the account may be a stranger's who used this address. */
 export function VerifyEmail({ token, onDone }: { token: string | null; onDone: () => void }) {

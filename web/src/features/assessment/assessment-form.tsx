@@ -7,6 +7,7 @@ import { assessmentQuery, assessmentsQuery } from '../../api/queries.js';
 import { type AssessmentRoles } from '../../api/schema.js';
 import { count } from '../../lib/format.js';
 import { Failure } from '../../ui/failure.js';
+import '../../ui/mantine-combobox.css';
 import '../../ui/mantine-forms.css';
 import styles from './assessment.module.css';
 

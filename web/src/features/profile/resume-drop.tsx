@@ -1,6 +1,7 @@
-import { Checkbox, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
+import { ConsentSwitch } from '../../consent/consent-switch.js';
 import { showMegabytes } from '../../lib/format.js';
 import { Notice } from '../../ui/notice.js';
 import '../../ui/mantine-forms.css';
@@ -17,10 +18,9 @@ export function ResumeDrop({ upload, replaces }: { upload: ResumeUpload; replace
   };
   return (
     <div className={styles.intake}>
-      <Checkbox
-        checked={upload.keepFile} disabled={upload.progress !== null} onChange={(event) => upload.setKeepFile(event.currentTarget.checked)} label="Keep the file, too"
-        description={`Only you can download it${upload.keptFor === null ? '' : `, for ${upload.keptFor}`}, and delete it whenever you like. Left off, the file is gone as soon as it is read.`}
-      />
+      <ConsentSwitch purpose="resume_keeping" disabled={upload.progress !== null} onChanged={upload.keepingChanged}>
+        {replaces && <p className={styles.hint}>It counts from the next file you choose.</p>}
+      </ConsentSwitch>
       <label className={styles.drop} data-over={over} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
         <input
           className={styles.file} type="file" accept=".pdf,.docx,.txt,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,text/plain"

@@ -12,10 +12,8 @@ export interface ResumeUpload {
   refusal: string | null;
   justRead: boolean;
   maxBytes: number | null;
-  /** How long a file is kept that its owner keeps, in words; null until it is known. */
-  keptFor: string | null;
-  keepFile: boolean;
-  setKeepFile: (keep: boolean) => void;
+  /** Whether files are kept was decided anew. */
+  keepingChanged: () => void;
   offer: (file: File | undefined) => void;
 }
 
@@ -23,10 +21,9 @@ export function useResumeUpload(): ResumeUpload {
   const queryClient = useQueryClient();
   const { data: policy } = useQuery(policyQuery);
   const [progress, setProgress] = useState(0);
-  const [keepFile, setKeepFile] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const upload = useMutation({
-    mutationFn: (file: File) => uploadResume(file, keepFile, setProgress),
+    mutationFn: (file: File) => uploadResume(file, setProgress),
     onSuccess: (view) => queryClient.setQueryData(resumeQuery.queryKey, view),
   });
   const maxBytes = policy?.limits.resumeBytes ?? null;
@@ -43,9 +40,7 @@ export function useResumeUpload(): ResumeUpload {
     refusal: refused ?? (upload.isError ? sentenceFor(upload.error) : null),
     justRead: upload.isSuccess,
     maxBytes,
-    keptFor: policy?.retention.find(({ id }) => id === 'keptResume')?.keep ?? null,
-    keepFile,
-    setKeepFile,
+    keepingChanged: () => void queryClient.invalidateQueries({ queryKey: resumeQuery.queryKey }),
     offer,
   };
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { policyQuery, rolesQuery, sessionQuery } from '../../api/queries.js';
 import { ButtonLink } from '../../ui/button-link.js';
@@ -20,17 +21,19 @@ export function Welcome({ sample }: { sample: ReactNode }) {
           </PageHeading>
           <div className={styles.start}>
             <StartLink />
-            <span className={styles.small}>Free, in writing, at your own pace.</span>
+            <ButtonLink size="lg" variant="default" to="/practice/try">Try a question now</ButtonLink>
+            <span className={styles.small}>Free, and in writing.</span>
           </div>
         </div>
         <div className={styles.sides}>
           <section aria-labelledby="candidates">
             <h2 id="candidates">You are looking for work</h2>
-            <p>Choose {roles && roles.length > 1 ? `one of ${roles.length} roles` : 'a role'} and a level, answer, submit. You read what was covered, what was missing and how a strong answer is built. Only you see it.</p>
+            <p>Choose {roles && roles.length > 1 ? `one of ${roles.length} roles` : 'a role'} and a level, answer, submit. You read what was covered, what was missing and how a strong answer is built. Only you see it, unless you decide to be found, field by field.</p>
           </section>
           <section aria-labelledby="recruiters">
             <h2 id="recruiters">You hire people</h2>
-            <p>Judge the scoring before you trust it: take an interview yourself. Nobody is listed here, so there is nobody to search: who practises has not agreed to be found.</p>
+            <p>Search among people who agreed to be found, and see what each of them chose to share. They see who looked. Judge the scoring before you trust it: take an interview yourself.</p>
+            <HiringLink />
           </section>
         </div>
       </div>
@@ -39,6 +42,13 @@ export function Welcome({ sample }: { sample: ReactNode }) {
       {policy && <Proofs policy={policy} />}
     </div>
   );
+}
+
+/** Leads through the same sign-up, and then to the organisation. */
+function HiringLink() {
+  const { data: session } = useQuery(sessionQuery);
+  if (!session?.account) return <p><Link to="/sign-up" search={{ next: '/organisation/new' }}>I am hiring</Link></p>;
+  return <p><Link to={session.account.roles.includes('recruiter') ? '/organisation' : '/organisation/new'}>I am hiring</Link></p>;
 }
 
 /** Newcomers need an account first; they come back to the set-up afterwards. */

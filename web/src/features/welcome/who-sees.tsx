@@ -16,7 +16,7 @@ export function WhoSees({ policy }: { policy: PublishedPolicy }) {
         </div>
         <div>
           <dt>Recruiters</dt>
-          <dd>Nothing. There is no search, no list and no shared report: nobody who hires is told that you exist.</dd>
+          <dd>Nothing, as long as you do not let yourself be found. If you do: what you choose, field by field, only organisations that were approved here, never an employer you block. You read who looked, and one switch ends it at once.</dd>
         </div>
         <div>
           <dt>Whoever runs this place</dt>

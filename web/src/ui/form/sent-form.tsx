@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode } from 'react';
-import { ErrorSummary } from '../../ui/error-summary.js';
-import '../../ui/mantine-forms.css';
-import styles from './account-form.module.css';
+import { ErrorSummary } from '../error-summary.js';
+import '../mantine-forms.css';
+import styles from './sent-form.module.css';
 import { type SentFormState } from './use-sent-form.js';
 
 interface Props {

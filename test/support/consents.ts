@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { type ConsentAct } from '../../src/consent/index.js';
+import { type World } from './world.js';
+
+const act = (subjectId: string, purpose: ConsentAct['purpose']): ConsentAct =>
+  ({ subjectId, purpose, noticeVersion: 1, wording: 'Yes', locale: 'en', how: 'switch', where: '/test', eventId: randomUUID() });
+
+/** Somebody allows something, as if with its switch. */
+export async function allow(world: World, accountId: string, purpose: ConsentAct['purpose']): Promise<void> {
+  const { ConsentDesk } = await import('../../src/consent/index.js');
+  const { Database } = await import('../../src/platform/db/index.js');
+  await world.app.get(Database).transaction((tx) => world.app.get(ConsentDesk).give(tx, act(accountId, purpose)));
+}
+
+/** They take it back. */
+export async function takeBack(world: World, accountId: string, purpose: ConsentAct['purpose']): Promise<void> {
+  const { ConsentDesk } = await import('../../src/consent/index.js');
+  const { Database } = await import('../../src/platform/db/index.js');
+  await world.app.get(Database).transaction((tx) => world.app.get(ConsentDesk).withdraw(tx, act(accountId, purpose)));
+}

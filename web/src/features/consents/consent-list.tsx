@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { type ConsentState } from '../../api/generated/index.js';
+import { consentsQuery, type Purpose } from '../../consent/consent-api.js';
+import { ConsentSwitch } from '../../consent/consent-switch.js';
+import { LinesSkeleton } from '../../ui/lines-skeleton.js';
+import { Loaded } from '../../ui/loaded.js';
+import styles from './consents.module.css';
+
+/** What stands in the place of a switch that cannot be switched on from here; null leaves the purpose out until it is allowed. */
+export type Elsewhere = Partial<Record<Purpose, ReactNode>>;
+
+/** Every purpose on its own. What lives can be taken back here, whatever page it was allowed on. */
+export function ConsentList({ elsewhere }: { elsewhere: Elsewhere }) {
+  return (
+    <Loaded query={useQuery(consentsQuery)} failed="Your consents could not be read." skeleton={<LinesSkeleton lines={12} />}>
+      {(consents) => <div className={styles.list}>{consents.map((state) => <One key={state.purpose + state.scope} state={state} elsewhere={elsewhere} />)}</div>}
+    </Loaded>
+  );
+}
+
+function One({ state: { purpose, scope, recipient, live, fields }, elsewhere }: { state: ConsentState; elsewhere: Elsewhere }) {
+  const isHere = elsewhere[purpose] === undefined;
+  if (!live && !isHere) return elsewhere[purpose];
+  return (
+    <ConsentSwitch purpose={purpose} scope={scope}>
+      {recipient !== null && <p className={styles.for}>For: {recipient}</p>}
+      {live && fields.length > 0 && <p>What may be shown: {fields.join(', ')}</p>}
+    </ConsentSwitch>
+  );
+}
