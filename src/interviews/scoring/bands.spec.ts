@@ -128,6 +128,12 @@ describe('other answers that are no samples', () => {
     expect(rows.filter(({ score }) => !isAbove(score, '7.5'))).toEqual([]);
   });
 
+  it('gives every question a good answer above 7.5 that says none of its samples back', () => {
+    const good = [...fresh.map(([question, { good: answer }]) => ({ question, answer })), ...PARAPHRASED_GOOD, ...UNSEEN_GOOD];
+    const reached = new Set(good.map(({ question, answer }) => row(questionOf(question), answer)).filter(({ score }) => isAbove(score, '7.5')).map(({ id }) => id));
+    expect(bank.questions.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
+  });
+
   it('holds good answers in words it has never met well above those off the point, though not above 7.5', () => {
     const rows = UNSEEN_GOOD.map(({ question, answer }) => row(questionOf(question), answer));
     expect(rows.filter(({ relevance, score }) => relevance <= 35 || !isAbove(score, '5'))).toEqual([]);

@@ -78,6 +78,55 @@ export const PARAPHRASED_GOOD: readonly { question: string; answer: string }[] =
       applications and I'm good at explaining things to non-technical people. What I am missing is operations, so in
       the next years I want to learn how to run what I build.`,
   },
+  {
+    question: 'alarm-at-night',
+    answer: `Before I touch anything I open the graphs and buy something in the shop with my own card, so that I know it is not a false
+      alarm and whether it hits one region or all. Then I write two lines in the team channel that I have it, because support
+      gets the calls first. If somebody released that evening, I go back to the old version at once; the cause can wait until
+      the customers can pay. In March that took me nine minutes. When it does not help after fifteen, I wake up my colleague
+      Petra, because alone at night I overlook things. Meanwhile I look in the logs what the failing orders have in common, and
+      I check one idea at a time. I stay up for half an hour and watch the numbers. The next day we write down what happened,
+      without blaming anybody, and change one thing so that it does not come back.`,
+  },
+  {
+    question: 'feared-module',
+    answer: `We had an old invoice module in PHP that three people had been burnt by. I spent the first two days with the logs and asked
+      the accountants who uses it and for what, so I found out that a third of it was not called any more. Before I change
+      anything I write tests for what it does today, even for the odd roundings: I saved the results of eight hundred old
+      invoices and compared them after every edit. Then I went step by step, one small change and one release at a time, so that
+      we could go back within minutes. I would not start from scratch, because nobody remembers why half of the rules are there,
+      and it always takes longer. At the end I wrote down two pages and went through them with a new colleague, so the next one
+      is not afraid. After four months errors fell from eleven to one.`,
+  },
+  {
+    question: 'helped-someone-grow',
+    answer: `Two years ago Samir joined us from support. I noticed that he was quiet in meetings and that his changes came back four or
+      five times, and he told me that he did not dare to ask. So I asked him what he wanted, and we made a plan: one small feature
+      alone by summer. Every week we sat together for an hour, I showed him how I read old code and explained why I do things, and
+      he practised on real tickets. After two months I held back on purpose: when he asked me something, I asked what he would
+      try, because he usually knew. I gave him the export feature and worked on something else. It took him eleven days instead
+      of five, but he did it alone. Today he reviews other people, and in May he became the one on call.`,
+  },
+  {
+    question: 'huge-review',
+    answer: `I would go to her desk and ask why it is so big and what happens if it waits, because usually one small part is urgent and the
+      rest came along. I would also say openly that I cannot approve what I could not read properly; then my name would stand for
+      nothing. Together we look for the part that must go out tomorrow and cut it into two or three pull requests. Of those I
+      look at the dangerous things first, the database changes and the payment files, and I run the tests and try it out on my
+      machine. When I did that last autumn, 300 of the 2,000 lines were needed. The rest stayed turned off behind a flag and went
+      out one week later, and I told the product manager so that she could decide. Afterwards we agreed that from now on everybody
+      shows work after two days, which keeps changes small.`,
+  },
+  {
+    question: 'what-to-test',
+    answer: `First I ask where a mistake would lose money or be noticed by users, and I test most there. In our ticket shop that was the
+      price and the refund; the colour picker got nothing. Most of them are small and fast tests of single functions, around four
+      hundred, because they tell me in seconds what is wrong. I wrote twenty that use a real database, and only five that click
+      through the whole system, since those are slow and break often. I test from the outside, what it does and not how, so that
+      I can change the code underneath. I always try the special cases: an empty basket, a wrong input, the last day of a month.
+      When there is a bug we had, I write a test for it before fixing. Trivial code I do not test, because every test takes time
+      to keep.`,
+  },
 ];
 
 /** Good answers that neither the evaluator nor the synonyms were tuned with, so that the limit stays visible. Keep it so. */
