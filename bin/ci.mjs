@@ -20,25 +20,28 @@ try {
   refuseOldNode();
   await install();
   await bringOutsideParts();
-  await step('Types of the server', node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'), 'The types of the server do not fit.');
-  await step('Types of the web pages', node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json'), 'The types of the web pages do not fit.');
-  await step('Lint', node('node_modules/eslint/bin/eslint.js', '.'), 'The linter found something.');
-  await build();
+  await Promise.all([
+    step('Lint', node('node_modules/eslint/bin/eslint.js', '.'), 'The linter found something.', { beside: true }),
+    typesAndBuild(),
+  ]);
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
-  const outcomes = [
-    await jest('unit, architecture and medium', ['unit', 'architecture', 'medium'], ['--maxWorkers=2']),
-    await jest('journeys', ['journeys'], ['--runInBand']),
-  ];
+  const code = await tests();
   const { passed, failed, skipped } = tally();
-  if (outcomes.every((code) => code === 0)) await step('Promises', node('bin/promises.mjs', '--check'), 'The page of promises does not hold.');
-  const fit = outcomes.every((code) => code === 0) && failed === 0 && !(everything && skipped > 0);
+  if (code === 0) await step('Promises', node('bin/promises.mjs', '--check'), 'The page of promises does not hold.');
+  const fit = code === 0 && failed === 0 && !(everything && skipped > 0);
   if (everything && skipped > 0) process.stdout.write('Nothing may be left out here, but some tests were skipped.\n');
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   process.exitCode = fit ? 0 : 1;
 } catch (error) {
   process.stderr.write(`\n${error.message}\n`);
   process.exitCode = 1;
+}
+
+async function typesAndBuild() {
+  await step('Types of the server', node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'), 'The types of the server do not fit.');
+  await step('Types of the web pages', node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json'), 'The types of the web pages do not fit.');
+  await build();
 }
 
 function node(script, ...parameters) {
@@ -61,15 +64,15 @@ async function bringOutsideParts() {
   process.stdout.write(`Left out: ${says}\n`);
 }
 
-/** Runs some projects of Jest, whose words are shown as they come; resolves with its exit code, which is 1 when it had to be ended. */
-function jest(what, projects, parameters) {
-  process.stdout.write(`\nTests: ${what}\n`);
+/** Runs all tests, two files at a time, and shows Jest's words as they come; resolves with its exit code, which is 1 when it had to be ended. */
+function tests() {
+  process.stdout.write('\nTests: unit, architecture, medium and journeys\n');
   const child = spawn(bundledNode(), [
-    '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js'), '--selectProjects', ...projects, ...parameters,
-    '--json', `--outputFile=${join(RESULTS, `${projects[0]}.json`)}`,
+    '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js'), '--maxWorkers=2',
+    '--json', `--outputFile=${join(RESULTS, 'tests.json')}`,
   ], { cwd: root, env: withBundledNode(), stdio: ['ignore', 'ignore', 'inherit'] });
   const bound = setTimeout(() => {
-    process.stdout.write(`\nThe tests (${what}) did not end within ${TESTS_BOUND_MS / 60_000} minutes.\n`);
+    process.stdout.write(`\nThe tests did not end within ${TESTS_BOUND_MS / 60_000} minutes.\n`);
     child.kill('SIGKILL');
   }, TESTS_BOUND_MS);
   return new Promise((resolve) => {

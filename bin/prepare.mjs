@@ -34,10 +34,10 @@ export async function build() {
   markBuilt(digest);
 }
 
-/** Runs a command without its words, which are shown only when it fails. */
-export async function step(what, [file, ...parameters], fault) {
+/** Runs a command without its words, which are shown only when it fails. One that runs `beside` others is named when it has ended. */
+export async function step(what, [file, ...parameters], fault, { beside = false } = {}) {
   const begun = Date.now();
-  process.stdout.write(`${what} … `);
+  if (!beside) process.stdout.write(`${what} … `);
   const child = spawn(file, parameters, { cwd: root, env: withBundledNode(), stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { said += chunk; });
@@ -46,7 +46,7 @@ export async function step(what, [file, ...parameters], fault) {
     child.once('close', (code, signal) => resolve(signal ?? code));
   });
   if (outcome === 0) {
-    process.stdout.write(`${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
+    process.stdout.write(`${beside ? `${what} … ` : ''}${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
     return;
   }
   process.stdout.write('\n');

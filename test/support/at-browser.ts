@@ -74,5 +74,5 @@ export function mailArriving(world: World, to: string, subject: RegExp, before?:
     if (!mail || mail.id === before?.id) return null;
     const { text, links } = (await world.visitor().get(`/api/inbox/${mail.id}`)).body as { text: string; links: string[] };
     return { id: mail.id, link: links[0] ?? '', code: /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(text)?.[0] ?? '' };
-  }, 30_000);
+  });
 }

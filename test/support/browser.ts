@@ -5,6 +5,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+/** A page that has not shown by then what it should will not; two browsers and all the rest share two processors. */
+const PATIENCE_MS = 45_000;
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Where a browser is on this machine; null, with one line that says how to get one, when there is none. */
@@ -36,7 +38,7 @@ export class Chromium {
   async window(url: string, width = 1280): Promise<Page> {
     const context: BrowserContext = await this.browser.newContext({ baseURL: url, viewport: { width, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('request', (request) => {
       if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) this.foreignRequests.push(request.url());
     });
@@ -61,7 +63,7 @@ export async function windowWithoutCookies(url: string): Promise<{ page: Page; c
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: blocked } } }));
   const context = await chromium.launchPersistentContext(profile, { executablePath: executable ?? '', args: FLAGS, baseURL: url, viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return {
     page,
     close: async () => {

@@ -67,7 +67,7 @@ export class Started {
   }
 
   /** Waits until it has said something. */
-  async says(pattern: RegExp, boundMs = 30_000): Promise<RegExpExecArray> {
+  async says(pattern: RegExp, boundMs = 90_000): Promise<RegExpExecArray> {
     const end = Date.now() + boundMs;
     for (;;) {
       const found = pattern.exec(this.words);

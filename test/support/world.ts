@@ -28,13 +28,14 @@ export class World {
     const [database, folder] = await Promise.all([freshDatabase(), mkdtemp(join(tmpdir(), 'viva-world-'))]);
     const { Config } = await import('../../src/platform/config/index.js');
     const { webServer } = await import('../../src/app/index.js');
-    const port = await freePort();
+    const { port, leave } = await heldPort();
     const url = `http://localhost:${port}`;
     const config = Config.read({
       NODE_ENV: 'test', SECRET, DATABASE_URL: database.applicationUrl, PUBLIC_URL: url, PORT: String(port), LOG_LEVEL: 'silent',
       STORAGE_DIR: join(folder, 'objects'), ...settings,
     });
     const app = await webServer(config);
+    await leave();
     await app.listen(port, '127.0.0.1');
     const world = new World(app, database, url, folder);
     // The timetable runs from the first time it is looked at: what a test makes due by moving the clock must find it there.
@@ -102,10 +103,16 @@ export class World {
 
 /** A port that was free a moment ago: links in mails need to know it before the server listens. */
 export async function freePort(): Promise<number> {
+  const { port, leave } = await heldPort();
+  await leave();
+  return port;
+}
+
+/** A port that nobody else gets until it is left. */
+async function heldPort(): Promise<{ port: number; leave: () => Promise<void> }> {
   const { createServer } = await import('node:net');
   const server = createServer();
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => { server.close(resolve); });
-  return port;
+  return { port, leave: () => new Promise((resolve) => { server.close(() => resolve()); }) };
 }

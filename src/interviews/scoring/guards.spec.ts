@@ -130,7 +130,7 @@ describe('for every question of the bank', () => {
     fc.assert(fc.property(fc.constantFrom(...bank.questions), fc.infiniteStream(fc.nat()), fc.constantFrom(' ', ', ', ' and ', '. I '), (question, order, between) => {
       const phrases = phrasesOf(question).map((phrase) => ({ phrase, at: order.next().value ?? 0 })).sort((a, b) => a.at - b.at).map(({ phrase }) => phrase);
       expect(passes(judged(question, phrases.slice(0, 24).join(between)))).toBe(false);
-    }), { numRuns: 100 });
+    }), { numRuns: 100, seed: 1 });
   });
 
   it('the same terms again and again are worth less than 4', () => {

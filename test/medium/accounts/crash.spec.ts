@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { mailsTo } from '../../support/mails.js';
+import { until } from '../../support/until.js';
 import { Visitor } from '../../support/visitor.js';
 import { PASSWORD, World } from '../../support/world.js';
 import { secondServer } from './second-server.js';
@@ -13,12 +13,6 @@ describe('a server that is killed between the write of better-auth and ours', ()
   afterAll(() => world.destroy());
 
   const identities = () => world.database.query<{ id: string }>('select id from auth."user" where email = $1', [person.email]);
-  const until = async (what: () => Promise<boolean>): Promise<void> => {
-    for (let tries = 0; !(await what()); tries += 1) {
-      if (tries > 400) throw new Error('It never came to that');
-      await pause(25);
-    }
-  };
 
   /** Holds our table, so that the sign-up waits exactly between the two writes, and kills its process there. */
   const crashInBetween = async (): Promise<void> => {
@@ -28,8 +22,8 @@ describe('a server that is killed between the write of better-auth and ours', ()
     await owner.query('begin');
     await owner.query('lock table accounts.account in exclusive mode');
     const lost = new Visitor(server.url).post('/api/accounts', person).then(() => 'answered', () => 'lost');
-    await until(async () => (await identities()).length === 1);
-    await until(async () => (await world.database.query(`select from pg_locks where relation = 'accounts.account'::regclass and not granted`)).length === 1);
+    await until('the write of better-auth', async () => (await identities()).length === 1);
+    await until('ours waits', async () => (await world.database.query(`select from pg_locks where relation = 'accounts.account'::regclass and not granted`)).length === 1);
     await server.kill();
     await owner.query('rollback');
     await owner.end();
@@ -38,7 +32,7 @@ describe('a server that is killed between the write of better-auth and ours', ()
 
   it('leaves an identity that opens nothing, makes way for its person, and is swept', async () => {
     await crashInBetween();
-    await until(async () => (await world.database.query('select from accounts.account')).length === 0);
+    await until('what was cut off is undone', async () => (await world.database.query('select from accounts.account')).length === 0);
     expect(await identities()).toHaveLength(1);
     // Even if the address had been confirmed by some other way.
     await world.database.query('update auth."user" set "emailVerified" = true where email = $1', [person.email]);

@@ -19,7 +19,7 @@ describe('Delete Account', () => {
   it('[MP19] closes at once: signed out, and answered like an address that nobody ever used', async () => {
     const email = 'gone@example.com';
     const visitor = await world.newcomer(email);
-    const asleep = await world.newcomer('other@example.com');
+    const asleep = await world.candidate('other@example.com');
     await world.database.moveClock('11 minutes');
     expect((await visitor.post('/api/account/deletion', { now: false })).body).toMatchObject({ code: 'accounts.sign_in_again' });
     expect((await visitor.post('/api/account/deletion', { now: false, password: 'not the password' })).body).toMatchObject({ code: 'accounts.wrong_password' });
@@ -36,7 +36,7 @@ describe('Delete Account', () => {
   });
 
   it('closes also when somebody signs up with an address made of the id of the account, and no placeholder finds it', async () => {
-    const visitor = await world.newcomer('placeholder@example.com');
+    const visitor = await world.candidate('placeholder@example.com');
     const { id } = ((await visitor.get('/api/session')).body as { account: { id: string } }).account;
     await world.visitor().post('/api/accounts', { name: 'Mallory', email: `${id}@closed.invalid`, password: PASSWORD, age: 30 });
     expect((await visitor.post('/api/account/deletion', { now: false, password: PASSWORD })).status).toBe(200);
@@ -84,7 +84,7 @@ describe('Delete Account', () => {
 
   it('frees the address: a new account with it knows nothing of the old one, and outlives its purge', async () => {
     const email = 'again@example.com';
-    await (await world.newcomer(email)).post('/api/account/deletion', { now: false });
+    await (await world.candidate(email)).post('/api/account/deletion', { now: false });
     const anew = await world.newcomer(email);
     expect((await anew.get('/api/account')).body).toMatchObject({ email });
     await world.database.moveClock('31 days');
@@ -94,7 +94,7 @@ describe('Delete Account', () => {
   });
 
   it('tells the rest of the house that the account was closed', async () => {
-    await (await world.newcomer()).post('/api/account/deletion', { now: false });
+    await (await world.candidate()).post('/api/account/deletion', { now: false });
     expect(await world.database.query(`select 1 from jobs.outbox where name = 'accounts.closed'`)).toHaveLength(1);
   });
 });

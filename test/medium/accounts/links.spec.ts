@@ -1,4 +1,5 @@
 import { mailsTo, mailTo } from '../../support/mails.js';
+import { personWith } from '../../support/people.js';
 import { type Visitor } from '../../support/visitor.js';
 import { PASSWORD, World } from '../../support/world.js';
 
@@ -125,8 +126,19 @@ describe('a link by mail', () => {
   });
 });
 
-/** The quickest of several: what a busy machine adds, it adds to the others. */
-const quickest = (values: number[]): number => Math.min(...values);
+/**
+ * How much longer the quickest of several known ones took than the quickest unknown one. What a busy machine adds, it adds
+ * to some of them: while they differ, more are tried, up to twenty, so that only what always takes longer is left.
+ */
+async function ratioOf(attempt: (count: number, kind: 'known' | 'unknown') => Promise<number>): Promise<number> {
+  const quickest = { known: Infinity, unknown: Infinity };
+  for (let count = 0; count < 5 || (count < 20 && !isAlike(quickest.known / quickest.unknown)); count += 1) {
+    for (const kind of ['unknown', 'known'] as const) quickest[kind] = Math.min(quickest[kind], await attempt(count, kind));
+  }
+  return quickest.known / quickest.unknown;
+}
+
+const isAlike = (ratio: number): boolean => ratio > 0.6 && ratio < 1.6;
 
 describe('a wrong sign-in', () => {
   let world: World;
@@ -134,35 +146,25 @@ describe('a wrong sign-in', () => {
   afterAll(() => world.destroy());
 
   it('takes as long for an unknown address as for a known one', async () => {
-    const tries = 5;
-    const durations: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
-    for (let count = 0; count < tries; count += 1) {
+    const ratio = await ratioOf(async (count, kind) => {
       const email = `timing${count}@example.com`;
-      await world.visitor().post('/api/accounts', { name: 'Ada Example', email, password: PASSWORD, age: 30 });
-      for (const [kind, address] of [['known', email], ['unknown', `un${email}`]] as const) {
-        const start = performance.now();
-        expect((await world.visitor().post('/api/session', { email: address, password: 'not the password' })).body).toMatchObject({ code: 'accounts.wrong_credentials' });
-        durations[kind].push(performance.now() - start);
-      }
-    }
-    const ratio = quickest(durations.known) / quickest(durations.unknown);
-    expect(ratio).toBeGreaterThan(0.6);
-    expect(ratio).toBeLessThan(1.6);
+      if (kind === 'known') await personWith(world, { email });
+      const start = performance.now();
+      expect((await world.visitor().post('/api/session', { email: kind === 'known' ? email : `un${email}`, password: 'not the password' })).body).toMatchObject({ code: 'accounts.wrong_credentials' });
+      return performance.now() - start;
+    });
+    expect([ratio, isAlike(ratio)]).toEqual([ratio, true]);
   });
 
   it('and a sign-up, too, which says nothing else either', async () => {
-    const durations: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
     const body = { name: 'Ada Example', password: PASSWORD, age: 30 };
-    for (let count = 0; count < 5; count += 1) {
-      for (const kind of ['unknown', 'known'] as const) {
-        const start = performance.now();
-        expect((await world.visitor().post('/api/accounts', { ...body, email: `twice${count}@example.com` })).status).toBe(202);
-        durations[kind].push(performance.now() - start);
-      }
-    }
-    const ratio = quickest(durations.known) / quickest(durations.unknown);
-    expect(ratio).toBeGreaterThan(0.6);
-    expect(ratio).toBeLessThan(1.6);
+    // Who signs up first is unknown, and known the second time.
+    const ratio = await ratioOf(async (count) => {
+      const start = performance.now();
+      expect((await world.visitor().post('/api/accounts', { ...body, email: `twice${count}@example.com` })).status).toBe(202);
+      return performance.now() - start;
+    });
+    expect([ratio, isAlike(ratio)]).toEqual([ratio, true]);
   });
 
   it('is one also when the first 72 bytes of the password are right', async () => {

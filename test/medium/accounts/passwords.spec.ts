@@ -9,7 +9,7 @@ describe('passwords', () => {
     let done = 0;
     const all = Array.from({ length: MANY }, () => passwords.fits('not the password', null).then(() => { done += 1; }));
     await readFile(import.meta.filename);
-    expect(done).toBeLessThan(3);
+    expect(done).toBeLessThan(MANY / 2);
     await Promise.allSettled(all);
     expect(done).toBeGreaterThan(0);
   });

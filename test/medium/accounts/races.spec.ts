@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { mailsTo, mailTo } from '../../support/mails.js';
 import { appCode, setUpSecondFactor } from '../../support/second-factor.js';
+import { until } from '../../support/until.js';
 import { type Answer, type Visitor } from '../../support/visitor.js';
 import { PASSWORD, World } from '../../support/world.js';
 
@@ -35,11 +35,7 @@ const behind = async <T>(id: string, statements: readonly string[], press: () =>
   await owner.query('select from accounts.account where id = $1 for update', [id]);
   for (const statement of statements) await owner.query(statement, [id]);
   const answer = press();
-  for (let tries = 0; tries < 400 && (await waiting()) === 0; tries += 1) await pause(25);
-  const wasBehind = (await waiting()) > 0;
-  await owner.query('commit');
-  await answer;
-  expect(wasBehind).toBe(true);
+  await until('it waits behind them', async () => (await waiting()) > 0).finally(() => owner.query('commit'));
   return answer;
 };
 

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ResumeReader } from '../../../src/candidates/resumes/resume-reader.js';
 import { Policy } from '../../../src/platform/policy/index.js';
-import { bombPdf, longPdf, pdf, rawPdf, sampleResumePdf, twoColumnResumePdf } from '../../support/sample-resumes.js';
+import { parsers } from '../../support/resumes/parsers.js';
+import { longPdf, pdf, rawPdf, sampleResumePdf, twoColumnResumePdf } from '../../support/sample-resumes.js';
 
 const policy = Policy.load('viva-voce', join(import.meta.dirname, '../../../policies'));
 const reader = new ResumeReader(policy);
@@ -59,26 +59,6 @@ describe('a file that is too much', () => {
 });
 
 describe('a hostile file', () => {
-  it.each([
-    ['unpacks to 300 MB of spaces', { megabytes: 300, filler: ' ' }, /resume_unreadable|resume_has_no_text|resume_took_too_long/],
-    ['unpacks twice, to 500 MB of brackets', { megabytes: 500, filler: '[', layers: 2 }, /resume_unreadable|resume_took_too_long/],
-    ['unpacks to two million lines of text', { megabytes: 90, filler: 'BT /F1 12 Tf 10 700 Td (Hello world) Tj ET\n' }, /resume_too_large|resume_unreadable|resume_took_too_long/],
-    ['keeps the processor busy for a minute', { megabytes: 60, filler: 'q ' }, /resume_took_too_long|resume_unreadable/],
-  ])('%s: is answered within 15 seconds and a bounded memory', async (_, bomb, code) => {
-    const file = bombPdf(bomb);
-    const before = process.memoryUsage().rss;
-    const started = performance.now();
-    const watch = watchMemory();
-    const refusal: unknown = await reader.read(file).catch((error: unknown) => error);
-    const { peakMegabytes } = watch.end();
-    expect(refusal).toHaveProperty('code', expect.stringMatching(code));
-    expect(performance.now() - started).toBeLessThan(15_000);
-    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1_048_576);
-    if (process.platform === 'linux') expect(peakMegabytes).toBeGreaterThan(20);
-    expect(peakMegabytes).toBeLessThan(policy.values.limits.resume.memoryMb + 150);
-    expect(parsers()).toEqual([]);
-  });
-
   it('that points elsewhere fetches nothing', async () => {
     const calls: string[] = [];
     const trap = createServer((request, response) => {
@@ -102,42 +82,13 @@ describe('a hostile file', () => {
 
   it('reads two files at a time, lets eight wait, and asks the others at once to come back', async () => {
     const file = await sampleResumePdf();
-    const refusedAtOnce: unknown[] = [];
-    const started = performance.now();
-    const all = Array.from({ length: 12 }, () => reader.read(file).catch((error: unknown) => {
-      // On a slow machine those who wait are refused later, too.
-      if (performance.now() - started < 1000) refusedAtOnce.push(error);
-    }));
+    const refused: unknown[] = [];
+    const all = Array.from({ length: 12 }, () => reader.read(file).catch((error: unknown) => { refused.push(error); }));
+    await new Promise(setImmediate);
+    // On a slow machine those who wait are refused as well, later.
+    const refusedAtOnce = [...refused];
     await Promise.all(all);
     expect(refusedAtOnce).toHaveLength(2);
-    expect(refusedAtOnce[0]).toMatchObject({ code: 'candidates.resume_desk_busy', status: 503, extras: { retryAfterSeconds: 10 } });
+    for (const refusal of refusedAtOnce) expect(refusal).toMatchObject({ code: 'candidates.resume_desk_busy', status: 503, extras: { retryAfterSeconds: 10 } });
   });
 });
-
-/** Numbers of the processes of ours that parse a file right now (Linux only). */
-function parsers(): string[] {
-  if (process.platform !== 'linux') return [];
-  return readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && about(entry, 'status').includes(`PPid:\t${process.pid}\n`) && about(entry, 'cmdline').includes('resume-parser.child'));
-}
-
-function about(processId: string, file: string): string {
-  try {
-    return readFileSync(`/proc/${processId}/${file}`, 'utf8');
-  } catch {
-    return ''; // It ended while we looked.
-  }
-}
-
-function watchMemory(): { end(): { peakMegabytes: number } } {
-  let peakMegabytes = 0;
-  const look = (): void => {
-    for (const parser of parsers()) peakMegabytes = Math.max(peakMegabytes, Number(/VmHWM:\s+(\d+)/.exec(about(parser, 'status'))?.[1] ?? 0) / 1024);
-  };
-  const timer = setInterval(look, 50);
-  return {
-    end: () => {
-      clearInterval(timer);
-      return { peakMegabytes };
-    },
-  };
-}

@@ -77,7 +77,7 @@ describe('an interview as one meets it in life', () => {
     expect((await planFor(await withResume(), {}))[0]).toBe('notification-delivery');
     expect(await planFor(await withResume(), { levelId: 'junior' })).not.toContain('notification-delivery');
     for (const id of await planFor(await withResume(), { roleId: 'data-analyst' })) expect(questions.question(id)?.roles).toContain('data-analyst');
-    const [first = ''] = await planFor(await withResume(), { goals: 'I want to learn how to talk about conflict.' });
+    const [first = ''] = await planFor(await withResume(), { goals: 'I want to handle conflict better.' });
     expect(questions.question(first)?.competencies).toContain('collaboration');
   });
 

@@ -21,6 +21,8 @@ export const happened = defineEvent('test.happened', payload);
 export class Errands {
   /** How often `ponder` ran in this process. */
   static pondered = 0;
+  /** What every nap waits for before it begins. */
+  static wake: Promise<void> = Promise.resolve();
 
   constructor(private readonly db: Database) {}
 
@@ -31,6 +33,7 @@ export class Errands {
 
   @OnJob(nap)
   async nap({ errand }: { errand: string }): Promise<void> {
+    await Errands.wake;
     await pause(150);
     await this.#write(errand);
   }

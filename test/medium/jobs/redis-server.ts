@@ -28,7 +28,7 @@ export async function startRedis(port?: number): Promise<RedisServer> {
   const client = new Redis(url, { retryStrategy: () => 100 });
   client.on('error', () => undefined);
   for (let tries = 0; client.status !== 'ready'; tries += 1) {
-    if (tries > 100) throw new Error('Redis did not start');
+    if (tries > 600) throw new Error('Redis did not start');
     await pause(50);
   }
   return {

@@ -5,6 +5,7 @@ import { JobRunner } from '../../../src/platform/jobs/job-runner.js';
 import { tidyJobs } from '../../../src/platform/jobs/jobs-tidy.js';
 import { Timetable } from '../../../src/platform/jobs/timetable.js';
 import { freshDatabase, type TestDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 import { Errands, happened, note, ponder, stumble } from './errands.js';
 import { application } from './working.js';
 
@@ -89,10 +90,7 @@ describe('the outbox', () => {
     await database.query(`update jobs.outbox set status = 'handed_over', handed_over_at = now(), leased_until = now() - interval '1 second', losses = 9`);
     await prepareQueues(database.ownerUrl);
     await app.get(JobsRuntime).start();
-    for (let tries = 0; tries < 50; tries += 1) {
-      if ((await database.query(`select from jobs.outbox where status = 'dead' and fault = 'jobs.worker_lost'`)).length === 1) break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await until('it is given up', async () => (await database.query(`select from jobs.outbox where status = 'dead'`)).length === 1);
     expect(await database.query('select status, fault from jobs.outbox')).toEqual([{ status: 'dead', fault: 'jobs.worker_lost' }]);
     expect(await said()).toEqual([]);
   });

@@ -47,9 +47,9 @@ describe('a web server', () => {
     const ended = new Promise((resolve) => program.once('close', resolve));
     try {
       const url = `http://127.0.0.1:${port}`;
-      await until('it is ready', async () => (await fetch(`${url}/api/health/ready`)).ok, 30_000);
+      await until('it is ready', async () => (await fetch(`${url}/api/health/ready`)).ok);
       await fetch(`${url}/api/policy?name=ada`, { headers: { 'user-agent': 'A browser', 'accept-language': 'pt-BR' } });
-      const line = await until('the request is logged', () => Promise.resolve(lines.find((text) => text.includes('"page":"/api/policy"')) ?? null), 10_000);
+      const line = await until('the request is logged', () => Promise.resolve(lines.find((text) => text.includes('"page":"/api/policy"')) ?? null));
       expect(JSON.parse(line)).toMatchObject({
         time: expect.any(Number) as number, res: { statusCode: 200 },
         req: { method: 'GET', page: '/api/policy', network: '127.0.0.0', browser: 'A browser', language: 'pt-BR' },

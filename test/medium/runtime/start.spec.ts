@@ -1,20 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from '../../../src/runtime/processes.js';
 import { type StartFolder, Started, startFolder } from '../../support/started.js';
+import { until } from '../../support/until.js';
 
 const FIRST_PORT = 39_100;
 const postgresOf = ({ data }: StartFolder): number => Number(readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 const answerOf = async (url: string): Promise<Record<string, unknown>> => (await fetch(url)).json() as Promise<Record<string, unknown>>;
-
-async function until(condition: () => boolean | Promise<boolean>, boundMs = 20_000): Promise<void> {
-  const end = Date.now() + boundMs;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('It never came to be');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 describe('npm start', () => {
   let folder: StartFolder;
@@ -41,7 +34,9 @@ describe('npm start', () => {
     expect(isAlive(postgres)).toBe(false);
     expect(isAlive(Number(answer.pid))).toBe(false);
     expect(existsSync(join(folder.data, 'start.lock'))).toBe(false);
-    const logOf = (name: string): string => readFileSync(join(folder.data, `logs/${name}-${new Date().toISOString().slice(0, 10)}.log`), 'utf8');
+    // One file a day, and midnight may have come meanwhile.
+    const logs = readdirSync(join(folder.data, 'logs'));
+    const logOf = (name: string): string => logs.filter((file) => file.startsWith(`${name}-`)).map((file) => readFileSync(join(folder.data, 'logs', file), 'utf8')).join('');
     expect(logOf('web')).toContain('web ends');
     expect(logOf('postgres')).toContain('database system is shut down');
   });
@@ -61,7 +56,7 @@ describe('npm start', () => {
     const secrets = readFileSync(join(folder.data, 'secrets.json'), 'utf8');
     const postgres = postgresOf(folder);
     await first.end('SIGKILL');
-    await until(() => !isAlive(Number(pid)));
+    await until('the web server is gone', () => Promise.resolve(!isAlive(Number(pid))));
     expect(isAlive(postgres)).toBe(true);
     const again = start();
     expect((await fetch(await again.url())).status).toBe(200);
@@ -70,7 +65,7 @@ describe('npm start', () => {
   });
 
   it('is not kept from starting by a lock whose process id belongs to somebody else by now', async () => {
-    const stranger = spawn('sleep', ['60']);
+    const stranger = spawn('sleep', ['180']);
     const first = start();
     await first.url();
     await first.end();
@@ -87,11 +82,11 @@ describe('npm start', () => {
     const { pid } = await answerOf(url);
     await fetch(`${url}/die`).catch(() => undefined);
     await started.says(/web ended \(SIGKILL\)\. It is started again/);
-    await until(async () => (await fetch(url).catch(() => undefined))?.status === 200);
+    await until('it answers again', async () => (await fetch(url)).ok);
     expect((await answerOf(url)).pid).not.toBe(pid);
     process.kill(postgresOf(folder), 'SIGKILL');
     await started.says(/PostgreSQL is back/);
-    await until(async () => (await fetch(url)).status === 200);
+    await until('it answers again', async () => (await fetch(url)).ok);
   });
 
   it('runs two copies side by side, started at the same moment', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase, type TestDatabase } from '../database.js';
+import { personWith } from '../people.js';
 import { Visitor } from '../visitor.js';
 import { freePort, PASSWORD, SECRET } from '../world.js';
 
@@ -35,12 +36,10 @@ export class ServerProcess {
     return server;
   }
 
-  /** Somebody who signed up, confirmed the address, and signed in. */
+  /** Somebody with an account who signed in. */
   async candidate(email: string): Promise<Visitor> {
+    await personWith(this, { email });
     const visitor = new Visitor(this.url);
-    await visitor.post('/api/accounts', { name: 'Ada Example', email, password: PASSWORD, age: 30 });
-    await until(async () => (await this.tokenFor(email)) !== null, () => this.words);
-    await visitor.post('/api/accounts/verification', { token: await this.tokenFor(email), password: PASSWORD });
     await visitor.post('/api/session', { email, password: PASSWORD });
     return visitor;
   }
@@ -71,14 +70,6 @@ export class ServerProcess {
     await ended;
     await this.database.drop();
     rmSync(this.files, { recursive: true, force: true });
-  }
-
-  private async tokenFor(email: string): Promise<string | null> {
-    const { mails } = (await new Visitor(this.url).get('/api/inbox')).body as { mails: { id: string; to: string }[] };
-    const mail = mails.find(({ to }) => to === email);
-    if (!mail) return null;
-    const { links } = (await new Visitor(this.url).get(`/api/inbox/${mail.id}`)).body as { links: string[] };
-    return links.map((link) => /#token=(.+)$/.exec(link)?.[1]).find((token) => token !== undefined) ?? null;
   }
 }
 
