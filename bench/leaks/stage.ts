@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { hashToken, newId, newToken } from '../../src/kernel/index.js';
 import { secondServer, type SecondServer } from '../../test/medium/accounts/second-server.js';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.js';
@@ -27,14 +28,17 @@ export async function setStage(candidateCount: number, recruiterCount: number): 
     const { accountId } = await recruiterWith({ database });
     recruiters.push(sender(serverFor(index).url, await cookieOf(database, accountId)));
   }
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
   return {
     candidates, recruiters,
     async lift() {
-      await database.query('delete from http.rate_limit');
-      await database.query('delete from recruiters.profile_view');
-      await database.query('delete from recruiters.shortlist_entry where talent_id is null');
+      await owner.query('delete from http.rate_limit');
+      await owner.query('delete from recruiters.profile_view');
+      await owner.query('delete from recruiters.shortlist_entry where talent_id is null');
     },
     async clear() {
+      await owner.end();
       await Promise.all(servers.map((server) => server.kill()));
       await database.drop();
     },

@@ -27,7 +27,10 @@ export async function fill(database: TestDatabase, superuserUrl: string, candida
     for (const { name } of indexes) await client.query(`drop index ${name}`);
     await client.query('create temporary table skill (place int primary key, name text, number int)');
     await client.query('insert into skill select * from unnest($1::int[], $2::text[], $3::int[])', [benchSkills.map((_, index) => index), benchSkills.map(({ name }) => name), benchSkills.map(({ number }) => number)]);
+    // In one transaction, so that `now()` is the same for a grant and for the listing that hangs from it.
+    await client.query('begin');
     for (const statement of statements(candidates)) await client.query(statement);
+    await client.query('commit');
     for (const { made } of indexes) await client.query(made);
     await client.query('vacuum analyze');
   } finally {

@@ -28,6 +28,12 @@ export class AccountContacts {
     return new Map(rows.map(({ id, name, email }) => [id, { name, email }]));
   }
 
+  /** Those of them who have a contact, without telling it. */
+  async reachable(tx: Tx, accountIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(`select a.id from accounts.account a join auth."user" u using (id) where a.id = any ($1::uuid[]) and ${IS_OPEN}`, [accountIds]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Where somebody who deleted their account can be written to until it is purged; null for everybody else. */
   async addressAfterDeletion(tx: Tx, accountId: string): Promise<string | null> {
     const [row] = await tx.query<{ email: string }[]>('select email from accounts.closed_account where account_id = $1', [accountId]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../../platform/db/index.js';
+import { prepared, type Tx } from '../../platform/db/index.js';
 import { type Actor } from '../../platform/http/index.js';
 import { Policy } from '../../platform/policy/index.js';
 
@@ -33,6 +33,16 @@ export interface SessionLine {
 const IDLE_END = 's.last_used_at + case when s.stays then $1::interval else $2::interval end';
 const IS_LIVE = `s.ends_at > clock.now() and ${IDLE_END} > clock.now()`;
 
+const findLive = (column: 'id' | 'token_hash'): string => prepared(
+  `select s.id, s.account_id as "accountId", a.roles, s.way, s.stays, s.awaits_second_factor as "awaitsSecondFactor",
+     exists (select from accounts.second_factor f where f.account_id = s.account_id and f.confirmed_at is not null) as "hasSecondFactor",
+     s.began_at + $4::interval as "freshUntil", s.began_at + $4::interval > clock.now() as "isFresh",
+     s.last_used_at + interval '1 minute' <= clock.now() as "isStale"
+   from accounts.session s join accounts.account a on a.id = s.account_id
+   where s.${column} = $3 and ${IS_LIVE} and not exists (select from accounts.closed_account c where c.account_id = s.account_id)`);
+const FIND_BY_ID = findLive('id');
+const FIND_BY_TOKEN = findLive('token_hash');
+
 /** Every statement about sign-ins. */
 @Injectable()
 export class SessionRepository {
@@ -40,17 +50,9 @@ export class SessionRepository {
 
   /** Finds a live one by the hash of its token or by its id, and notes, to the minute, that it was used. */
   async findLive(tx: Tx, by: { tokenHash: string } | { id: string }): Promise<Session | null> {
-    const [column, value] = 'id' in by ? ['id', by.id] : ['token_hash', by.tokenHash];
+    const [statement, key] = 'id' in by ? [FIND_BY_ID, by.id] : [FIND_BY_TOKEN, by.tokenHash];
     const { freshFor } = this.policy.values.sessions;
-    const [found] = await tx.query<(Session & { isStale: boolean })[]>(
-      `select s.id, s.account_id as "accountId", a.roles, s.way, s.stays, s.awaits_second_factor as "awaitsSecondFactor",
-         exists (select from accounts.second_factor f where f.account_id = s.account_id and f.confirmed_at is not null) as "hasSecondFactor",
-         s.began_at + $4::interval as "freshUntil", s.began_at + $4::interval > clock.now() as "isFresh",
-         s.last_used_at + interval '1 minute' <= clock.now() as "isStale"
-       from accounts.session s join accounts.account a on a.id = s.account_id
-       where s.${column} = $3 and ${IS_LIVE} and not exists (select from accounts.closed_account c where c.account_id = s.account_id)`,
-      [...this.idle, value, freshFor.iso],
-    );
+    const [found] = await tx.query<(Session & { isStale: boolean })[]>(statement, [...this.idle, key, freshFor.iso]);
     if (!found) return null;
     const { isStale, ...session } = found;
     if (isStale) await tx.query('update accounts.session set last_used_at = clock.now() where id = $1', [session.id]);

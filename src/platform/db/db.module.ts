@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/index.js';
 import { Database } from './database.js';
+import { PreparingClient } from './preparing-client.js';
 
 /** Connects as the application role. Entities come from the modules that own them (`TypeOrmModule.forFeature`). */
 @Global()
@@ -16,7 +17,7 @@ import { Database } from './database.js';
         synchronize: false,
         retryAttempts: 20,
         retryDelay: 500,
-        extra: { max: settings.DATABASE_POOL, connectionTimeoutMillis: 10_000, application_name: 'viva-voce' },
+        extra: { max: settings.DATABASE_POOL, connectionTimeoutMillis: 10_000, application_name: 'viva-voce', Client: PreparingClient },
       }),
     }),
   ],

@@ -1,4 +1,5 @@
-export { Database, asRole, violates, type Tx, type ReadingRole } from './database.js';
+export { Database, asRole, isOfDatabase, violates, type Tx, type ReadingRole } from './database.js';
 export { DbModule } from './db.module.js';
+export { prepared } from './preparing-client.js';
 export { migrate } from './migrator.js';
 export { databaseFaults } from './database-faults.js';

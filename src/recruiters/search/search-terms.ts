@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SkillIndex } from '../../candidates/index.js';
 import { InterviewScores } from '../../interviews/index.js';
-import { Clock } from '../../platform/clock/index.js';
-import { type Tx } from '../../platform/db/index.js';
+import { type Seat } from '../organisations/seats.js';
 import { skillNumber } from '../talent/skill-number.js';
 import { floorsOf, type Sought } from './conditions.js';
 import { type SavedQuery } from './search.dto.js';
@@ -14,12 +13,12 @@ export class SearchTerms {
   constructor(
     private readonly skills: SkillIndex,
     private readonly interviews: InterviewScores,
-    private readonly clock: Clock,
   ) {}
 
-  async sought(tx: Tx, { blockTokens }: Pick<Sought, 'blockTokens'>, query: SavedQuery): Promise<Sought> {
+  /** What is asked from a seat at a moment. */
+  sought({ blockTokens }: Seat, query: SavedQuery, now: Date): Sought {
     const numbers = (named: readonly string[] = []): number[] => named.map((name) => skillNumber(this.skills.named(name)));
-    return { query, blockTokens, now: await this.clock.now(tx), allSkills: numbers(query.allSkills), anySkills: numbers(query.anySkills) };
+    return { query, blockTokens, now, allSkills: numbers(query.allSkills), anySkills: numbers(query.anySkills) };
   }
 
   /** AppError `recruiters.unknown_competency` for a floor of something that nobody is scored in. */

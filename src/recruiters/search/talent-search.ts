@@ -25,22 +25,21 @@ export class TalentSearch {
 
   /** A page, with how many fit and what there is to narrow it by. AppErrors of `Seats.searching`, `SearchRate.takeSearch` and `requireKnown`. */
   async search(accountId: string, { after, ...query }: TalentQuery): Promise<TalentView> {
-    await this.rate.takeSearch(accountId);
+    const [seat] = await Promise.all([this.seats.searching(this.db.alone, accountId), this.rate.takeSearch(accountId)]);
     this.requireKnown(query);
-    return this.db.transaction(async (tx) => {
-      const sought = await this.terms.sought(tx, await this.seats.searching(tx, accountId), query);
-      const [rows, { found, tallies }] = await asRole(tx, 'viva_talent', async () =>
-        [await this.page(tx, sought, readCursor(after)), await this.found.tally(tx, sought)] as const);
-      const asked = this.terms.skillNames(query);
-      const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-      return {
-        talent: rows.slice(0, PAGE).map((row) => this.cards.of(row, asked)),
-        total: { count: Math.min(found, COUNTED), isCapped: found > COUNTED },
-        rankedOnly: isRanked(sought) && found > RANKED ? RANKED : null,
-        facets: this.facets(tallies),
-        next: last ? writeCursor(cursorAt(last, sought)) : null,
-      };
+    const { sought, rows, found, tallies } = await this.db.reading('viva_talent', async (tx, now) => {
+      const sought = this.terms.sought(seat, query, now);
+      return { sought, rows: await this.page(tx, sought, readCursor(after)), ...(await this.found.tally(tx, sought)) };
     });
+    const asked = this.terms.skillNames(query);
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    return {
+      talent: rows.slice(0, PAGE).map((row) => this.cards.of(row, asked)),
+      total: { count: Math.min(found, COUNTED), isCapped: found > COUNTED },
+      rankedOnly: isRanked(sought) && found > RANKED ? RANKED : null,
+      facets: this.facets(tallies),
+      next: last ? writeCursor(cursorAt(last, sought)) : null,
+    };
   }
 
   /** AppError `recruiters.unknown_competency`. */
@@ -55,7 +54,7 @@ export class TalentSearch {
 
   /** How many fit who were listed after `after` and not after `until`, up to 1,000. */
   async listedBetween(tx: Tx, seat: Seat, query: SavedQuery, after: Date, until: Date): Promise<number> {
-    const sought = await this.terms.sought(tx, seat, query);
+    const sought = this.terms.sought(seat, query, seat.seenAt);
     return asRole(tx, 'viva_talent', async () => Math.min(await this.found.countListed(tx, sought, after, until), COUNTED));
   }
 

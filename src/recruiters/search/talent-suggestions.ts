@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SkillIndex } from '../../candidates/index.js';
-import { Clock } from '../../platform/clock/index.js';
-import { asRole, Database, type Tx } from '../../platform/db/index.js';
+import { Database, type Tx } from '../../platform/db/index.js';
 import { Seats } from '../organisations/seats.js';
 import { VISIBLE } from '../talent/listed-talent.js';
 import { type SuggestionsView } from './search.dto.js';
@@ -20,22 +19,17 @@ export class TalentSuggestions {
     private readonly rate: SearchRate,
     private readonly seats: Seats,
     private readonly skills: SkillIndex,
-    private readonly clock: Clock,
     private readonly db: Database,
   ) {}
 
   /** At most eight, the likeliest first; an alias or a slip of the finger finds the word that is meant. */
   async suggest(accountId: string, like: string): Promise<SuggestionsView> {
-    await this.rate.takeSuggestions(accountId);
-    return this.db.transaction(async (tx) => {
-      const { blockTokens } = await this.seats.searching(tx, accountId);
-      const text = like.trim().replaceAll('\0', '');
-      if (text === '') return { suggestions: [] };
-      const skills = this.skills.suggest(text).map(({ name }) => name);
-      const now = await this.clock.now(tx);
-      const rows = await asRole(tx, 'viva_talent', () => alike(tx, { now, blockTokens, text, skills }));
-      return { suggestions: rows.map(({ kind, word }) => ({ kind, value: word, label: word })) };
-    });
+    const [{ blockTokens }] = await Promise.all([this.seats.searching(this.db.alone, accountId), this.rate.takeSuggestions(accountId)]);
+    const text = like.trim().replaceAll('\0', '');
+    if (text === '') return { suggestions: [] };
+    const skills = this.skills.suggest(text).map(({ name }) => name);
+    const rows = await this.db.reading('viva_talent', (tx, now) => alike(tx, { now, blockTokens, text, skills }));
+    return { suggestions: rows.map(({ kind, word }) => ({ kind, value: word, label: word })) };
   }
 }
 

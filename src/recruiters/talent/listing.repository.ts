@@ -11,6 +11,11 @@ export class ListingRepository {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('listing ' || $1, 0))`, [candidateId]);
   }
 
+  /** Nobody writes the listing of somebody until the transaction ends; others may look at it meanwhile, too. */
+  async holdToLook(tx: Tx, candidateId: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock_shared(hashtextextended('listing ' || $1, 0))`, [candidateId]);
+  }
+
   /** Shows `listing`, under the alias and the id it has, or under new ones. */
   async put(tx: Tx, { subjectId, fields, expiresAt }: Consented<'discovery'>, listing: Listing, alias: string): Promise<void> {
     const { scores } = listing;

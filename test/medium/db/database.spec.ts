@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { asRole, Database, type Tx, violates } from '../../../src/platform/db/index.js';
+import { asRole, Database, prepared, type Tx, violates } from '../../../src/platform/db/index.js';
+import { PreparingClient } from '../../../src/platform/db/preparing-client.js';
 import { freshDatabase, type TestDatabase } from '../../support/database.js';
 
 const whoAmI = async (tx: Tx): Promise<string | undefined> => (await tx.query<{ name: string }[]>('select current_user::text as name'))[0]?.name;
@@ -34,6 +35,7 @@ describe('the database', () => {
       const read = (tx: Tx): Promise<unknown> => tx.query(`select * from ${name} limit 1`);
       await expect(db.transaction(read)).resolves.toEqual([]);
       await expect(db.transaction((tx) => asRole(tx, 'viva_talent', read))).rejects.toThrow(/permission denied/);
+      await expect(db.reading('viva_talent', read)).rejects.toThrow(/permission denied/);
     }
   });
 
@@ -53,6 +55,38 @@ describe('the database', () => {
       const fail = (): Promise<never> => Promise.reject(new Error('no such talent'));
       await expect(new Database(single).transaction((tx) => asRole(tx, 'viva_talent', fail))).rejects.toThrow('no such talent');
       expect(await whoAmI(single.manager)).toBe(own);
+    } finally {
+      await single.destroy();
+    }
+  });
+
+  it('reads under a role from the first statement to the last, changes nothing meanwhile, and hands the connection on without the role', async () => {
+    const single = await new DataSource({ type: 'postgres', url: database.applicationUrl, extra: { max: 1 } }).initialize();
+    const one = new Database(single);
+    try {
+      const own = await whoAmI(one.alone);
+      expect(await one.reading('viva_talent', async (tx) => [await whoAmI(tx), await whoAmI(tx)])).toEqual(['viva_talent', 'viva_talent']);
+      expect(await one.reading('viva_talent', async (tx, now) => [now, ...(await tx.query<{ now: Date }[]>('select now() as now')).map(({ now: asked }) => asked.getTime() - now.getTime())])).toEqual([expect.any(Date), 0]);
+      expect(await whoAmI(one.alone)).toBe(own);
+      await expect(one.reading('viva_talent', (tx) => tx.query('create temporary table note (text text)'))).rejects.toThrow('read-only transaction');
+      expect(await whoAmI(one.alone)).toBe(own);
+      await expect(one.reading('viva_talent', () => Promise.reject(new Error('no such talent')))).rejects.toThrow('no such talent');
+      expect(await whoAmI(one.alone)).toBe(own);
+    } finally {
+      await single.destroy();
+    }
+  });
+
+  it('plans a marked statement once for a connection, and every other one for its parameters', async () => {
+    const single = await new DataSource({ type: 'postgres', url: database.applicationUrl, extra: { max: 1, Client: PreparingClient } }).initialize();
+    const [marked, other] = [prepared('select $1::int + 1 as sum'), 'select $1::int + 2 as sum'];
+    try {
+      for (const value of [1, 2]) {
+        expect(await single.query(marked, [value])).toEqual([{ sum: value + 1 }]);
+        expect(await single.query(other, [value])).toEqual([{ sum: value + 2 }]);
+      }
+      expect(await single.query('select statement from pg_prepared_statements')).toEqual([{ statement: marked }]);
+      expect(prepared(marked)).toBe(marked);
     } finally {
       await single.destroy();
     }
