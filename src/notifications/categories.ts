@@ -1,10 +1,16 @@
 import { type Actor } from '../platform/http/index.js';
+import { type Purpose } from '../platform/policy/index.js';
 
 /** Kinds of mail that somebody can turn off, with what is said of each. */
 export const refusableCategories = ['contact_requests', 'profile_views', 'alerts', 'consent'] as const;
 export type RefusableCategory = (typeof refusableCategories)[number];
+/** Kinds of mail with a link below them that ends them: `news` come with a consent only, and the link takes it back. */
+export type LeavableCategory = RefusableCategory | 'news';
 /** `essential`: about the account and what was asked for; it cannot be turned off. */
-export type NoticeCategory = RefusableCategory | 'essential';
+export type NoticeCategory = LeavableCategory | 'essential';
+
+/** What somebody allows who wants news. */
+export const NEWS_PURPOSE = 'marketing_email' satisfies Purpose;
 
 /** `of`: who gets such mails at all; everybody when it is null. */
 export const categoryWords: Record<RefusableCategory, { readonly title: string; readonly says: string; readonly of: Actor['roles'][number] | null }> = {

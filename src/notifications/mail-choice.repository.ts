@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/db/index.js';
-import { type RefusableCategory } from './categories.js';
+import { type LeavableCategory, type RefusableCategory } from './categories.js';
 
 /** Every statement about mails that people do not want. */
 @Injectable()
@@ -22,12 +22,12 @@ export class MailChoiceRepository {
     await tx.query('delete from notifications.mail_refusal where account_id = $1 and category = $2', [accountId, category]);
   }
 
-  async keepLink(tx: Tx, tokenHash: string, accountId: string, category: RefusableCategory): Promise<void> {
+  async keepLink(tx: Tx, tokenHash: string, accountId: string, category: LeavableCategory): Promise<void> {
     await tx.query('insert into notifications.unsubscribe_link (token_hash, account_id, category) values ($1, $2, $3) on conflict do nothing', [tokenHash, accountId, category]);
   }
 
-  async findLink(tx: Tx, tokenHash: string): Promise<{ accountId: string; category: RefusableCategory } | null> {
-    const rows = await tx.query<{ accountId: string; category: RefusableCategory }[]>('select account_id as "accountId", category from notifications.unsubscribe_link where token_hash = $1', [tokenHash]);
+  async findLink(tx: Tx, tokenHash: string): Promise<{ accountId: string; category: LeavableCategory } | null> {
+    const rows = await tx.query<{ accountId: string; category: LeavableCategory }[]>('select account_id as "accountId", category from notifications.unsubscribe_link where token_hash = $1', [tokenHash]);
     return rows[0] ?? null;
   }
 }

@@ -1,17 +1,17 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
-import { hashToken } from '../kernel/index.js';
+import { Body, Controller, Get, Headers, HttpCode, Ip, Post, Put, Query } from '@nestjs/common';
 import { Database } from '../platform/db/index.js';
 import { type Actor, ByToken, Me, SignedIn, View } from '../platform/http/index.js';
 import { categoryWords, refusableCategories } from './categories.js';
 import { MailChoiceRepository } from './mail-choice.repository.js';
 import { mailPreferencesBody, type MailPreferencesBody, mailPreferencesView, type MailPreferencesView, oneClickQuery, unsubscribeBody, unsubscribedView } from './notifications.dto.js';
-import { unknownLink } from './notifications.errors.js';
+import { type Left, Unsubscription } from './unsubscription.js';
 
 /** Which mails somebody gets: in their settings, and by the link below each mail. */
 @Controller('api')
 export class MailPreferencesController {
   constructor(
     private readonly choices: MailChoiceRepository,
+    private readonly unsubscription: Unsubscription,
     private readonly db: Database,
   ) {}
 
@@ -36,11 +36,8 @@ export class MailPreferencesController {
   @ByToken('unsubscribe')
   @HttpCode(200)
   @View(unsubscribedView)
-  async unsubscribe(@Body({ schema: unsubscribeBody }) { token }: { token: string }): Promise<{ title: string }> {
-    const link = await this.choices.findLink(this.db.alone, hashToken(token));
-    if (!link) throw unknownLink();
-    await this.choices.refuse(this.db.alone, link.accountId, link.category);
-    return { title: categoryWords[link.category].title };
+  unsubscribe(@Body({ schema: unsubscribeBody }) { token }: { token: string }, @Ip() network: string, @Headers('user-agent') agent = ''): Promise<Left> {
+    return this.unsubscription.by(token, { where: '/unsubscribe', wording: 'Turn them off', network, agent });
   }
 
   /** What mail programs press by themselves (RFC 8058): a POST to the address in the List-Unsubscribe header. */
@@ -48,8 +45,8 @@ export class MailPreferencesController {
   @ByToken('unsubscribe')
   @HttpCode(200)
   @View(unsubscribedView)
-  unsubscribeByHeader(@Query({ schema: oneClickQuery }) { token }: { token: string }): Promise<{ title: string }> {
-    return this.unsubscribe({ token });
+  unsubscribeByHeader(@Query({ schema: oneClickQuery }) { token }: { token: string }, @Ip() network: string, @Headers('user-agent') agent = ''): Promise<Left> {
+    return this.unsubscription.by(token, { where: '/api/unsubscriptions/one-click', wording: 'List-Unsubscribe=One-Click', network, agent });
   }
 }
 

@@ -23,7 +23,8 @@ export const mailPreferencesBody = z.strictObject({ id: z.enum(refusableCategori
 
 export const unsubscribeBody = z.strictObject({ token: z.string().min(1).max(200) });
 export const oneClickQuery = z.object({ token: z.string().min(1).max(200) });
-export const unsubscribedView = z.object({ title: z.string() }).meta({ id: 'Unsubscribed' });
+/** `isConsent`: a consent was taken back, which is given again where consents are; other kinds are turned on again in the settings. */
+export const unsubscribedView = z.object({ title: z.string(), isConsent: z.boolean() }).meta({ id: 'Unsubscribed' });
 
 export type NotesView = z.infer<typeof notesView>;
 export type MailPreferencesView = z.infer<typeof mailPreferencesView>;

@@ -1,12 +1,16 @@
 import { type Json } from '../kernel/index.js';
 import { holdsPersonalData } from '../platform/personal-data/index.js';
 
+const OF_ACCOUNTS = ['note', 'mail_refusal', 'unsubscribe_link', 'news_recipient'];
+
 export const notificationsHolder = holdsPersonalData({
   module: 'notifications',
   tables: [
     { table: 'notifications.note', subjectColumn: 'account_id', retention: 'notes', since: 'created_at', until: 'expires_at' },
     { table: 'notifications.mail_refusal', subjectColumn: 'account_id', retention: 'account' },
     { table: 'notifications.unsubscribe_link', subjectColumn: 'account_id', retention: 'account' },
+    { table: 'notifications.news', subjectColumn: null, retention: 'news' },
+    { table: 'notifications.news_recipient', subjectColumn: 'account_id', retention: 'news', since: 'chosen_at' },
   ],
   async export(tx, accountId) {
     const notes = await tx.query<Record<string, Json>[]>(
@@ -15,14 +19,19 @@ export const notificationsHolder = holdsPersonalData({
       [accountId],
     );
     const mailsTurnedOff = await tx.query<Record<string, Json>[]>('select category, refused_at::text as since from notifications.mail_refusal where account_id = $1 order by category', [accountId]);
-    return { notes, mailsTurnedOff };
+    const newsToCome = await tx.query<Record<string, Json>[]>(
+      `select n.title as subject, r.chosen_at::text as "chosenAt" from notifications.news_recipient r join notifications.news n on n.id = r.news_id
+       where r.account_id = $1 and n.expires_at > clock.now() order by n.sent_at, n.id`,
+      [accountId],
+    );
+    return { notes, mailsTurnedOff, newsToCome };
   },
   async erase(tx, accountId) {
-    for (const table of ['note', 'mail_refusal', 'unsubscribe_link']) await tx.query(`delete from notifications.${table} where account_id = $1`, [accountId]);
+    for (const table of OF_ACCOUNTS) await tx.query(`delete from notifications.${table} where account_id = $1`, [accountId]);
   },
   async remaining(tx, accountId) {
     const left = [];
-    for (const table of ['note', 'mail_refusal', 'unsubscribe_link']) {
+    for (const table of OF_ACCOUNTS) {
       const [row] = await tx.query<{ rows: number }[]>(`select count(*)::int as rows from notifications.${table} where account_id = $1`, [accountId]);
       if (row && row.rows > 0) left.push({ table: `notifications.${table}`, rows: row.rows, because: 'not erased yet' });
     }

@@ -54,6 +54,11 @@ export class MailOutbox {
     return id;
   }
 
+  /** Takes back what waits of one kind for an account. What a mail server is being given at this moment cannot be held, but is not given again. */
+  async takeBack(tx: Tx, account: string, template: string): Promise<void> {
+    await this.mails.deleteWaiting(tx, account, template);
+  }
+
   /** Keyed, so that the table tells nobody whether an address they guess was written to. */
   private hashOf(to: string): string {
     return createHmac('sha256', this.config.settings.SECRET).update(`mail recipient\0${to.toLowerCase()}`).digest('hex');

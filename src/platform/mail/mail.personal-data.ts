@@ -19,6 +19,10 @@ export const mailPersonalData = holdsPersonalData({
       })),
     };
   },
+  async close(tx: Tx, accountId: string) {
+    // What one can turn off, such as news, is over with the account; what is about the account itself still goes out.
+    await tx.query(`delete from mail.outbox where account_id = $1 and status = 'queued' and unsubscribe_url is not null`, [accountId]);
+  },
   async erase(tx: Tx, accountId: string) {
     await tx.query('delete from mail.outbox where account_id = $1', [accountId]);
     await tx.query('delete from mail.sink_message where account_id = $1', [accountId]);

@@ -48,6 +48,11 @@ export class MailRepository {
     return rows.length > 0;
   }
 
+  /** Leased or not: an attempt that fails after this has nothing left to try again. */
+  async deleteWaiting(tx: Tx, account: string, template: string): Promise<void> {
+    await tx.query(`delete from mail.outbox where account_id = $1 and template = $2 and status = 'queued'`, [account, template]);
+  }
+
   /** Nothing of a mail remains but that it was dealt with. */
   async finish(tx: Tx, id: string, status: 'sent' | 'refused'): Promise<void> {
     await tx.query(

@@ -26,6 +26,15 @@ describe('a mail of the house', () => {
     expect(html).not.toContain('<script');
   });
 
+  it('makes links of the addresses in its words only when these are our own', async () => {
+    const paragraphs = ['Read https://viva.example/new?a=1&b=2. More (at http://viva.example/old), not at javascript:alert(1).'];
+    expect((await renderMail({ ...content, paragraphs })).html).not.toMatch(/href="[^"]*\/(new|old)/);
+    const { html, text } = await renderMail({ ...content, paragraphs, linksAddresses: true });
+    expect([...html.matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href)).toEqual(expect.arrayContaining(['https://viva.example/new?a=1&amp;b=2', 'http://viva.example/old']));
+    expect(html).not.toContain('href="javascript');
+    expect(text).toContain(paragraphs[0]);
+  });
+
   it('leads to web addresses only', async () => {
     await expect(renderMail({ ...content, action: { label: 'Open', url: 'javascript:alert(1)' } })).rejects.toThrow(/web address/);
   });

@@ -5,6 +5,8 @@ export interface MailContent {
   readonly subject: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
+  /** Makes links of the web addresses in the paragraphs: for words of those who run this place only, as others' words could lead anywhere. */
+  readonly linksAddresses?: boolean;
   /** The one thing to do. `url` must be http or https. */
   readonly action?: { readonly label: string; readonly url: string };
   /** Why somebody gets this mail, and what to do if they should not. */
@@ -55,15 +57,21 @@ function page(content: MailContent): ReactNode {
         element('tbody', null, element('tr', null, element('td', null, ...sayings(content)))))));
 }
 
-function sayings({ heading, paragraphs, action, footer, leave }: MailContent): ReactNode[] {
+function sayings({ heading, paragraphs, linksAddresses, action, footer, leave }: MailContent): ReactNode[] {
   return [
     element('p', { style: style.name }, 'Viva Voce'),
     element('h1', { style: style.heading }, heading),
-    ...paragraphs.map((paragraph) => element('p', { style: style.paragraph }, paragraph)),
+    ...paragraphs.map((paragraph) => element('p', { style: style.paragraph }, ...(linksAddresses ? linked(paragraph) : [paragraph]))),
     ...(action ? doing(action) : []),
     element('p', { style: style.footer }, footer, ...(leave ? [' ', element('a', { key: 'leave', href: leave.url, style: style.link }, leave.label)] : [])),
   ];
 }
+
+/** A full stop or a bracket at the end of an address belongs to the sentence. */
+const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/;
+
+const linked = (paragraph: string): ReactNode[] =>
+  paragraph.split(ADDRESS).map((part, index) => (index % 2 === 0 ? part : element('a', { key: index, href: part, style: style.link }, part)));
 
 function doing({ label, url }: NonNullable<MailContent['action']>): ReactNode[] {
   return [

@@ -16,7 +16,7 @@ const count = z.number().int().positive();
 /** The classes every policy must decide on; each table of the database names one of them. */
 export const retentionClasses = [
   'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'candidateProfile', 'assessments', 'interviewResults',
-  'notes', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'register', 'operational',
+  'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'register', 'operational',
 ] as const;
 
 export type RetentionClass = (typeof retentionClasses)[number];
@@ -40,6 +40,7 @@ const retention = z.strictObject({
   assessments: forAPeriod,
   interviewResults: forAPeriod,
   notes: forAPeriod,
+  news: forAPeriod,
   organisation: untilDeleted,
   decidedAgainst: untilDeleted,
   colleagueInvitation: forAPeriod,

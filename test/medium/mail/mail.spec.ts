@@ -102,6 +102,17 @@ describe('a mail', () => {
     expect(received).toHaveLength(1);
   });
 
+  it('that is taken back while a mail server is given it goes out no more when that one does not take it', async () => {
+    const { received } = await withServer([]);
+    const [mine, other] = [newId(), newId()];
+    const [given, waiting, kept, theirs] = [await world.handIn({ account: mine }), await world.handIn({ account: mine }), await world.handIn({ account: mine, template: 'welcome' }), await world.handIn({ account: other })];
+    await world.mails.claim(world.db.alone, given);
+    await world.outbox.takeBack(world.db.alone, mine, 'verify-email');
+    await world.mails.release(world.db.alone, given);
+    for (const id of [given, waiting, kept, theirs]) await world.delivery.deliver(id);
+    expect(received.map((mail) => /Message-ID: <(.+)@/.exec(mail)?.[1]).sort()).toEqual([kept, theirs].sort());
+  });
+
   it('whose job was lost is found and sent', async () => {
     await withServer([]);
     const id = await world.handIn();
@@ -128,6 +139,15 @@ describe('a mail', () => {
   it.each(['', 'ada', 'ada@example.org, bob@example.org', 'ada@example.org\nBcc: bob@example.org'])('is not taken for the address %j', async (to) => {
     await withServer([]);
     await expect(world.handIn({ to })).rejects.toThrow();
+  });
+
+  it('that one could turn off is not sent any more once the account is closed; what is about the account is', async () => {
+    await withServer([]);
+    const account = newId();
+    const unsubscribeUrl = 'https://viva.example/off';
+    const [about, , others] = [await world.handIn({ account }), await world.handIn({ account, template: 'news', unsubscribeUrl }), await world.handIn({ account: newId(), template: 'news', unsubscribeUrl })];
+    await world.db.transaction((tx) => mailPersonalData.close!(tx, account));
+    expect(await world.database.query('select id from mail.outbox order by id')).toEqual([{ id: about }, { id: others }]);
   });
 
   it('goes with its account', async () => {

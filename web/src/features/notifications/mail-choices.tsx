@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { chooseMails, type MailCategory, mailPreferencesQuery } from '../../api/notification-queries.js';
 import { Failure } from '../../ui/failure.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
@@ -37,6 +38,7 @@ function Choices({ categories }: { categories: readonly MailCategory[] }) {
       </div>
       {choosing.isError && <Failure title="Your choice was not kept." error={choosing.error} />}
       <p role="status" className={styles.soft}>{choosing.isSuccess ? 'Kept.' : ''}</p>
+      <p>News about this place comes by mail only if you allow it: see <Link to="/consents">what you allow</Link>.</p>
       <p>Mails about your account, and those you ask for yourself, always come: links to sign in, changes of your password, the deletion of your account.</p>
     </div>
   );

@@ -17,7 +17,9 @@ export function Unsubscribe({ token }: { token: string | null }) {
         {token === null && <Notice kind="warning" title="The link is not complete">Open it again from the mail, or copy all of it into the address bar.</Notice>}
         {leaving.isSuccess && (
           <Notice kind="done" title={`“${leaving.data.title}” is off`}>
-            You get no more mails of this kind. <Link to="/settings/mails">Your settings</Link> turn it on again, and other kinds off.
+            {leaving.data.isConsent
+              ? <>Your consent is taken back, and no more of these mails come. You may give it again under <Link to="/consents">what you allow</Link>.</>
+              : <>You get no more mails of this kind. <Link to="/settings/mails">Your settings</Link> turn it on again, and other kinds off.</>}
           </Notice>
         )}
         {token !== null && !leaving.isSuccess && (
