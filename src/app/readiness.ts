@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LedgerChecks } from '../consent/index.js';
 import { AuditVerifications } from '../platform/audit/index.js';
 import { Database } from '../platform/db/index.js';
 import { JobsRuntime } from '../platform/jobs/index.js';
@@ -20,6 +21,7 @@ export class Readiness {
     private readonly db: Database,
     private readonly jobs: JobsRuntime,
     private readonly verifications: AuditVerifications,
+    private readonly ledger: LedgerChecks,
     private readonly policy: Policy,
   ) {}
 
@@ -29,7 +31,7 @@ export class Readiness {
 
   /** With what a person at the console wants to know besides: a queue that falls behind harms no web request. */
   async all(): Promise<Check[]> {
-    return [await this.database(), await this.outbox(), await this.auditLog()];
+    return [await this.database(), await this.outbox(), await this.auditLog(), await this.consentLedger()];
   }
 
   private async database(): Promise<Check> {
@@ -53,12 +55,22 @@ export class Readiness {
 
   private async auditLog(): Promise<Check> {
     try {
-      const found = await this.verifications.latest(this.db.alone, this.policy.periodOf('operational').iso);
+      const found = await this.verifications.lastFinished(this.db.alone, this.policy.periodOf('operational').iso);
       const brokenAt = found?.brokenAt ?? null;
       if (brokenAt !== null) return { name: 'Audit log', ok: false, says: `is broken at entry ${brokenAt}` };
-      return { name: 'Audit log', ok: true, says: found?.finishedAt ? 'was whole at its last check' : 'is checked tonight' };
+      return { name: 'Audit log', ok: true, says: found ? 'was whole at its last check' : 'is checked tonight' };
     } catch {
       return { name: 'Audit log', ok: false, says: 'cannot be read' };
+    }
+  }
+
+  private async consentLedger(): Promise<Check> {
+    try {
+      const found = await this.ledger.lastFinished(this.db.alone, this.policy.periodOf('operational').iso);
+      if (found && found.faults > 0) return { name: 'Ledger of consents', ok: false, says: `does not fit in ${found.faults === 1 ? 'one place' : `${found.faults} places`}` };
+      return { name: 'Ledger of consents', ok: true, says: found ? 'was whole at its last check' : 'is checked tonight' };
+    } catch {
+      return { name: 'Ledger of consents', ok: false, says: 'cannot be read' };
     }
   }
 }

@@ -109,6 +109,11 @@ export class ConsentDesk {
     return this.consents.live(tx, subjectId);
   }
 
+  /** Everybody who allows a purpose, which is for nobody in particular, at this moment. Whoever uses it asks the gate again for each of them. */
+  whoAllow(tx: Tx, purpose: Purpose): Promise<readonly string[]> {
+    return this.consents.whoAllow(tx, purpose);
+  }
+
   /** Called right after a consent of this purpose was given, renewed or changed, in the same transaction; what it throws undoes all of it. */
   follow<P extends Purpose>(purpose: P, follower: (tx: Tx, consented: Consented<P>) => Promise<void>): void {
     this.followers.push({ purpose, run: follower as Follower });

@@ -56,7 +56,7 @@ export const historyView = z
     acts: z.array(z.object({
       id: z.uuid(), version: z.number().int(), purpose, scope: z.string(), recipient, fields: z.array(z.string()),
       status: z.enum(['given', 'renewed', 'withdrawn', 'expired', 'terminated', 'invalidated']),
-      noticeVersion: z.number().int(), how: z.enum(['switch', 'button', 'api', 'gpc', 'system']), where: z.string(), at: moment, expiresAt: moment.nullable(),
+      noticeVersion: z.number().int(), how: z.enum(['switch', 'button', 'api', 'gpc', 'link', 'system']), where: z.string(), at: moment, expiresAt: moment.nullable(),
     })),
     next: z.number().int().nullable(),
   })

@@ -8,6 +8,7 @@ import { ConsentViews } from './consent-views.js';
 import { ConsentWorker } from './consent.worker.js';
 import { ConsentsController } from './consents.controller.js';
 import { DisclosureLog } from './disclosure-log.js';
+import { LedgerChecks } from './ledger-checks.js';
 import { NoticePublication } from './notice-publication.js';
 import { NoticeRepository } from './notice.repository.js';
 import { Notices } from './notices.js';
@@ -23,9 +24,9 @@ import { Traces } from './traces.js';
 @Module({
   controllers: [ConsentsController, PurposesController, ReceiptsController],
   providers: [
-    ConsentDesk, ConsentGate, ConsentRepository, ConsentSweep, ConsentViews, ConsentWorker, DisclosureLog, NoticePublication, NoticeRepository, Notices, OwnConsents,
+    ConsentDesk, ConsentGate, ConsentRepository, ConsentSweep, ConsentViews, ConsentWorker, DisclosureLog, LedgerChecks, NoticePublication, NoticeRepository, Notices, OwnConsents,
     ReceiptKeys, Receipts, Traces,
   ],
-  exports: [ConsentDesk, ConsentGate, DisclosureLog],
+  exports: [ConsentDesk, ConsentGate, DisclosureLog, LedgerChecks],
 })
 export class ConsentModule {}

@@ -13,6 +13,7 @@ export const consentPersonalData = holdsPersonalData({
     { table: 'consent.disclosure', subjectColumn: 'subject_id', retention: 'register', since: 'at', until: 'expires_at' },
     { table: 'consent.notice', subjectColumn: null, retention: 'register' },
     { table: 'consent.signing_key', subjectColumn: null, retention: 'register' },
+    { table: 'consent.verification', subjectColumn: null, retention: 'operational' },
   ],
   async export(tx: Tx, accountId: string) {
     const consents = await tx.query<Json[]>(

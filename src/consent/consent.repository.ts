@@ -55,7 +55,7 @@ export interface StateRow {
   readonly endedAt: Date | null;
 }
 
-export type How = 'switch' | 'button' | 'api' | 'gpc' | 'system';
+export type How = 'switch' | 'button' | 'api' | 'gpc' | 'link' | 'system';
 
 /** What is told of an act; `consent.record` has columns of these names. */
 export interface Act {
@@ -164,6 +164,15 @@ export class ConsentRepository {
       `select ${GRANT} from consent.live_grant g where subject_id = $1 and expires_at > clock.now() and not consent.is_overtaken(g) order by purpose, scope`,
       [subjectId],
     );
+  }
+
+  /** Who allows a purpose that is for nobody in particular. */
+  async whoAllow(tx: Tx, purpose: Purpose): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select subject_id as id from consent.live_grant g where purpose = $1 and scope = '' and expires_at > clock.now() and not consent.is_overtaken(g)`,
+      [purpose],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Every purpose and scope a person ever decided on, as it stands at this second. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/index.js';
 import { type Tx } from '../platform/db/index.js';
 import { Policy, type Purpose } from '../platform/policy/index.js';
+import { SHOWN_TO } from './consent.repository.js';
 
 /** What somebody was shown of a person. */
 export interface Disclosure {
@@ -60,6 +61,18 @@ export class DisclosureLog {
     const [row] = await tx.query<{ name: string }[]>(
       'select recipient_name as name from consent.disclosure where subject_id = $1 and recipient_id::text = $2 and expires_at > clock.now() order by at desc limit 1', [subjectId, recipientId]);
     return row?.name ?? null;
+  }
+
+  /** Who was shown something since the consent to a purpose was given that lives now. */
+  async shownTo(tx: Tx, subjectId: string, purpose: Purpose): Promise<string[]> {
+    const [row] = await tx.query<{ shownTo: string[] }[]>(`select ${SHOWN_TO} as "shownTo" from consent.live_grant g where g.subject_id = $1 and g.purpose = $2 and g.scope = ''`, [subjectId, purpose]);
+    return row?.shownTo ?? [];
+  }
+
+  /** The id of what a recipient was shown last of a person; null when it never was shown anything. */
+  async lastTo(tx: Tx, subjectId: string, recipientId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>('select id from consent.disclosure where subject_id = $1 and recipient_id = $2 and expires_at > clock.now() order by at desc, id desc limit 1', [subjectId, recipientId]);
+    return row?.id ?? null;
   }
 
   /** What others were shown of a person since a moment, the oldest first. */

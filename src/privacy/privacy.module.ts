@@ -3,6 +3,7 @@ import { NotificationsModule } from '../notifications/index.js';
 import { ChoicesController } from './choices/choices.controller.js';
 import { ObjectionRepository } from './choices/objection.repository.js';
 import { Objections } from './choices/objections.js';
+import { OpenAccounts } from './choices/open-accounts.js';
 import { SaleChoiceRepository } from './choices/sale-choice.repository.js';
 import { SaleOptOut } from './choices/sale-opt-out.js';
 import { DataExportsController } from './exports/data-exports.controller.js';
@@ -25,7 +26,7 @@ import { RequestRepository } from './requests/request.repository.js';
   imports: [NotificationsModule],
   controllers: [PrivacyController, DataExportsController, ChoicesController, OperatorRequestsController],
   providers: [
-    AskedDeletion, DataExports, DataRequests, ExportBuilder, ExportReadyMail, ExportRepository, ObjectionRepository, Objections, PrivacySweep, PrivacyWorker, RequestIntake, RequestMails, RequestRepository,
+    AskedDeletion, DataExports, DataRequests, ExportBuilder, ExportReadyMail, ExportRepository, ObjectionRepository, Objections, OpenAccounts, PrivacySweep, PrivacyWorker, RequestIntake, RequestMails, RequestRepository,
     SaleChoiceRepository, SaleOptOut,
   ],
   exports: [Objections],

@@ -83,6 +83,7 @@ import { TalentContacts } from './talent/talent-contacts.js';
 import { TalentListings } from './talent/talent-listings.js';
 import './talent/talent.personal-data.js';
 import { TalentWorker } from './talent/talent.worker.js';
+import { HiddenOrganisations } from './visibility/hidden-organisations.js';
 import { TalentBlockRepository } from './visibility/talent-blocks.repository.js';
 import { TalentBlocks } from './visibility/talent-blocks.js';
 import { VisibilityController } from './visibility/visibility.controller.js';
@@ -103,7 +104,7 @@ const shortlists: Provider[] = [
 const profiles: Provider[] = [ProfileReading, ProfileViews, ProfileViewsWorker, ViewDigestRepository, ViewDigests];
 const savedSearches: Provider[] = [SavedSearchRepository, SavedSearches, SavedSearchesWorker, SearchAlerts];
 const search: Provider[] = [FoundTalentRepository, SearchRate, SearchTerms, TalentCards, TalentSearch, TalentSuggestions];
-const visibility: Provider[] = [TalentBlockRepository, TalentBlocks, VisibilityPreview];
+const visibility: Provider[] = [HiddenOrganisations, TalentBlockRepository, TalentBlocks, VisibilityPreview];
 
 /** Those who hire: their organisations, and what they may see of people who allowed it. */
 @Module({

@@ -1,6 +1,7 @@
 import { type Json } from '../kernel/index.js';
 import { holdsPersonalData } from '../platform/personal-data/index.js';
 import { endMembership } from './organisations/end-membership.js';
+import { MemberRepository } from './organisations/member.repository.js';
 import { eraseProfileViews, exportProfileViews, profileViewTables } from './profiles/profile-views.personal-data.js';
 import { exportSavedSearches, savedSearchTable } from './saved-searches/saved-searches.personal-data.js';
 
@@ -33,7 +34,8 @@ export const recruitersHolder = holdsPersonalData({
   },
   async erase(tx, accountId) {
     await eraseProfileViews(tx, accountId);
-    await endMembership(tx, accountId);
+    // Holders are known before anything is injected.
+    await endMembership(tx, new MemberRepository(), accountId);
     // An invitation to the address goes with it. The identity no longer holds the address; the row of the closed account does until the end.
     await tx.query('delete from recruiters.colleague_invitation where email = (select c.email from accounts.closed_account c where c.account_id = $1)', [accountId]);
   },

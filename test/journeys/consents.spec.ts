@@ -43,7 +43,7 @@ inABrowser('what somebody allows', () => {
     const notice = desk.getByRole('dialog', { name: 'News about this place by mail' });
     const text = notice.getByRole('region', { name: /^Notice:/ });
     const close = notice.getByRole('button', { name: 'I have read this' });
-    await text.getByText(/Version 1, SHA-256 [0-9a-f]{64}/).waitFor({ state: 'attached' });
+    await text.getByText(/Version 2, SHA-256 [0-9a-f]{64}/).waitFor({ state: 'attached' });
     await look(desk);
     expect(await close.getAttribute('aria-disabled')).toBe('true');
     await desk.keyboard.press('Escape');
@@ -52,8 +52,8 @@ inABrowser('what somebody allows', () => {
     await desk.keyboard.press('End');
     await notice.getByText('You have reached the end.').waitFor();
     expect(await close.getAttribute('aria-disabled')).toBe('false');
-    await desk.keyboard.press('Tab');
-    await desk.keyboard.press('Tab');
+    // Past the address of who answers for it, and the switch.
+    for (let stops = 0; stops < 3; stops += 1) await desk.keyboard.press('Tab');
     await desk.keyboard.press('Enter');
     await notice.waitFor({ state: 'detached' });
     // Opened again it begins at its top; the wheel gets to the end as well.
@@ -74,7 +74,7 @@ inABrowser('what somebody allows', () => {
     await desk.getByText('Allowed:').waitFor();
     await look(desk);
     const [act] = await world.database.query<{ notice_version: number; notice_hash: string; wording: string; place: string; at: Date }>('select * from consent.record');
-    expect(act).toMatchObject({ notice_version: 1, notice_hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string, wording: CONTROL, place: '/consents', at: expect.any(Date) as Date });
+    expect(act).toMatchObject({ notice_version: 2, notice_hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string, wording: CONTROL, place: '/consents', at: expect.any(Date) as Date });
     await control.focus();
     await desk.keyboard.press('Space');
     await news(desk).getByRole('status').filter({ hasText: /^Off$/ }).waitFor();
@@ -91,11 +91,47 @@ inABrowser('what somebody allows', () => {
     expect(signed.suggestedFilename()).toMatch(/\.jsonld$/);
   });
 
+  it('[MO01] can be allowed in its notice by the same switch, which waits for the end and is taken back without waiting', async () => {
+    await news(desk).getByRole('button', { name: /^Read the notice/ }).click();
+    const notice = desk.getByRole('dialog', { name: 'News about this place by mail' });
+    const control = notice.getByRole('switch', { name: CONTROL });
+    await notice.getByText('Read to the end: the switch is there').waitFor();
+    expect(await control.getAttribute('aria-disabled')).toBe('true');
+    await control.dispatchEvent('click');
+    expect(await control.isChecked()).toBe(false);
+    await desk.keyboard.press('End');
+    await notice.getByText('You have reached the end. You can use the switch now.').waitFor();
+    await control.focus();
+    await desk.keyboard.press('Space');
+    await notice.getByRole('status').filter({ hasText: /^On$/ }).waitFor();
+    await look(desk);
+    await notice.getByRole('button', { name: 'I have read this' }).click();
+    await notice.waitFor({ state: 'detached' });
+    await news(desk).getByRole('button', { name: /^Read the notice/ }).click();
+    await control.dispatchEvent('click');
+    await notice.getByRole('status').filter({ hasText: /^Off$/ }).waitFor();
+    expect(await world.database.query('select status, wording from consent.record order by version offset 2')).toEqual([{ status: 'given', wording: CONTROL }, { status: 'withdrawn', wording: CONTROL }]);
+    await desk.keyboard.press('End');
+    await notice.getByRole('button', { name: 'I have read this' }).click();
+  });
+
+  it('can be read to its end, and left, at a window so low that the end is never in sight as a whole', async () => {
+    await desk.setViewportSize({ width: 320, height: 160 });
+    await news(desk).getByRole('button', { name: /^Read the notice/ }).click();
+    const notice = desk.getByRole('dialog', { name: 'News about this place by mail' });
+    await notice.getByText('Read to the end: the switch is there').waitFor();
+    await notice.getByRole('button', { name: 'I have read this' }).scrollIntoViewIfNeeded();
+    await notice.getByText('You have reached the end. You can use the switch now.').waitFor();
+    await desk.keyboard.press('Escape');
+    await notice.waitFor({ state: 'detached' });
+    await desk.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it('says when a notice has changed and that nothing is allowed until one decides again, on a phone, too', async () => {
     await arrive(phone);
     await phone.getByRole('switch', { name: CONTROL }).click();
     await news(phone).getByRole('status').filter({ hasText: /^On$/ }).waitFor();
-    await world.database.query(`insert into consent.notice (purpose, version, locale, title, body, control, hash, material) select purpose, 2, locale, title, body, control, hash, true from consent.notice where purpose = 'marketing_email'`);
+    await world.database.query(`insert into consent.notice (purpose, version, locale, title, body, control, hash, material) select purpose, 3, locale, title, body, control, hash, true from consent.notice where purpose = 'marketing_email'`);
     await phone.reload();
     await news(phone).getByText('This notice has changed').waitFor();
     expect(await phone.getByRole('switch', { name: CONTROL }).isChecked()).toBe(false);

@@ -1,6 +1,9 @@
 import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { allow } from '../support/consents.js';
+import { mailsTo } from '../support/mails.js';
 import { setUpSecondFactor } from '../support/second-factor.js';
+import { until } from '../support/until.js';
 import { type Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
@@ -78,6 +81,33 @@ inABrowser('an operator at a browser', () => {
     await look();
   });
 
+  it('writes news, reads it as it arrives, tries it on themselves, and sends it to those who want it', async () => {
+    await allow(world, personId, 'marketing_email');
+    await go('News', 'News by mail');
+    await page.getByText('Nothing yet.').waitFor();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByText('Enter a subject.').waitFor();
+    await look();
+    await page.getByLabel('Subject').fill('Bookings are here');
+    await page.getByLabel('Text').fill('You can book an interviewer now.\n\nRead more at https://viva.example/bookings.');
+    await page.reload();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByText('1 person would get it now.').waitFor();
+    await page.getByText(/Send me no more news/).waitFor();
+    await look();
+    await page.getByRole('button', { name: 'Send a copy to me' }).click();
+    await page.getByText('A copy is on its way').waitFor();
+    await page.getByRole('button', { name: 'Send it to 1 person' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send the news' }).click();
+    await page.getByText('It goes out').waitFor();
+    await page.getByText('Went to 1 person.').waitFor();
+    await look();
+    await page.getByText('Read it').click();
+    await page.getByText(/^You can book an interviewer now\./).waitFor();
+    expect(await page.getByLabel('Subject').inputValue()).toBe('');
+    expect((await mailsTo(world, 'person@example.com')).map(({ subject }) => subject)).toContain('Bookings are here');
+  });
+
   it('looks at one account by id and sees counts, never who it is; an id that is none is answered beside the field', async () => {
     await go('People', 'People, by id');
     await page.getByLabel('Id of the account').fill('Ada');
@@ -101,7 +131,7 @@ inABrowser('an operator at a browser', () => {
     await go('Audit log', 'Audit log');
     await page.getByRole('link', { name: 'operations.person_read' }).first().click();
     await page.waitForURL(/action=operations\.person_read/);
-    expect(await page.getByRole('link', { name: personId }).count()).toBe(1);
+    await until('that one look is listed', async () => (await page.getByRole('link', { name: personId }).count()) === 1);
     await page.getByLabel('Id of what it was done to').fill(personId);
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.waitForURL(new RegExp(`subject=${personId}`));
@@ -115,17 +145,20 @@ inABrowser('an operator at a browser', () => {
     await look();
   });
 
-  it('has the whole log checked at the press of a button, and reads what was found', async () => {
+  it('has the whole log, and the ledger of consents, checked at the press of a button, and reads what was found', async () => {
     await page.goto('/operator/audit');
     await page.getByText('It has not been checked in the last days.').waitFor();
     await page.getByRole('button', { name: 'Check it now' }).click();
     await page.getByText(/^Whole: \d+ entries/).waitFor();
+    await page.getByText('The ledger has not been checked in the last days.').waitFor();
+    await page.getByRole('button', { name: 'Check the ledger now' }).click();
+    await page.getByText(/^Whole: \d+ entr(y|ies) in \d+ chains?$/).waitFor();
     await look();
   });
 
   it('meets no serious barrier and no error, and nothing that sticks out on a narrow screen', async () => {
     const narrow = await windowOf(390);
-    for (const path of ['/operator', '/operator/work', '/operator/mails', '/operator/people', `/operator/people/${personId}`, '/operator/audit']) {
+    for (const path of ['/operator', '/operator/work', '/operator/mails', '/operator/news', '/operator/people', `/operator/people/${personId}`, '/operator/audit']) {
       await narrow.goto(path);
       await narrow.getByRole('heading', { level: 1 }).waitFor();
       await narrow.waitForLoadState('networkidle');

@@ -49,7 +49,7 @@ inABrowser('whoever looks after their data', () => {
     await at.reads('Nothing. Everything that needs your consent is off.');
     const main = at.page.getByRole('main');
     for (const link of ['A copy of all your data', 'Name and address', 'Everything you allowed, each with its switch and its receipts', 'your account', 'Do not sell or share my data']) {
-      expect(await main.getByRole('link', { name: link, exact: true }).count()).toBe(1);
+      await main.getByRole('link', { name: link, exact: true }).waitFor();
     }
     await at.look();
   });

@@ -40,6 +40,14 @@ inABrowser('a candidate who lets recruiters find them, as far as they choose', (
     await page.getByRole('link', { name: 'Visibility' }).click();
     await heading('Who can see you').waitFor();
     await page.getByText('Recruiters need something to find you by.').waitFor();
+    const declare = (age: number) => world.database.query(`update accounts.account a set declared_age_reached = $2 from auth."user" u where u.id = a.id and u.email = $1`, [EMAIL, age]);
+    await declare(16);
+    await page.reload();
+    await page.getByText('Only people of 18 or older can be found by recruiters.').waitFor();
+    expect(await page.getByRole('link', { name: 'Write your profile' }).count()).toBe(0);
+    await declare(18);
+    await page.reload();
+    await page.getByRole('link', { name: 'Write your profile' }).waitFor();
     expect(await page.getByRole('switch').isDisabled()).toBe(true);
     await look();
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
@@ -126,7 +134,7 @@ inABrowser('a candidate who lets recruiters find them, as far as they choose', (
     await keeping.click();
     await standing(/^On$/).waitFor();
     await page.locator('input[type=file]').setInputFiles({ name: 'resume.pdf', mimeType: 'application/pdf', buffer: await sampleResumePdf() });
-    await page.getByText('Your file is kept, for you alone.').waitFor({ timeout: 30_000 });
+    await page.getByText('Your file is kept, for you alone.').waitFor();
     expect((await page.request.get('/api/resume/file')).status()).toBe(200);
     await look();
     await keeping.click();

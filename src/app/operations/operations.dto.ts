@@ -72,6 +72,15 @@ const verification = z.object({
 /** The check asked for last; null when there has been none lately. */
 export const verificationView = z.object({ verification: verification.nullable() }).meta({ id: 'AuditVerification' });
 
+const ledgerFault = z.object({ ref: z.string(), version: z.number().int().nullable(), fault: z.enum(['chain', 'grant']) });
+const ledgerCheck = z.object({
+  askedAt: moment, finishedAt: moment.nullable(), percent: z.number().int(), chains: z.number().int(), entries: z.number().int(), faults: z.number().int(),
+  /** The first place that does not fit: `ref` is a pseudonym of the ledger. */
+  first: ledgerFault.nullable(),
+});
+/** The check asked for last; null when there has been none lately. */
+export const ledgerCheckView = z.object({ check: ledgerCheck.nullable() }).meta({ id: 'LedgerCheck' });
+
 export type StatusView = z.infer<typeof statusView>;
 export type FailedJobsView = z.infer<typeof failedJobsView>;
 export type MailsQuery = z.infer<typeof mailsQuery>;
@@ -79,4 +88,5 @@ export type MailsView = z.infer<typeof mailsView>;
 export type PersonView = z.infer<typeof personView>;
 export type AuditQuery = z.infer<typeof auditQuery>;
 export type AuditView = z.infer<typeof auditView>;
+export type LedgerCheckView = z.infer<typeof ledgerCheckView>;
 export type VerificationView = z.infer<typeof verificationView>;

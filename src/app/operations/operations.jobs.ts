@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { defineJob } from '../../platform/jobs/index.js';
 
+export const verifyConsentLedger = defineJob({
+  name: 'app.verify-consent-ledger',
+  queue: 'sweeps',
+  payload: z.object({ checkId: z.uuid().optional() }),
+  attempts: 3,
+  timeoutMs: 600_000,
+  cron: '23 3 * * *',
+  says: 'Follows the chain of consents of each person and writes down whether all of it is whole; an operator may ask for it at any time.',
+});
+
 export const verifyAuditLog = defineJob({
   name: 'app.verify-audit-log',
   queue: 'sweeps',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Readiness } from '../readiness.js';
 import { AuditController } from './audit.controller.js';
 import { FailedJobsController } from './failed-jobs.controller.js';
+import { LedgerController } from './ledger.controller.js';
 import { MailsController } from './mails.controller.js';
 import { OperationsWorker } from './operations.worker.js';
 import { PeopleController } from './people.controller.js';
@@ -9,7 +10,7 @@ import { StatusController } from './status.controller.js';
 
 /** The operator's console. */
 @Module({
-  controllers: [StatusController, FailedJobsController, MailsController, PeopleController, AuditController],
+  controllers: [StatusController, FailedJobsController, MailsController, PeopleController, AuditController, LedgerController],
   providers: [OperationsWorker, Readiness],
   exports: [Readiness],
 })

@@ -47,17 +47,26 @@ export class AuditVerifications {
   }
 
   /** The check asked for last, of those still kept for a period (ISO 8601). */
-  async latest(tx: Tx, keptFor: string): Promise<AuditVerification | null> {
-    const [row] = await tx.query<VerificationRow[]>(
-      `select id, asked_at as "askedAt", finished_at as "finishedAt", entries, head, broken_at as "brokenAt" from audit.verification
-        where asked_at > clock.now() - $1::interval order by asked_at desc, id desc limit 1`,
-      [keptFor],
-    );
-    if (!row) return null;
-    return { ...row, entries: row.entries === null ? null : Number(row.entries), brokenAt: row.brokenAt === null ? null : Number(row.brokenAt) };
+  latest(tx: Tx, keptFor: string): Promise<AuditVerification | null> {
+    return this.find(tx, keptFor, 'order by asked_at desc, id desc');
+  }
+
+  /** The check that finished last: one that was asked for since says nothing yet. */
+  lastFinished(tx: Tx, keptFor: string): Promise<AuditVerification | null> {
+    return this.find(tx, keptFor, 'and finished_at is not null order by finished_at desc, id desc');
   }
 
   async forgetOld(tx: Tx, keptFor: string): Promise<void> {
     await tx.query('delete from audit.verification where asked_at <= clock.now() - $1::interval', [keptFor]);
+  }
+
+  private async find(tx: Tx, keptFor: string, which: string): Promise<AuditVerification | null> {
+    const [row] = await tx.query<VerificationRow[]>(
+      `select id, asked_at as "askedAt", finished_at as "finishedAt", entries, head, broken_at as "brokenAt" from audit.verification
+        where asked_at > clock.now() - $1::interval ${which} limit 1`,
+      [keptFor],
+    );
+    if (!row) return null;
+    return { ...row, entries: row.entries === null ? null : Number(row.entries), brokenAt: row.brokenAt === null ? null : Number(row.brokenAt) };
   }
 }

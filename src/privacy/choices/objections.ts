@@ -9,9 +9,13 @@ import { objected } from '../privacy.errors.js';
 import { endObjectedConsents } from '../privacy.jobs.js';
 import { type Objection, ObjectionRepository } from './objection.repository.js';
 
+type Follower = (tx: Tx, accountId: string) => Promise<void>;
+
 /** Objections: the consent to what somebody objects to ends at once, and none can be given while the objection stands. */
 @Injectable()
 export class Objections implements OnModuleInit {
+  private readonly followers: { readonly purpose: Purpose; readonly run: Follower }[] = [];
+
   constructor(
     private readonly objections: ObjectionRepository,
     private readonly consents: ConsentDesk,
@@ -22,6 +26,11 @@ export class Objections implements OnModuleInit {
 
   onModuleInit(): void {
     for (const purpose of purposes) this.consents.follow(purpose, (tx, { subjectId }) => this.refuse(tx, subjectId, purpose));
+  }
+
+  /** Called whenever objections are carried out while one stands against this purpose, after the consents have ended; more than once, perhaps, for the same one. */
+  follow(purpose: Purpose, follower: Follower): void {
+    this.followers.push({ purpose, run: follower });
   }
 
   list(accountId: string): Promise<Objection[]> {
@@ -59,10 +68,12 @@ export class Objections implements OnModuleInit {
     await this.db.transaction((tx) => this.objections.waitForGivers(tx, accountId));
     await this.db.transaction(async (tx) => {
       const against = new Set<string>((await this.objections.list(tx, accountId)).map(({ purpose }) => purpose));
+      const isAgainst = (purpose: Purpose): boolean => against.has(purpose) || against.has('everything');
       for (const { purpose, scope } of await this.consents.live(tx, accountId)) {
-        if (!against.has(purpose) && !against.has('everything')) continue;
+        if (!isAgainst(purpose)) continue;
         await this.consents.withdraw(tx, { subjectId: accountId, purpose, scope, wording: 'Objection in the privacy centre', locale: 'en', how: 'button', where: '/privacy', eventId: newId() });
       }
+      for (const { purpose, run } of this.followers) if (isAgainst(purpose)) await run(tx, accountId);
     });
   }
 

@@ -24,8 +24,8 @@ export class BlockedRequests {
     return request && (await this.isBlocked(tx, candidateId, organisationId)) ? null : request;
   }
 
-  /** Any seat of an organisation knows by which tokens it is blocked. */
-  private async isBlocked(tx: Tx, candidateId: string, organisationId: string): Promise<boolean> {
+  /** Any seat of an organisation knows by which tokens it is blocked. One without anybody counts as blocked. */
+  async isBlocked(tx: Tx, candidateId: string, organisationId: string): Promise<boolean> {
     const member = await this.requests.anyMember(tx, organisationId);
     const seat = member && (await this.seats.find(tx, member));
     return !seat || this.requests.isBlocked(tx, candidateId, seat.blockTokens);

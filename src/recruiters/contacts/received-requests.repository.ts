@@ -84,6 +84,17 @@ export class ReceivedRequestRepository {
     return rows[0] ?? null;
   }
 
+  /** A no to all that wait for an answer: who asked for which job. */
+  async declineAll(tx: Tx, candidateId: string, keptFor: string): Promise<SentBy[]> {
+    const [rows] = await tx.query<[SentBy[], number]>(
+      `update recruiters.contact_request set state = 'declined', answered_at = clock.now(), expires_at = clock.now() + $2::interval
+       where id in (select id from recruiters.contact_request where candidate_id = $1 and state = 'open' and ends_at > clock.now() order by id for update)
+       returning organisation_id as "organisationId", sender_id as "senderId", job_title as "jobTitle"`,
+      [candidateId, keptFor],
+    );
+    return rows;
+  }
+
   /** What this person was asked and has not answered, held until the transaction ends. */
   lockOpen(tx: Tx, candidateId: string): Promise<{ id: string; organisationId: string }[]> {
     return tx.query(`select id, organisation_id as "organisationId" from recruiters.contact_request where candidate_id = $1 and state = 'open' order by id for update`, [candidateId]);

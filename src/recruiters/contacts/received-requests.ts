@@ -3,6 +3,7 @@ import { ConsentDesk, type ConsentAct } from '../../consent/index.js';
 import { newId } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { Objections } from '../../privacy/index.js';
 import { ContactConsent } from './contact-consent.js';
 import { ContactNotices } from './contact-notices.js';
 import { type ReceivedRequest, type Refusal } from './contact-request.js';
@@ -22,12 +23,14 @@ export class ReceivedRequests implements OnModuleInit {
     private readonly answer: ContactConsent,
     private readonly notices: ContactNotices,
     private readonly consents: ConsentDesk,
+    private readonly objections: Objections,
     private readonly policy: Policy,
   ) {}
 
   onModuleInit(): void {
     this.consents.follow('discovery_contact', (tx, consented) => this.answer.show(tx, consented));
     this.consents.followEnd('discovery', (tx, candidateId) => this.takeBackAll(tx, candidateId));
+    this.objections.follow('discovery_contact', (tx, candidateId) => this.declineAll(tx, candidateId));
   }
 
   /** The newest first, and the id to go on from. */
@@ -54,6 +57,11 @@ export class ReceivedRequests implements OnModuleInit {
     if (!declined) throw requestOver();
     await this.notices.declined(tx, declined, refusal);
     return this.requests.getMine(tx, candidateId, id, this.terms);
+  }
+
+  /** Whoever objects to being asked has said no to everybody who waits for an answer, and each of them is told just that. */
+  private async declineAll(tx: Tx, candidateId: string): Promise<void> {
+    for (const declined of await this.requests.declineAll(tx, candidateId, this.keptFor)) await this.notices.declined(tx, declined, null);
   }
 
   /** Who can no longer be found shows nobody who they are: what they allowed while they could be found ends with it. */

@@ -49,6 +49,7 @@ export class MemberRoster {
     const { organisationId, organisationName } = await this.seats.deciding(tx, actorId);
     if (!(await this.members.delete(tx, organisationId, memberId))) throw notFound();
     await this.keepAnOwner(tx, organisationId);
+    await this.approval.byDomain(tx, organisationId);
     await this.news.tell(tx, [memberId], removedWords(organisationName));
     await this.write(tx, actorId, 'recruiters.member_removed', memberId, organisationId);
   }
@@ -57,13 +58,16 @@ export class MemberRoster {
   async leave(tx: Tx, actorId: string): Promise<void> {
     const { organisationId } = await this.seats.holding(tx, actorId);
     await this.members.delete(tx, organisationId, actorId);
-    if (!(await this.members.deleteIfEmpty(tx, organisationId))) await this.keepAnOwner(tx, organisationId);
+    if (!(await this.members.deleteIfEmpty(tx, organisationId))) {
+      await this.keepAnOwner(tx, organisationId);
+      await this.approval.byDomain(tx, organisationId);
+    }
     await this.write(tx, actorId, 'recruiters.member_left', actorId, organisationId);
   }
 
   /** The account of a member was closed: nothing of the organisation is left without an owner. */
   async afterClosing(tx: Tx, accountId: string): Promise<void> {
-    const heir = await endMembership(tx, accountId);
+    const heir = await endMembership(tx, this.members, accountId);
     if (heir) await this.news.tell(tx, [heir.accountId], nowOwnerWords(heir.organisationName));
   }
 

@@ -7,7 +7,7 @@ import { DomainProof } from './domain-proof.js';
 import { MemberRepository } from './member.repository.js';
 import { OrganisationNews } from './organisation-news.js';
 import { type Organisation, OrganisationRepository } from './organisation.repository.js';
-import { approvedWords, refusedWords, suspendedWords, type Told } from './organisation-words.js';
+import { approvedWords, refusedWords, suspendedWords, type Told, unprovenWords, waitingWords } from './organisation-words.js';
 import { noReason, tooLateToDecide } from './organisations.errors.js';
 import { type OrganisationState } from './seats.js';
 
@@ -33,13 +33,13 @@ export class OrganisationApproval {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Notes that the domain is theirs when the address of an owner shows it, and approves what waits where the policy lets a domain do that and nobody ever decided against it. */
+  /** Looks whether the address of an owner shows that the domain is theirs, and at what hangs from that. Call it whenever owners or their addresses change. */
   async byDomain(tx: Tx, organisationId: string): Promise<void> {
     const found = await this.organisations.hold(tx, organisationId);
-    if (!found || found.domainVerifiedAt !== null || !(await this.proof.isGiven(tx, found.domain, await this.members.owners(tx, found.id)))) return;
-    await this.organisations.verifyDomain(tx, found.id);
-    if (found.state !== 'pending' || this.policy.values.recruiters.approval !== 'domain' || (await this.organisations.isDecidedAgainst(tx, found))) return;
-    await this.settle(tx, found, { actor: null, decision: 'approve', reason: null });
+    if (!found) return;
+    const isShown = await this.proof.isGiven(tx, found.domain, await this.members.owners(tx, found.id));
+    if (isShown && found.domainVerifiedAt === null) await this.proven(tx, found);
+    if (!isShown && found.domainVerifiedAt !== null) await this.unproven(tx, found);
   }
 
   /** An operator decides; AppErrors `not_found`, `recruiters.no_reason`, `recruiters.decision_does_not_fit`. */
@@ -51,8 +51,24 @@ export class OrganisationApproval {
     await this.settle(tx, found, { actor: operatorId, decision, reason: decision === 'approve' ? null : reason });
   }
 
+  /** Approves what waits, where the policy lets a domain do that and nobody ever decided against it. */
+  private async proven(tx: Tx, found: Organisation): Promise<void> {
+    await this.organisations.verifyDomain(tx, found.id);
+    if (found.state !== 'pending' || this.policy.values.recruiters.approval !== 'domain' || (await this.organisations.isDecidedAgainst(tx, found))) return;
+    await this.settle(tx, found, { actor: null, decision: 'approve', reason: null });
+  }
+
+  /** An approval does not outlive what it rests on; one that an operator gave rests on the operator. */
+  private async unproven(tx: Tx, found: Organisation): Promise<void> {
+    await this.organisations.endProof(tx, found.id);
+    if (!found.isApprovedByDomain) return;
+    await this.news.tell(tx, await this.members.owners(tx, found.id), unprovenWords(found));
+    await this.news.tellOperators(tx, waitingWords(found));
+    await this.audit.append(tx, { actor: { kind: 'system', id: null }, action: 'recruiters.organisation_unproven', subject: { kind: 'organisation', id: found.id } });
+  }
+
   private async settle(tx: Tx, organisation: Organisation, { actor, decision, reason }: { actor: string | null; decision: Decision; reason: string | null }): Promise<void> {
-    await this.organisations.decide(tx, organisation, ways[decision].to, reason);
+    await this.organisations.decide(tx, organisation, ways[decision].to, reason, actor === null);
     await this.news.tell(tx, await this.members.owners(tx, organisation.id), wordsFor(decision, organisation, reason ?? ''));
     await this.audit.append(tx, {
       actor: actor === null ? { kind: 'system', id: null } : { kind: 'account', id: actor },

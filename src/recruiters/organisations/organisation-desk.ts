@@ -44,7 +44,8 @@ export class OrganisationDesk {
   async correct(tx: Tx, { organisationId, accountId }: Seat, wish: OrganisationWish): Promise<void> {
     const found = await this.organisations.hold(tx, organisationId);
     if (!found) throw notFound();
-    if (found.state !== 'pending' && found.state !== 'refused') throw decidedAlready();
+    // Who was approved once stays who it was: people blocked it, and said yes to it, by that name.
+    if ((found.state !== 'pending' && found.state !== 'refused') || found.proofEndedAt !== null) throw decidedAlready();
     await this.organisations.resubmit(tx, organisationId, withDomain(wish));
     if (wish.kind === 'employer') await this.organisations.deleteClients(tx, organisationId);
     await this.submit(tx, organisationId);

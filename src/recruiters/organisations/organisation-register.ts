@@ -19,11 +19,12 @@ export class OrganisationRegister {
     const found = await this.organisations.list(tx, { state, before, limit: PAGE + 1 });
     const page = found.slice(0, PAGE);
     const contacts = await this.contacts.findMany(tx, page.flatMap(({ owners }) => owners));
-    const organisations = page.map(({ owners, clients, domainVerifiedAt, decidedAt, madeAt, ...rest }) => ({
+    const organisations = page.map(({ owners, clients, domainVerifiedAt, decidedAt, proofEndedAt, madeAt, ...rest }) => ({
       ...rest,
       clients: [...clients],
       isDomainVerified: domainVerifiedAt !== null,
       decidedAt: decidedAt?.toISOString() ?? null,
+      proofEndedAt: proofEndedAt?.toISOString() ?? null,
       madeAt: madeAt.toISOString(),
       addressesAt: [...new Set(owners.flatMap((owner) => contacts.get(owner)?.email ?? []).map(domainOf))].sort(),
     }));

@@ -29,6 +29,14 @@ export const suspendedWords = ({ name }: Organisation, reason: string): Told => 
   label: 'Open Viva Voce',
 });
 
+/** When the address is gone that the approval rested on. */
+export const unprovenWords = ({ name, domain }: Organisation): Told => told('organisation-unproven', 'organisation_unproven', {
+  subject: `${name} waits for the operator again`,
+  says: `${name} could search because an owner had a confirmed address at ${domain}. No owner has one any more, so it sees nobody until one has again, or until the operator approves it.`,
+  then: 'Your lists and notes are kept meanwhile.',
+  label: 'See where it stands',
+});
+
 /** For the operators. */
 export const waitingWords = ({ name, domain }: Organisation): Told => {
   const said = `${name} (${domain}) asks to be approved. It searches for nobody until you decide.`;

@@ -13,6 +13,10 @@ export interface Organisation {
   readonly state: OrganisationState;
   readonly reason: string | null;
   readonly decidedAt: Date | null;
+  /** Approved because of the address of an owner, and by no person. */
+  readonly isApprovedByDomain: boolean;
+  /** When the address went that its approval rested on; it waits for the operator since. */
+  readonly proofEndedAt: Date | null;
   readonly madeAt: Date;
 }
 
@@ -28,7 +32,8 @@ export interface Client {
   readonly domain: string;
 }
 
-const COLUMNS = 'o.id, o.name, o.kind, o.domain, o.domain_verified_at as "domainVerifiedAt", o.state, o.reason, o.decided_at as "decidedAt", o.created_at as "madeAt"';
+const COLUMNS = `o.id, o.name, o.kind, o.domain, o.domain_verified_at as "domainVerifiedAt", o.state, o.reason, o.decided_at as "decidedAt",
+  o.approved_by_domain as "isApprovedByDomain", o.proof_ended_at as "proofEndedAt", o.created_at as "madeAt"`;
 
 /** Every statement about organisations and the clients they name. */
 @Injectable()
@@ -69,8 +74,11 @@ export class OrganisationRepository {
   }
 
   /** What is decided against an organisation is remembered beyond its end, until it is approved after all. */
-  async decide(tx: Tx, { id, domain }: Pick<Organisation, 'id' | 'domain'>, state: Exclude<OrganisationState, 'pending'>, reason: string | null): Promise<void> {
-    await tx.query('update recruiters.organisation set state = $2, reason = $3, decided_at = clock.now() where id = $1', [id, state, reason]);
+  async decide(tx: Tx, { id, domain }: Pick<Organisation, 'id' | 'domain'>, state: Exclude<OrganisationState, 'pending'>, reason: string | null, isByDomain = false): Promise<void> {
+    await tx.query(
+      `update recruiters.organisation set state = $2, reason = $3, decided_at = clock.now(), approved_by_domain = $4, proof_ended_at = case when $2 <> 'approved' then proof_ended_at end where id = $1`,
+      [id, state, reason, isByDomain],
+    );
     await tx.query(
       state === 'approved'
         ? 'delete from recruiters.decided_against where organisation_id = $1 or domain = $2'
@@ -87,6 +95,15 @@ export class OrganisationRepository {
 
   async verifyDomain(tx: Tx, id: string): Promise<void> {
     await tx.query('update recruiters.organisation set domain_verified_at = clock.now() where id = $1', [id]);
+  }
+
+  /** Nobody's address shows the domain any more. Who was approved because of one waits again. */
+  async endProof(tx: Tx, id: string): Promise<void> {
+    await tx.query(
+      `update recruiters.organisation set domain_verified_at = null, approved_by_domain = false, state = case when approved_by_domain then 'pending' else state end,
+         decided_at = case when not approved_by_domain then decided_at end, proof_ended_at = case when approved_by_domain then clock.now() else proof_ended_at end where id = $1`,
+      [id],
+    );
   }
 
   clientsOf(tx: Tx, organisationId: string): Promise<Client[]> {

@@ -27,6 +27,8 @@ export const organisationView = z
     /** What its owners are told, when it was refused or suspended. */
     reason: z.string().nullable(),
     decidedAt: moment.nullable(),
+    /** When no owner had an address at the domain any more, which was why it could search; null unless it waits because of that. */
+    proofEndedAt: moment.nullable(),
     madeAt: moment,
     clients: z.array(z.object({ id: z.uuid(), name: z.string(), domain: z.string() })),
     /** What you are in it. */
@@ -56,7 +58,7 @@ export const organisationsView = z
   .object({
     organisations: z.array(z.object({
       id: z.uuid(), name: z.string(), kind: z.enum(organisationKinds), domain: z.string(), isDomainVerified: z.boolean(), state: z.enum(organisationStates),
-      reason: z.string().nullable(), decidedAt: moment.nullable(), madeAt: moment, members: z.number().int(),
+      reason: z.string().nullable(), decidedAt: moment.nullable(), proofEndedAt: moment.nullable(), madeAt: moment, members: z.number().int(),
       clients: z.array(z.object({ name: z.string(), domain: z.string() })),
       /** Domains at which its owners have their mail; never the addresses. */
       addressesAt: z.array(z.string()),
@@ -79,6 +81,6 @@ export type OrganisationsQuery = z.infer<typeof organisationsQuery>;
 export type OrganisationsView = z.infer<typeof organisationsView>;
 export type DecisionBody = z.infer<typeof decisionBody>;
 
-export function asOrganisation({ domainVerifiedAt, decidedAt, madeAt, ...found }: Organisation & { clients: Client[] }, roles: readonly MemberRole[]): OrganisationView {
-  return { ...found, isDomainVerified: domainVerifiedAt !== null, decidedAt: decidedAt?.toISOString() ?? null, madeAt: madeAt.toISOString(), myRoles: [...roles] };
+export function asOrganisation({ domainVerifiedAt, decidedAt, proofEndedAt, madeAt, ...found }: Organisation & { clients: Client[] }, roles: readonly MemberRole[]): OrganisationView {
+  return { ...found, isDomainVerified: domainVerifiedAt !== null, decidedAt: decidedAt?.toISOString() ?? null, proofEndedAt: proofEndedAt?.toISOString() ?? null, madeAt: madeAt.toISOString(), myRoles: [...roles] };
 }

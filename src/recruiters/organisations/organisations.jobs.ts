@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { defineJob } from '../../platform/jobs/index.js';
 
+export const lookAtDomain = defineJob({
+  name: 'recruiters.look-at-domain',
+  queue: 'default',
+  payload: z.object({ organisationId: z.uuid() }),
+  attempts: 10,
+  timeoutMs: 60_000,
+  says: 'Looks, after an owner has gone, whether the address of another one still shows that the domain of their organisation is theirs.',
+});
+
 export const sweepInvitations = defineJob({
   name: 'recruiters.sweep-invitations',
   queue: 'sweeps',

@@ -6,7 +6,7 @@ import { ColleagueInvitationRepository } from './colleague-invitation.repository
 import { MemberRepository } from './member.repository.js';
 import { MemberRoster } from './member-roster.js';
 import { OrganisationApproval } from './organisation-approval.js';
-import { sweepInvitations } from './organisations.jobs.js';
+import { lookAtDomain, sweepInvitations } from './organisations.jobs.js';
 
 @Injectable()
 export class OrganisationsWorker {
@@ -28,7 +28,12 @@ export class OrganisationsWorker {
     await this.db.transaction((tx) => this.roster.afterClosing(tx, accountId));
   }
 
-  /** A new address of an owner may show that the domain is theirs. */
+  @OnJob(lookAtDomain)
+  async lookAtDomain({ organisationId }: { organisationId: string }): Promise<void> {
+    await this.db.transaction((tx) => this.approval.byDomain(tx, organisationId));
+  }
+
+  /** A new address of an owner may show that the domain is theirs, or no longer show it. */
   @OnEvent(identityChanged)
   async lookAgain({ accountId }: { accountId: string }): Promise<void> {
     const organisationId = await this.members.organisationOf(this.db.alone, accountId);

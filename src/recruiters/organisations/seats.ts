@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../../platform/db/index.js';
+import { prepared, type Tx } from '../../platform/db/index.js';
 import { noOrganisation, notApproved, notYourPart } from './organisations.errors.js';
 import { domainsAround } from './web-domain.js';
 
@@ -24,9 +24,21 @@ export interface Seat {
   readonly clients: readonly { readonly id: string; readonly name: string }[];
   /** Whoever blocked one of these is hidden: `org:<id>` of the organisation, and `domain:<name>` of it and of those it hires for, and of what these lie in. */
   readonly blockTokens: readonly string[];
+  /** The moment at which this was so, in database time: when the transaction began in which it was read. */
+  readonly seenAt: Date;
 }
 
 type Row = Omit<Seat, 'blockTokens'> & { readonly clientDomains: readonly string[] };
+
+const FIND = prepared(
+  `select m.account_id as "accountId", o.id as "organisationId", o.name as "organisationName", o.kind, o.state, o.domain,
+     o.domain_verified_at is not null as "isDomainVerified", m.roles, c.clients, c.domains as "clientDomains", clock.now() as "seenAt"
+   from recruiters.member m join recruiters.organisation o on o.id = m.organisation_id
+   cross join lateral (
+     select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by lower(name)), '[]') as clients,
+       coalesce(array_agg(domain), '{}') as domains
+     from recruiters.client where organisation_id = o.id) c
+   where m.account_id = $1`);
 
 /** Who sits where, as it is at this moment: whoever was removed or suspended has no seat in the next statement. */
 @Injectable()
@@ -66,17 +78,7 @@ export class Seats {
   }
 
   async find(tx: Tx, accountId: string): Promise<Seat | null> {
-    const [row] = await tx.query<Row[]>(
-      `select m.account_id as "accountId", o.id as "organisationId", o.name as "organisationName", o.kind, o.state, o.domain,
-         o.domain_verified_at is not null as "isDomainVerified", m.roles, c.clients, c.domains as "clientDomains"
-       from recruiters.member m join recruiters.organisation o on o.id = m.organisation_id
-       cross join lateral (
-         select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by lower(name)), '[]') as clients,
-           coalesce(array_agg(domain), '{}') as domains
-         from recruiters.client where organisation_id = o.id) c
-       where m.account_id = $1`,
-      [accountId],
-    );
+    const [row] = await tx.query<Row[]>(FIND, [accountId]);
     if (!row) return null;
     const { clientDomains, ...seat } = row;
     const domains = new Set([seat.domain, ...clientDomains].flatMap(domainsAround));

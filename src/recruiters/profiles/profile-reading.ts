@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConsentGate, DisclosureLog } from '../../consent/index.js';
+import { DisclosureLog } from '../../consent/index.js';
 import { notFound } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { type Seat, Seats } from '../organisations/seats.js';
@@ -23,7 +23,6 @@ export class ProfileReading {
   constructor(
     private readonly seats: Seats,
     private readonly listings: TalentListings,
-    private readonly gate: ConsentGate,
     private readonly views: ProfileViews,
     private readonly disclosures: DisclosureLog,
     private readonly db: Database,
@@ -37,13 +36,11 @@ export class ProfileReading {
     return this.db.transaction(async (tx) => {
       const seat = await this.seats.searching(tx, accountId);
       const client = clientId === null ? null : seat.clients.find(({ id }) => id === clientId);
-      const subjectId = await this.listings.subjectOf(tx, seat, talentId);
-      // The consent is held until the profile is on its way: whoever withdraws meanwhile waits, and is shown to nobody afterwards.
-      const consented = subjectId === null ? null : await this.gate.find(tx, subjectId, 'discovery');
-      const talent = consented && (await this.listings.find(tx, seat, talentId));
-      if (!consented || !talent || client === undefined) throw notFound();
-      await this.writeDown(tx, seat, { talent, client }, consented);
-      return { talent, client };
+      const held = await this.listings.hold(tx, seat, talentId);
+      if (!held || client === undefined) throw notFound();
+      const opened = { talent: held.talent, client };
+      await this.writeDown(tx, seat, opened, held.consented);
+      return opened;
     });
   }
 

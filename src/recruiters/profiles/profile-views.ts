@@ -45,6 +45,11 @@ export class ProfileViews {
     return true;
   }
 
+  /** What an organisation looked at of somebody, as the end of their listing deletes it: the next look is a new one. */
+  async forget(tx: Tx, organisationId: string, candidateId: string): Promise<void> {
+    await tx.query('delete from recruiters.profile_view v using recruiters.talent_listing l where l.talent_id = v.talent_id and v.organisation_id = $1 and l.candidate_id = $2', [organisationId, candidateId]);
+  }
+
   /** Deletes up to `count` that are a day old; returns how many. */
   async deleteExpired(tx: Tx, count: number): Promise<number> {
     const [rows] = await tx.query<[object[], number]>(

@@ -6,7 +6,7 @@ import { ProfileViews } from '../profiles/profile-views.js';
 import { shownFields } from '../profiles/shown-fields.js';
 import { type ListedTalent } from '../talent/listed-talent.js';
 
-/** Who is put into an exported file: asked whether they allow it, and told that it was done. */
+/** Who is put into an exported file: asked whether they allow what is shown to one organisation alone, and told that it was done. */
 @Injectable()
 export class ExportRecord {
   constructor(
@@ -14,11 +14,6 @@ export class ExportRecord {
     private readonly views: ProfileViews,
     private readonly disclosures: DisclosureLog,
   ) {}
-
-  /** A live consent, held until the transaction ends; null without one. */
-  hold(tx: Tx, subjectId: string): Promise<Consented<'discovery'> | null> {
-    return this.gate.find(tx, subjectId, 'discovery');
-  }
 
   /** What is shared with all is one disclosure; what was allowed to this organisation alone is another. A file that is made again within the hour shows nothing new. */
   async writeDown(tx: Tx, seat: Seat, talent: ListedTalent, consented: Consented<'discovery'>): Promise<void> {

@@ -23,12 +23,10 @@ export class ExportedRows {
   take(accountId: string, entry: Entry): Promise<string[] | null> {
     return this.db.transaction(async (tx) => {
       const seat = await this.seats.searching(tx, accountId);
-      const subjectId = entry.talentId === null ? null : await this.listings.subjectOf(tx, seat, entry.talentId);
-      const consented = subjectId === null ? null : await this.record.hold(tx, subjectId);
-      const talent = consented && (await this.listings.find(tx, seat, entry.talentId ?? ''));
-      if (!talent) return null;
-      await this.record.writeDown(tx, seat, talent, consented);
-      return cells(entry, talent, this.cards.of(talent));
+      const held = entry.talentId === null ? null : await this.listings.hold(tx, seat, entry.talentId);
+      if (!held) return null;
+      await this.record.writeDown(tx, seat, held.talent, held.consented);
+      return cells(entry, held.talent, this.cards.of(held.talent));
     });
   }
 }

@@ -67,6 +67,29 @@ export class ShortlistEntryRepository {
     await tx.query('delete from recruiters.shortlist_entry where id = $1', [id]);
   }
 
+  /** The organisations on whose shortlists somebody stands. */
+  async organisationsWith(tx: Tx, candidateId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select distinct s.organisation_id as id from recruiters.shortlist_entry e join recruiters.shortlist s on s.id = e.shortlist_id
+       join recruiters.talent_listing l on l.talent_id = e.talent_id where l.candidate_id = $1`,
+      [candidateId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Does to the places of somebody on the shortlists of one organisation what the end of their listing does to all of them. */
+  async sever(tx: Tx, organisationId: string, candidateId: string): Promise<void> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select e.id from recruiters.shortlist_entry e join recruiters.shortlist s on s.id = e.shortlist_id join recruiters.talent_listing l on l.talent_id = e.talent_id
+       where s.organisation_id = $1 and l.candidate_id = $2 order by e.id for update of e`,
+      [organisationId, candidateId],
+    );
+    const ids = rows.map(({ id }) => id);
+    // Whoever was writing there has finished by now.
+    for (const table of ['shortlist_tag', 'shortlist_note']) await tx.query(`delete from recruiters.${table} where entry_id = any($1)`, [ids]);
+    await tx.query('update recruiters.shortlist_entry set talent_id = null where id = any($1)', [ids]);
+  }
+
   async tag(tx: Tx, id: string, talentId: string, tags: readonly string[]): Promise<void> {
     await tx.query('delete from recruiters.shortlist_tag where entry_id = $1', [id]);
     await tx.query('insert into recruiters.shortlist_tag (entry_id, talent_id, tag) select $1, $2, tag from unnest($3::text[]) as tag', [id, talentId, tags]);

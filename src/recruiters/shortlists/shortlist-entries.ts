@@ -31,7 +31,7 @@ export class ShortlistEntries {
   add(accountId: string, shortlistId: string, talentId: string): Promise<ShownEntry> {
     return this.seated(accountId, async (tx, seat) => {
       await this.shortlists.lockMine(tx, seat.organisationId, shortlistId);
-      if (!(await this.listings.find(tx, seat, talentId)) || !(await this.entries.holdListing(tx, talentId))) throw notFound();
+      if (!(await this.listings.hold(tx, seat, talentId))) throw notFound();
       if (!(await this.entries.holds(tx, shortlistId, talentId)) && (await this.entries.count(tx, shortlistId)) >= MOST.entries) throw shortlistFull(MOST.entries);
       return this.look(tx, seat, await this.entries.add(tx, shortlistId, talentId));
     });
@@ -88,6 +88,7 @@ export class ShortlistEntries {
       if (before.entry.talentId === null || !(await this.entries.holdListing(tx, before.entry.talentId))) throw noLongerAvailable();
       await this.entries.getMineLocked(tx, seat.organisationId, id);
       const { entry } = await this.look(tx, seat, id);
+      if (entry.talentId === null) throw noLongerAvailable();
       await work(tx, before.entry.talentId, entry);
       return this.look(tx, seat, id);
     });

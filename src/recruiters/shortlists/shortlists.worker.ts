@@ -25,7 +25,8 @@ export class ShortlistsWorker {
 
   @OnJob(forgetWithdrawals)
   async forget(): Promise<void> {
-    const keptFor = this.policy.periodOf('operational').iso;
+    // As long as the lines of the log that they may stand for.
+    const keptFor = this.policy.periodOf('register').iso;
     let deleted = BATCH;
     while (deleted === BATCH) deleted = await this.db.transaction((tx) => this.told.forget(tx, keptFor, BATCH));
   }

@@ -11,6 +11,10 @@ export class WithdrawalNoteRepository {
     return rows.length > 0;
   }
 
+  async isTold(tx: Tx, endingId: string, organisationId: string): Promise<boolean> {
+    return (await tx.query<object[]>('select 1 from recruiters.withdrawal_told where ending_id = $1 and organisation_id = $2', [endingId, organisationId])).length > 0;
+  }
+
   /** Those of an organisation who look at people. */
   async recruiters(tx: Tx, organisationId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(

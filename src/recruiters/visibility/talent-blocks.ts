@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ConsentGate } from '../../consent/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
-import { BlockedRequests } from '../contacts/blocked-requests.js';
 import { ownedDomain, readDomain } from '../organisations/web-domain.js';
 import { ListingDesk } from '../talent/listing-desk.js';
 import { ListingRepository } from '../talent/listing.repository.js';
+import { HiddenOrganisations } from './hidden-organisations.js';
 import { notADomain, unknownOrganisation } from './visibility.errors.js';
 import { type KnownOrganisation, type TalentBlock, TalentBlockRepository } from './talent-blocks.repository.js';
 
@@ -25,7 +25,7 @@ export class TalentBlocks {
     private readonly listings: ListingRepository,
     private readonly desk: ListingDesk,
     private readonly gate: ConsentGate,
-    private readonly requests: BlockedRequests,
+    private readonly hidden: HiddenOrganisations,
     private readonly db: Database,
   ) {}
 
@@ -40,9 +40,10 @@ export class TalentBlocks {
       await this.gate.find(tx, accountId, 'discovery');
       // Whoever lists themself at the same moment waits here, and is listed with these.
       await this.listings.hold(tx, accountId);
+      const before = await this.hidden.of(tx, accountId);
       await this.blocks.replace(tx, accountId, withDomains(readDomains(wish.domains), await this.organisationBlocks(tx, accountId, wish.organisationIds)));
       await this.desk.refresh(tx, accountId);
-      await this.requests.end(tx, accountId);
+      await this.hidden.end(tx, accountId, before);
       return this.blocks.of(tx, accountId);
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountContacts } from '../../accounts/index.js';
 import { ConsentGate } from '../../consent/index.js';
+import { AppError } from '../../kernel/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
@@ -34,6 +35,17 @@ export class VisibilityPreview {
       scores: scores && { overall: scores.overall, evaluator: scores.evaluator, competencies: scores.competencies, expiresAt: scores.until?.toISOString() ?? null },
       grantExpiresAt: live?.expiresAt ?? (expires ? expires.after(now) : now), listedAt: now,
     };
+  }
+
+  /** What keeps somebody from being found at all, whatever they share: that first which nothing they write could change. Null when nothing does. */
+  async hindrance(tx: Tx, accountId: string): Promise<AppError | null> {
+    try {
+      await this.material.of(tx, accountId, this.policy.values.purposes.discovery.atLeast);
+      return null;
+    } catch (error) {
+      if (error instanceof AppError) return error;
+      throw error;
+    }
   }
 
   private async contact(tx: Tx, accountId: string, fields: readonly string[]): Promise<Pick<ListedTalent, 'name' | 'email'>> {

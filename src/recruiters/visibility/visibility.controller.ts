@@ -8,7 +8,7 @@ import { TalentBlocks } from './talent-blocks.js';
 import { type TalentBlock } from './talent-blocks.repository.js';
 import { VisibilityPreview } from './visibility-preview.js';
 import {
-  blocksBody, type BlocksBody, blocksView, type BlocksView, organisationsQuery, type OrganisationsQuery, organisationsView, type OrganisationsView, previewQuery, type PreviewQuery, previewView,
+  blocksBody, type BlocksBody, blocksView, type BlocksView, hindranceView, type HindranceView, organisationsQuery, type OrganisationsQuery, organisationsView, type OrganisationsView, previewQuery, type PreviewQuery, previewView,
   type PreviewView,
 } from './visibility.dto.js';
 
@@ -44,6 +44,14 @@ export class VisibilityController {
   async knownOrganisations(@Me() actor: Actor, @Query({ schema: organisationsQuery }) { like }: OrganisationsQuery): Promise<OrganisationsView> {
     await this.limiter.take({ key: `known-organisations:${actor.id}`, limit: this.policy.values.limits.rates.organisationLooksPerMinute, seconds: 60 });
     return { organisations: await this.blocks.suggest(like) };
+  }
+
+  @Get('hindrance')
+  @For('candidate')
+  @View(hindranceView)
+  async visibilityHindrance(@Me() actor: Actor): Promise<HindranceView> {
+    const hindrance = await this.previews.hindrance(this.db.alone, actor.id);
+    return { hindrance: hindrance && { code: hindrance.code, says: hindrance.message } };
   }
 
   @Get('preview')

@@ -28,6 +28,10 @@ export const previewQuery = z.object({ fields: z.preprocess((value) => (typeof v
 /** What a recruiter reads in the profile, word for word. */
 export const previewView = talentProfileView.omit({ talentId: true, listedAt: true, client: true }).meta({ id: 'VisibilityPreview' });
 
+/** Why somebody cannot be found whatever they share, with the sentence for it; null when they can. */
+export const hindranceView = z.object({ hindrance: z.object({ code: z.string(), says: z.string() }).nullable() }).meta({ id: 'VisibilityHindrance' });
+
+export type HindranceView = z.infer<typeof hindranceView>;
 export type BlocksBody = z.infer<typeof blocksBody>;
 export type BlocksView = z.infer<typeof blocksView>;
 export type OrganisationsQuery = z.infer<typeof organisationsQuery>;

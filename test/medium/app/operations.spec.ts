@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { allow } from '../../support/consents.js';
 import { setUpSecondFactor } from '../../support/second-factor.js';
 import { type Answer, type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
@@ -39,6 +41,7 @@ describe('the console', () => {
   const routes = [
     ['GET', '/api/operations/status'], ['GET', '/api/operations/failed-jobs'], ['POST', `/api/operations/failed-jobs/${ABSENT}/retry`], ['GET', '/api/operations/mails'],
     ['GET', `/api/operations/people/${ABSENT}`], ['GET', '/api/operations/audit'], ['GET', '/api/operations/audit/verification'], ['POST', '/api/operations/audit/verifications'],
+    ['GET', '/api/operations/consent-ledger/check'], ['POST', '/api/operations/consent-ledger/checks'],
   ] as const;
 
   it.each(routes)('is closed to a guest and to every other role: %s %s', async (method, path) => {
@@ -164,6 +167,56 @@ describe('the audit log at the console', () => {
     await world.database.query(`update jobs.timetable set next_at = clock.now() where name = 'app.verify-audit-log'`);
     await world.settle();
     expect((await operator.get('/api/operations/audit/verification')).body).toMatchObject({ verification: { brokenAt: 3, entries: 2, head: null } });
-    expect((await operator.get('/api/operations/status')).body).toMatchObject({ checks: expect.arrayContaining([{ name: 'Audit log', ok: false, says: 'is broken at entry 3' }]) });
+    const isSeen = async () => expect((await operator.get('/api/operations/status')).body).toMatchObject({ checks: expect.arrayContaining([{ name: 'Audit log', ok: false, says: 'is broken at entry 3' }]) });
+    await isSeen();
+    // A check that has not finished says nothing better.
+    expect((await operator.post('/api/operations/audit/verifications')).body).toMatchObject({ verification: { finishedAt: null } });
+    await isSeen();
+  });
+});
+
+describe('the ledger of consents at the console', () => {
+  interface Check { finishedAt: string | null; percent: number; chains: number; entries: number; faults: number; first: { ref: string; version: number; fault: string } | null }
+  const found = async (): Promise<Check | null> => ((await operator.get('/api/operations/consent-ledger/check')).body as { check: Check | null }).check;
+
+  it('is followed at the press of a button, with everybody’s chain counted, and written into the audit log', async () => {
+    expect(await found()).toBeNull();
+    for (const email of ['first@example.com', 'second@example.com']) {
+      const visitor = await world.candidate(email);
+      await allow(world, await idOf(email), 'resume_keeping');
+      await visitor.send('DELETE', `/api/consents/resume_keeping?eventId=${randomUUID()}`);
+    }
+    expect((await operator.post('/api/operations/consent-ledger/checks')).body).toMatchObject({ check: { finishedAt: null, percent: 0 } });
+    expect((await actions())[0]).toBe('operations.ledger_check_asked');
+    await world.settle();
+    expect(await found()).toMatchObject({ finishedAt: expect.any(String) as string, percent: 100, chains: 2, entries: 4, faults: 0, first: null });
+    expect((await operator.get('/api/operations/status')).body).toMatchObject({ checks: expect.arrayContaining([{ name: 'Ledger of consents', ok: true, says: 'was whole at its last check' }]) as unknown[] });
+  });
+
+  it('finds the same when it is followed twice at once, as after a worker that was taken for dead', async () => {
+    const { LedgerChecks } = await import('../../../src/consent/index.js');
+    const { Database } = await import('../../../src/platform/db/index.js');
+    const checks = world.app.get(LedgerChecks, { strict: false });
+    const id = await checks.ask(world.app.get(Database).alone);
+    await Promise.all([checks.run(id), checks.run(id)]);
+    expect(await found()).toMatchObject({ finishedAt: expect.any(String) as string, percent: 100, chains: 2, entries: 4 });
+  });
+
+  it('shows by itself each night what whoever owns the database changed: how many places, and the first by its pseudonym', async () => {
+    await world.database.query('alter table consent.record disable trigger user');
+    await world.database.query(`update consent.record set purpose = 'marketing_email' where version = 2`);
+    await world.database.query('alter table consent.record enable trigger user');
+    await world.database.query(`update jobs.timetable set next_at = clock.now() where name = 'app.verify-consent-ledger'`);
+    await world.settle();
+    const check = await found();
+    expect(check).toMatchObject({ percent: 100, chains: 2, entries: 4, first: { version: expect.any(Number) as number, fault: expect.stringMatching(/^(chain|grant)$/) as string } });
+    expect(check!.faults).toBeGreaterThanOrEqual(2);
+    expect(await world.database.query('select count(*)::int as faults from consent.faults()')).toEqual([{ faults: check!.faults }]);
+    expect(await world.database.query('select 1 from consent.record where subject_ref = $1', [check!.first!.ref])).toHaveLength(2);
+    const isSeen = async () => expect((await operator.get('/api/operations/status')).body).toMatchObject({ checks: expect.arrayContaining([{ name: 'Ledger of consents', ok: false, says: `does not fit in ${check!.faults} places` }]) as unknown[] });
+    await isSeen();
+    // A check that has not finished says nothing better.
+    expect((await operator.post('/api/operations/consent-ledger/checks')).body).toMatchObject({ check: { finishedAt: null } });
+    await isSeen();
   });
 });

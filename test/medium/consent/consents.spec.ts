@@ -7,6 +7,7 @@ import { ConsentSweep } from '../../../src/consent/consent-sweep.js';
 import { AccountContacts } from '../../../src/accounts/index.js';
 import { Database } from '../../../src/platform/db/index.js';
 import { Policy } from '../../../src/platform/policy/index.js';
+import { allow } from '../../support/consents.js';
 import { listedCandidate, share } from '../../support/listed-candidate.js';
 import { type Visitor } from '../../support/visitor.js';
 import { PASSWORD, World } from '../../support/world.js';
@@ -137,7 +138,7 @@ describe('consents', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const { extractText, getDocumentProxy } = await import('unpdf');
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
-    expect(text).toMatch(/You allowed this on .*Send me news by mail.*The notice you read, version 1/s);
+    expect(text).toMatch(/You allowed this on .*Send me news by mail.*The notice you read, version 2/s);
     expect(bytes.includes('/MarkInfo')).toBe(true);
     expect((await eve.get(`/api/consents/receipts/${recordId}/pdf`)).status).toBe(404);
   });
@@ -162,7 +163,7 @@ describe('an account that is deleted while a consent is given', () => {
     await owner.query('begin');
     await owner.query('select from consent.subject where account_id = $1 for no key update', [accountId]);
     const waiting = async (count: number) => {
-      for (let tries = 0; tries < 400; tries += 1) {
+      for (let tries = 0; tries < 4_000; tries += 1) {
         if ((await world.database.query('select from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted')).length >= count) return;
         await pause(25);
       }
@@ -183,6 +184,22 @@ describe('an account that is deleted while a consent is given', () => {
     }
     await expect(share(world, accountId, [])).rejects.toMatchObject({ code: 'consent.account_closed' });
     expect(await world.app.get(Database).transaction((tx) => world.app.get(AccountContacts, { strict: false }).isAdult(tx, accountId))).toBe(false);
+  });
+});
+
+describe('an account that is purged before a consent arrives that was sent for it', () => {
+  it('is refused it, and nothing of it comes to be in the ledger again', async () => {
+    const gone = await world.candidate('purged@example.com');
+    await give(gone, 'marketing_email');
+    const [{ id } = { id: '' }] = await world.database.query<{ id: string }>(`select id from auth."user" where email = 'purged@example.com'`);
+    expect((await gone.post('/api/account/deletion', { password: PASSWORD, now: true })).status).toBe(200);
+    await world.settle();
+    await world.settle();
+    expect(await world.database.query('select 1 from accounts.account where id = $1', [id])).toEqual([]);
+    const [before] = await world.database.query('select count(*) as records from consent.record');
+    for (const purpose of ['marketing_email', 'resume_keeping'] as const) await expect(allow(world, id, purpose)).rejects.toMatchObject({ code: 'consent.account_closed' });
+    for (const table of ['subject where account_id', 'live_grant where subject_id']) expect(await world.database.query(`select 1 from consent.${table} = $1`, [id])).toEqual([]);
+    expect(await world.database.query('select count(*) as records from consent.record')).toEqual([before]);
   });
 });
 

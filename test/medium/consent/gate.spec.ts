@@ -16,7 +16,7 @@ let desk: ConsentDesk;
 let gate: ConsentGate;
 
 const act = (subjectId: string, change: Partial<ConsentAct> = {}): ConsentAct => ({
-  subjectId, purpose: 'discovery', noticeVersion: 1, wording: 'Recruiters can find me', locale: 'en', how: 'switch', where: '/visibility', eventId: randomUUID(), ...change,
+  subjectId, purpose: 'discovery', noticeVersion: world.app.get(Policy).values.purposes[change.purpose ?? 'discovery'].version, wording: 'Recruiters can find me', locale: 'en', how: 'switch', where: '/visibility', eventId: randomUUID(), ...change,
 });
 const give = (subjectId: string, change: Partial<ConsentAct> = {}) => db.transaction((tx) => desk.give(tx, act(subjectId, change)));
 const withdraw = (subjectId: string, change: Partial<ConsentAct> = {}) => db.transaction((tx) => desk.withdraw(tx, act(subjectId, change)));

@@ -9,6 +9,7 @@ import { NoticeRepository } from '../../../src/consent/notice.repository.js';
 import { Notices } from '../../../src/consent/notices.js';
 import { Database, databaseFaults } from '../../../src/platform/db/index.js';
 import { Policy, type Purpose } from '../../../src/platform/policy/index.js';
+import { personWith } from '../../support/people.js';
 import { World } from '../../support/world.js';
 
 let world: World;
@@ -32,28 +33,28 @@ const startWith = async (purpose: Purpose, change: Change, { keeps = false } = {
   await new NoticePublication(new Notices(policy), world.app.get(NoticeRepository), world.app.get(ConsentSweep), db).onModuleInit();
 };
 const give = (subjectId: string, purpose: Purpose, scope = '') => db.transaction((tx) => world.app.get(ConsentDesk).give(tx, {
-  subjectId, purpose, scope, noticeVersion: 1, wording: 'Yes', locale: 'en', how: 'switch', where: '/consents', eventId: randomUUID(),
+  subjectId, purpose, scope, noticeVersion: world.app.get(Policy).values.purposes[purpose].version, wording: 'Yes', locale: 'en', how: 'switch', where: '/consents', eventId: randomUUID(),
 }));
 const liveOf = async (subjectId: string) => (await world.app.get(ConsentDesk).live(db.alone, subjectId)).map(({ purpose }) => purpose);
 const eventsOf = (subjectId: string) => world.database.query<{ because: string }>(`select payload ->> 'because' as because from jobs.outbox where name = 'consent.ended' and payload ->> 'subjectId' = $1`, [subjectId]);
 
 describe('a notice', () => {
   it('is never changed in silence: the start is refused, and says what to do', async () => {
-    await expect(startWith('marketing_email', { says: 'We sell your address.' })).rejects.toThrow(/purposes\.marketing_email: its notice has changed since version 1 was published. Give it version 2/);
+    await expect(startWith('marketing_email', { says: 'We sell your address.' })).rejects.toThrow(/purposes\.marketing_email: its notice has changed since version 2 was published. Give it version 3/);
     await expect(startWith('marketing_email', { says: 'Costs {retention.nothing}.' })).rejects.toThrow(/there is no value \{retention\.nothing\}/);
     await expect(startWith('marketing_email', {})).resolves.toBeUndefined();
   });
 
   it('goes on with what was allowed when a new version changes nothing that matters', async () => {
-    const me = randomUUID();
+    const me = await personWith(world, { email: `${randomUUID()}@example.com` });
     await give(me, 'marketing_email');
-    await startWith('marketing_email', { says: 'Now and then, a mail with news.', version: 2, material: false }, { keeps: true });
+    await startWith('marketing_email', { says: 'Now and then, a mail with news.', version: 3, material: false }, { keeps: true });
     expect(await liveOf(me)).toEqual(['marketing_email']);
     expect(await eventsOf(me)).toEqual([]);
   });
 
   it('ends what was allowed in the commit that publishes a material change, and has everybody asked again', async () => {
-    const me = randomUUID();
+    const me = await personWith(world, { email: `${randomUUID()}@example.com` });
     await give(me, 'resume_keeping');
     await startWith('resume_keeping', { says: 'Your file is kept, and read by others.', version: 2, material: true }, { keeps: true });
     expect(await liveOf(me)).toEqual([]);
@@ -71,6 +72,19 @@ describe('a notice', () => {
 });
 
 describe('a notice that was changed materially', () => {
+  it('asks those anew who agreed to news when it was said that none were written', async () => {
+    const me = await personWith(world, { email: `${randomUUID()}@example.com` });
+    await give(me, 'marketing_email');
+    // As it was before the notice of today was published.
+    await world.database.query(`update consent.live_grant set notice_version = 1 where subject_id = $1`, [me]);
+    await world.database.query(`delete from consent.notice where purpose = 'marketing_email'`);
+    expect(await liveOf(me)).toEqual(['marketing_email']);
+    const { marketing_email: today } = world.app.get(Policy).values.purposes;
+    await startWith('marketing_email', today, { keeps: true });
+    expect(await liveOf(me)).toEqual([]);
+    expect(await eventsOf(me)).toEqual([{ because: 'invalidated' }]);
+  });
+
   it('[IM15] [MP25] is mailed to those whom it concerns and asks them again; saying nothing allows nothing', async () => {
     const email = 'asked-again@example.com';
     const ada = await world.candidate(email);

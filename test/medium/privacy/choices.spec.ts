@@ -57,6 +57,31 @@ describe('an objection', () => {
     expect(((await me.get('/api/candidate-profile')).body as { profile: object | null }).profile).not.toBeNull();
   });
 
+  it('to being asked is a no, in the words of any other no, to all who wait for my answer; I am reminded of none of them', async () => {
+    interface Request { id: string; state: string; refusal: string | null; identity: object | null }
+    const [objecting, refusing] = [await listedCandidate(world, { shares: [] }), await listedCandidate(world, { shares: [] })];
+    const [acme, rival] = [(await world.recruiter()).visitor, (await world.recruiter()).visitor];
+    const ask = async (recruiter: Visitor, talentId: string): Promise<Request> => (await recruiter.post('/api/contact-requests', {
+      talentId, clientId: null, jobTitle: 'Search engineer', pay: { min: 1, max: 2, currency: 'EUR', per: 'year' }, message: 'We would like to talk.',
+    })).body as Request;
+    const [first, second, third] = [await ask(acme, objecting.talentId), await ask(rival, objecting.talentId), await ask(acme, refusing.talentId)];
+    const noes = async (recruiter: Visitor) => ((await recruiter.get('/api/notes')).body as { notes: { kind: string; body: string }[] }).notes.filter(({ kind }) => kind === 'recruiters.contact_declined').map(({ body }) => body);
+    expect((await objecting.visitor.put('/api/objections/discovery_contact', {})).status).toBe(200);
+    const seen = (await acme.get(`/api/contact-requests/${first.id}`)).body as Request;
+    expect((await acme.get(`/api/contact-requests/${third.id}`)).body).toMatchObject({ state: 'open' });
+    await refusing.visitor.post(`/api/contact-requests/mine/${third.id}/refusal`, {});
+    const { state, refusal, identity } = (await acme.get(`/api/contact-requests/${third.id}`)).body as Request;
+    expect(seen).toMatchObject({ state, refusal, identity });
+    const [word] = await noes(rival);
+    expect([await noes(acme), await noes(rival)]).toEqual([[word, word], [word]]);
+    await world.database.query('update recruiters.contact_request set remind_at = clock.now() where id = any($1)', [[first.id, second.id]]);
+    await world.database.query(`update jobs.timetable set next_at = clock.now() where name = 'recruiters.tend-contact-requests'`);
+    await world.settle();
+    expect(await world.database.query('select 1 from recruiters.contact_request where reminded_at is not null')).toEqual([]);
+    await objecting.visitor.delete('/api/objections/discovery_contact');
+    expect((await objecting.visitor.post(`/api/contact-requests/mine/${first.id}/acceptance`, { eventId: randomUUID(), noticeVersion: 1 })).body).toMatchObject({ code: 'recruiters.nothing_asked' });
+  });
+
   it('lets no consent slip through that is given at the same moment', async () => {
     const me = await world.candidate();
     for (let round = 0; round < 8; round += 1) {

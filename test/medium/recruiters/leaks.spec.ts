@@ -1,4 +1,4 @@
-import { checkLeaks } from '../../../bench/leaks/check-leaks.js';
+import { checkLeaks, type LeakReport } from '../../../bench/leaks/check-leaks.js';
 import { setStage, type Stage } from '../../../bench/leaks/stage.js';
 
 const KINDS = ['search', 'count', 'place', 'suggestion', 'suggested place', 'profile', 'shortlist', 'export'];
@@ -8,18 +8,23 @@ describe('whoever takes their consent back, or a field of it, while others look'
   beforeAll(async () => { stage = await setStage(8, 4); });
   afterAll(() => stage.clear());
 
+  /** Has them look for four seconds, and for longer again on a machine on which that was not enough to tell. */
+  const lookUntil = async (isEnough: (report: LeakReport) => boolean, how: { cacheMs?: number } = {}): Promise<LeakReport[]> => {
+    const looks: LeakReport[] = [];
+    for (let seconds = 4; looks.length === 0 || !isEnough(looks.at(-1)!); seconds *= 2) looks.push(await checkLeaks(stage, { seconds, ...how }));
+    return looks;
+  };
+
   it('[MO03] is shown, counted, suggested and exported to nobody from the acknowledgement on, over two servers', async () => {
-    const { reads, byKind, exportedRows, leaks, withdrawals } = await checkLeaks(stage, { seconds: 4 });
-    expect(leaks).toEqual([]);
-    expect(withdrawals).toBeGreaterThan(8);
-    expect(reads).toBeGreaterThan(20);
-    expect(Object.keys(byKind).toSorted()).toEqual(KINDS.toSorted());
-    expect(exportedRows).toBeGreaterThan(0);
+    const enough = ({ reads, byKind, exportedRows, withdrawals }: LeakReport): boolean => withdrawals > 8 && reads > 20 && KINDS.every((kind) => byKind[kind]) && exportedRows > 0;
+    const looks = await lookUntil(enough);
+    expect(looks.flatMap(({ leaks }) => leaks)).toEqual([]);
+    expect(Object.keys(looks.at(-1)!.byKind).toSorted()).toEqual(KINDS.toSorted());
   });
 
   it('would be seen to leak, whole people and single fields, from a cache that is half a second late', async () => {
-    const { leaks } = await checkLeaks(stage, { seconds: 4, cacheMs: 500 });
-    expect(leaks.some((leak) => leak.includes('Marked person'))).toBe(true);
-    expect(leaks.some((leak) => leak.includes('Hideout'))).toBe(true);
+    const seen = ({ leaks }: LeakReport, name: string): boolean => leaks.some((leak) => leak.includes(name));
+    const looks = await lookUntil((report) => seen(report, 'Marked person') && seen(report, 'Hideout'), { cacheMs: 500 });
+    expect(looks.at(-1)!.leaks).not.toEqual([]);
   });
 });

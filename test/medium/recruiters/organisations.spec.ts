@@ -3,7 +3,7 @@ import { Policy } from '../../../src/platform/policy/index.js';
 import { listedCandidate } from '../../support/listed-candidate.js';
 import { mailTo } from '../../support/mails.js';
 import { type Answer, type Visitor } from '../../support/visitor.js';
-import { World } from '../../support/world.js';
+import { PASSWORD, World } from '../../support/world.js';
 
 interface Organisation {
   readonly id: string;
@@ -76,6 +76,63 @@ describe('organisations', () => {
       }
       await world.settle();
       expect(await organisationOf(owner)).toMatchObject({ state: 'approved', isDomainVerified: true });
+    });
+  });
+
+  describe('one that was approved because of the address of an owner', () => {
+    const move = async (owner: Visitor, from: string, to: string): Promise<void> => {
+      await owner.post('/api/account/email', { email: to });
+      for (const [address, subject] of [[from, /address changing/], [to, /new address/]] as const) await owner.post('/api/email-changes/confirmation', { token: (await mailTo(world, address, subject)).token });
+      await world.settle();
+    };
+
+    it('waits for the operator again, and is told why, from when the address goes until one is back; name and domain stay', async () => {
+      const owner = await world.candidate('mover@moved-tests.com');
+      const { id } = (await owner.post('/api/organisations', { ...acme, name: 'Movers', domain: 'moved-tests.com' })).body as Organisation;
+      expect((await search(owner)).status).toBe(200);
+      const waiting = async () => (await titlesOf(operator)).filter((title) => title === 'An organisation waits for you').length;
+      const before = await waiting();
+      await move(owner, 'mover@moved-tests.com', 'mover@gone.example.com');
+      expect(await organisationOf(owner)).toMatchObject({ state: 'pending', isDomainVerified: false, decidedAt: null, proofEndedAt: expect.any(String) as string });
+      expect(await search(owner)).toMatchObject({ status: 403, body: { code: 'recruiters.not_approved' } });
+      expect((await mailTo(world, 'mover@gone.example.com', /waits for the operator again/)).text).toContain('a confirmed address at moved-tests.com');
+      expect(await waiting()).toBe(before + 1);
+      const other = await owner.send('PATCH', '/api/organisation', JSON.stringify({ ...acme, name: 'Somebody Else', domain: 'gone.example.com' }), { 'content-type': 'application/json' });
+      expect(other.body).toMatchObject({ code: 'recruiters.decided_already' });
+      await move(owner, 'mover@gone.example.com', 'mover@hr.moved-tests.com');
+      expect(await organisationOf(owner)).toMatchObject({ state: 'approved', isDomainVerified: true, proofEndedAt: null });
+      expect((await search(owner)).status).toBe(200);
+      const actions = await world.database.query<{ action: string }>('select action from audit.entry where subject_id = $1 order by sequence', [id]);
+      expect(actions.map(({ action }) => action)).toEqual(['recruiters.organisation_approved', 'recruiters.organisation_made', 'recruiters.organisation_unproven', 'recruiters.organisation_approved']);
+    });
+
+    it('goes on while any owner has one, and waits once the last of them leaves, is an owner no longer, or deletes their account', async () => {
+      for (const end of ['leaves', 'is made a recruiter', 'deletes their account'] as const) {
+        const domain = `${end.replaceAll(' ', '-')}-tests.com`;
+        const owner = await world.candidate(`owner@${domain}`);
+        const { id } = (await owner.post('/api/organisations', { ...acme, domain })).body as Organisation;
+        const { visitor: second, accountId } = await world.recruiter({ organisationId: id, roles: ['owner'] });
+        await second.put(`/api/organisation/members/${accountId}`, { roles: ['owner', 'recruiter'] });
+        expect([end, await organisationOf(second)]).toEqual([end, expect.objectContaining({ state: 'approved' })]);
+        const { account: { id: first } } = (await owner.get('/api/session')).body as { account: { id: string } };
+        if (end === 'leaves') expect(await leave(owner)).toBe(204);
+        if (end === 'is made a recruiter') expect((await second.put(`/api/organisation/members/${first}`, { roles: ['recruiter'] })).status).toBe(200);
+        if (end === 'deletes their account') expect((await owner.post('/api/account/deletion', { password: PASSWORD, now: true })).status).toBe(200);
+        await world.settle();
+        await world.settle();
+        expect([end, await organisationOf(second)]).toEqual([end, expect.objectContaining({ state: 'pending', isDomainVerified: false })]);
+        expect([end, (await search(second)).status]).toEqual([end, 403]);
+      }
+    });
+
+    it('and by an operator since goes on without the address, which is no longer called verified', async () => {
+      const owner = await world.candidate('held@held-tests.com');
+      const { id } = (await owner.post('/api/organisations', { ...acme, domain: 'held-tests.com' })).body as Organisation;
+      await decide(id, 'suspend', 'A question.');
+      await decide(id, 'approve');
+      await move(owner, 'held@held-tests.com', 'held@gone.example.com');
+      expect(await organisationOf(owner)).toMatchObject({ state: 'approved', isDomainVerified: false, proofEndedAt: null });
+      expect((await search(owner)).status).toBe(200);
     });
   });
 

@@ -1,5 +1,7 @@
+import { Client } from 'pg';
 import { type CardView, type TalentView } from '../../../src/recruiters/search/search.dto.js';
 import { hide, type ListedCandidate, listedCandidate } from '../../support/listed-candidate.js';
+import { until } from '../../support/until.js';
 import { type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
 
@@ -161,6 +163,27 @@ describe('the search', () => {
     expect(now).toContain(last);
     expect(now).not.toContain(best);
     await query(`delete from consent.live_grant where subject_id in (select candidate_id from recruiters.talent_listing where headline = 'crowd')`);
+  });
+
+  it('shows whom it may show when it looks, not when it was asked: nobody whose consent ended in between', async () => {
+    const eve = await listedCandidate(world, { skills: ['Heraldry'] });
+    expect((await search('allSkills=Heraldry')).talent).toHaveLength(1);
+    await world.database.query(`update consent.live_grant set expires_at = clock.now() + interval '1 hour' where subject_id = $1`, [eve.accountId]);
+    const holds = new Client(world.database.ownerUrl);
+    await holds.connect();
+    await holds.query('begin; lock table http.rate_limit in share row exclusive mode');
+    const { rows: [me] } = await holds.query<{ pid: number }>('select pg_backend_pid() as pid');
+    try {
+      const asked = recruiter.get('/api/talent?allSkills=Heraldry');
+      await until('it is being counted', async () => (await world.database.query('select from pg_stat_activity where $1::int = any (pg_blocking_pids(pid))', [me?.pid])).length === 1, 20_000);
+      await world.database.moveClock('2 hours');
+      await holds.query('rollback');
+      expect((await asked).body).toMatchObject({ talent: [], total: { count: 0 } });
+    } finally {
+      await holds.end();
+    }
+    await world.database.moveClock('-2 hours');
+    await hide(world, eve.accountId);
   });
 
   it('shows a score to the second its results end, and then nothing of it', async () => {

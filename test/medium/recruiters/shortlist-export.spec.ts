@@ -24,7 +24,7 @@ const exported = async (id: string): Promise<string[][]> => {
   return text.trimEnd().split('\r\n').map((line) => line.slice(1, -1).split('","'));
 };
 const logged = (accountId: string) => world.database.query<{ what: string; purpose: string; fields: string[]; recipient: string }>(
-  `select what, purpose, fields, recipient_id as recipient from consent.disclosure where subject_id = $1 order by id`, [accountId]);
+  `select what, purpose, fields, recipient_id as recipient from consent.disclosure where subject_id = $1 order by what, purpose`, [accountId]);
 
 describe('an exported shortlist', () => {
   it('[MO02] holds the fields that each person shares and no others, as a CSV file, and is written down for each of them', async () => {

@@ -193,6 +193,56 @@ describe('whoever can no longer be found', () => {
     expect(JSON.stringify(await noted(acme.visitor))).not.toMatch(/Emma|Unmistakable/);
   });
 
+  it('is told of in the same words when they hide from one organisation alone: once, to nobody else, and not again when they withdraw later', async () => {
+    const [leaving, blocking] = [await listedCandidate(world), await listedCandidate(world)];
+    const [seeing, other] = [await world.recruiter({ organisation: { name: 'Falcon Works', domain: 'falcon-works.example.com' } }), await world.recruiter()];
+    const noted = async ({ visitor }: { visitor: Visitor }) => ((await visitor.get('/api/notes')).body as { notes: { kind: string; title: string; body: string; link: string }[] }).notes.filter(({ kind }) => kind === 'recruiters.person_gone').map(({ kind, title, body, link }) => ({ kind, title, body, link }));
+    const look = async (person: ListedCandidate): Promise<void> => { for (const { visitor } of [seeing, other]) expect((await visitor.get(`/api/talent/${person.talentId}`)).status).toBe(200); };
+    const block = (domains: string[]) => blocking.visitor.put('/api/visibility/blocks', { domains, organisationIds: [] });
+    await look(leaving);
+    await hide(world, leaving.accountId);
+    await world.settle();
+    const [withdrawn] = await noted(seeing);
+    const told = async () => [(await noted(seeing)).length, (await noted(other)).length];
+    await look(blocking);
+    for (const domains of [['falcon-works.example.com'], ['falcon-works.example.com', 'elsewhere.example.net'], [], ['example.com']]) expect((await block(domains)).status).toBe(200);
+    expect(await noted(seeing)).toEqual([withdrawn, withdrawn]);
+    expect(await told()).toEqual([2, 1]);
+    await hide(world, blocking.accountId);
+    await world.settle();
+    expect(await told()).toEqual([2, 2]);
+  });
+
+  it('is told of again when they let it see them again, it did, though within the hour, and they withdraw', async () => {
+    const [june, { visitor, organisationId }] = [await listedCandidate(world), await world.recruiter()];
+    const noted = async () => ((await visitor.get('/api/notes')).body as { notes: { kind: string }[] }).notes.filter(({ kind }) => kind === 'recruiters.person_gone').length;
+    const block = (organisationIds: string[]) => june.visitor.put('/api/visibility/blocks', { domains: [], organisationIds });
+    const look = async (): Promise<void> => expect((await visitor.get(`/api/talent/${june.talentId}`)).status).toBe(200);
+    await look();
+    await block([organisationId]);
+    await block([]);
+    expect(await noted()).toBe(1);
+    await look();
+    await hide(world, june.accountId);
+    await world.settle();
+    expect(await noted()).toBe(2);
+  });
+
+  it('stays no longer available on the shortlists of an organisation that they hid from and let see them again, as after a withdrawal', async () => {
+    const iris = await listedCandidate(world);
+    const id = await listOf('Hidden for a while', iris);
+    const { id: place } = await entryOf(id, iris);
+    await acme.visitor.put(`/api/shortlist-entries/${place}/tags`, { tags: ['Tall'] });
+    await acme.visitor.post(`/api/shortlist-entries/${place}/notes`, { text: 'Called.' });
+    await iris.visitor.put('/api/visibility/blocks', { domains: [], organisationIds: [acme.organisationId] });
+    await iris.visitor.put('/api/visibility/blocks', { domains: [], organisationIds: [] });
+    expect((await acme.visitor.get(`/api/talent/${iris.talentId}`)).status).toBe(200);
+    expect(await entriesOf(id)).toMatchObject([{ id: place, person: null, tags: [], noteCount: 0 }]);
+    expect(await world.database.query('select 1 from recruiters.shortlist_note where entry_id = $1 union all select 1 from recruiters.shortlist_tag where entry_id = $1', [place])).toEqual([]);
+    expect((await acme.visitor.post(`/api/shortlists/${id}/entries`, { talentId: iris.talentId })).status).toBe(201);
+    expect(await entriesOf(id)).toHaveLength(2);
+  });
+
   it('is told of to those who saw them since they last came back, and to nobody who heard of it before', async () => {
     const gina = await listedCandidate(world);
     const noted = async (who: Visitor) => ((await who.get('/api/notes')).body as { notes: { kind: string }[] }).notes.filter(({ kind }) => kind === 'recruiters.person_gone').length;

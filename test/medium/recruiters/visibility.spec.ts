@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { Policy } from '../../../src/platform/policy/index.js';
 import { hide, type ListedCandidate, listedCandidate, share, talentIdOf } from '../../support/listed-candidate.js';
 import { personWith, signedIn } from '../../support/people.js';
+import { until } from '../../support/until.js';
 import { type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
 
@@ -51,6 +53,11 @@ describe('what a recruiter would see of me', () => {
 
   it('says what is missing when there is nothing to see yet, and that it is for adults', async () => {
     expect(await previewOf(await person(null))).toMatchObject({ status: 409, body: { code: 'recruiters.profile_too_thin' } });
+    const hindrance = async (visitor: Visitor) => ((await visitor.get('/api/visibility/hindrance')).body as { hindrance: { code: string; says: string } | null }).hindrance;
+    expect(await hindrance(await person(null))).toMatchObject({ code: 'recruiters.profile_too_thin', says: expect.stringMatching(/^Recruiters need something to find you by/) as string });
+    // Nobody under age is sent to write a profile first.
+    expect(await hindrance(await person(null, 16))).toMatchObject({ code: 'recruiters.adults_only', says: expect.stringMatching(/^Only people of 18 or older/) as string });
+    expect(await hindrance(await person('Counts sheep'))).toBeNull();
     expect(await previewOf(await person('Counts sheep', 16))).toMatchObject({ status: 403, body: { code: 'recruiters.adults_only' } });
     expect((await previewOf(world.visitor())).status).toBe(401);
   });
@@ -135,5 +142,48 @@ describe('an employer I block', () => {
     expect(await found(acme)).toEqual([me.talentId]);
     await visibilityHolder.erase(alone, somebody.accountId);
     expect(await visibilityHolder.remaining(alone, somebody.accountId)).toEqual([]);
+  });
+});
+
+describe('an employer I block at the moment at which it looks at me', () => {
+  const listOf = async (name: string): Promise<string> => ((await acme.visitor.post('/api/shortlists', { name })).body as { id: string }).id;
+  const put = (list: string, { talentId }: ListedCandidate) => acme.visitor.post(`/api/shortlists/${list}/entries`, { talentId });
+  const peopleOn = async (list: string): Promise<unknown[]> => ((await acme.visitor.get(`/api/shortlists/${list}`)).body as { entries: { person: unknown }[] }).entries.map(({ person: shown }) => shown);
+
+  it('neither opens my profile nor puts me on a list once the block is on its way', async () => {
+    const nell = await listedCandidate(world);
+    const [early, late] = [await listOf('Early'), await listOf('Late')];
+    await put(early, nell);
+    // Somebody else is at my place on the first list, so that the block waits there with all but its end done.
+    const holds = new Client(world.database.ownerUrl);
+    await holds.connect();
+    await holds.query('begin');
+    const { rows: [holder] } = await holds.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await holds.query('select from recruiters.shortlist_entry where shortlist_id = $1 for update', [early]);
+    try {
+      const blocking = saveBlocks(nell.visitor, [], [acme.organisationId]);
+      await until('the block waits', async () => (await world.database.query('select from pg_stat_activity where $1::int = any (pg_blocking_pids(pid))', [holder?.pid])).length === 1, 20_000);
+      const looking = Promise.all([put(late, nell), acme.visitor.get(`/api/talent/${nell.talentId}`)]);
+      await until('who looks waits for the block', async () => (await world.database.query(`select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)).length === 2, 20_000);
+      await holds.query('rollback');
+      expect((await blocking).status).toBe(200);
+      expect((await looking).map(({ status }) => status)).toEqual([404, 404]);
+    } finally {
+      await holds.end();
+    }
+    expect([await peopleOn(late), await peopleOn(early)]).toEqual([[], [null]]);
+    expect(await world.database.query('select 1 from consent.disclosure where subject_id = $1', [nell.accountId])).toEqual([]);
+  });
+
+  it('gets an answer, and so do I, also while I change what I share: nobody waits in a circle', async () => {
+    const oda = await listedCandidate(world);
+    const id = await listOf('All at once');
+    for (const blocked of [[acme.organisationId], [], [acme.organisationId], []]) {
+      const answers = await Promise.all([
+        put(id, oda), acme.visitor.get(`/api/talent/${oda.talentId}`), acme.visitor.post(`/api/shortlists/${id}/export`), saveBlocks(oda.visitor, [], blocked),
+        share(world, oda.accountId, blocked.length > 0 ? [] : ['place']).then(() => ({ status: 200 })),
+      ]);
+      expect(answers.map(({ status }) => status).filter((status) => ![200, 201, 404].includes(status))).toEqual([]);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.js';
-import { type MailPreferences, type Notes } from './generated/index.js';
+import { type MailPreferences, type Notes, type Unsubscribed } from './generated/index.js';
 
 export type Note = Notes['notes'][number];
 export type MailCategory = MailPreferences['categories'][number];
@@ -32,4 +32,4 @@ export const mailPreferencesQuery = queryOptions({
 
 export const readNotes = (upTo: string) => call<{ unread: number }>('POST', '/api/notes/read', { body: { upTo } });
 export const chooseMails = (body: { id: MailCategory['id']; isWanted: boolean }) => call<MailPreferences>('PUT', '/api/mail-preferences', { body });
-export const unsubscribe = (token: string) => call<{ title: string }>('POST', '/api/unsubscriptions', { body: { token } });
+export const unsubscribe = (token: string) => call<Unsubscribed>('POST', '/api/unsubscriptions', { body: { token } });

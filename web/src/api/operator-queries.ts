@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.js';
-import { type AuditEntries, type AuditVerification, type FailedJobs, type MailLedger, type Person } from './generated/index.js';
+import { type AuditEntries, type AuditVerification, type FailedJobs, type LedgerCheck, type MailLedger, type Person } from './generated/index.js';
 
 export type FailedJob = FailedJobs['jobs'][number];
 export type MailLine = MailLedger['mails'][number];
 export type AuditEntry = AuditEntries['entries'][number];
-export type { AuditVerification, Person } from './generated/index.js';
+export type { AuditVerification, LedgerCheck, Person } from './generated/index.js';
 
 /** What an operator may look for in the audit log; each as a whole word. */
 export interface AuditFilter {
@@ -44,13 +44,19 @@ export const auditQuery = (filter: AuditFilter) => infiniteQueryOptions({
 const A_WHILE_MS = 900_000;
 
 /** True while a check may still be at work. */
-export const isUnderWay = ({ verification }: AuditVerification): boolean =>
-  verification !== null && verification.finishedAt === null && Date.now() - new Date(verification.askedAt).getTime() < A_WHILE_MS;
+export const isUnderWay = (check: AuditVerification['verification'] | LedgerCheck['check']): boolean =>
+  check !== null && check.finishedAt === null && Date.now() - new Date(check.askedAt).getTime() < A_WHILE_MS;
 
 export const verificationQuery = queryOptions({
   queryKey: ['operations', 'verification'],
   queryFn: ({ signal }) => call<AuditVerification>('GET', '/api/operations/audit/verification', { signal }),
-  refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 1_000 : false),
+  refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.verification) ? 1_000 : false),
+});
+
+export const ledgerCheckQuery = queryOptions({
+  queryKey: ['operations', 'ledger-check'],
+  queryFn: ({ signal }) => call<LedgerCheck>('GET', '/api/operations/consent-ledger/check', { signal }),
+  refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.check) ? 1_000 : false),
 });
 
 /** Each reading is written into the audit log, so nothing but a person's own step may cause one. */
@@ -63,4 +69,5 @@ export const personQuery = (id: string) => queryOptions({
 });
 
 export const retryFailedJob = (id: string) => call<void>('POST', `/api/operations/failed-jobs/${encodeURIComponent(id)}/retry`, { body: {} });
+export const checkLedger = () => call<LedgerCheck>('POST', '/api/operations/consent-ledger/checks', { body: {} });
 export const verifyAudit = () => call<AuditVerification>('POST', '/api/operations/audit/verifications', { body: {} });

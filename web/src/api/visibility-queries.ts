@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from './client.js';
-import { type Disclosures } from './generated/index.js';
+import { type Disclosures, type VisibilityHindrance } from './generated/index.js';
 import { type TalentProfile } from './talent-queries.js';
 
 export interface BlockedEmployers {
@@ -32,6 +32,14 @@ export const organisationsQuery = (like: string) => queryOptions({
   queryKey: ['visibility', 'organisations', like],
   queryFn: async ({ signal }) => (await call<{ organisations: KnownOrganisation[] }>('GET', `/api/visibility/organisations?like=${encodeURIComponent(like)}`, { signal })).organisations,
   placeholderData: keepPreviousData,
+});
+
+/** What keeps one from being found, whatever one shares. Not kept: the profile may say more by the next look. */
+export const hindranceQuery = queryOptions({
+  queryKey: ['visibility', 'hindrance'],
+  queryFn: async ({ signal }) => (await call<VisibilityHindrance>('GET', '/api/visibility/hindrance', { signal })).hindrance,
+  staleTime: 0,
+  gcTime: 0,
 });
 
 export const previewQuery = (fields: readonly string[]) => queryOptions({

@@ -50,6 +50,7 @@ export const paths = {
   operator: '/operator',
   operatorWork: '/operator/work',
   operatorMails: '/operator/mails',
+  operatorNews: '/operator/news',
   operatorPeople: '/operator/people',
   operatorPerson: '/operator/people/$id',
   operatorOrganisations: '/operator/organisations',

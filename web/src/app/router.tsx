@@ -169,6 +169,7 @@ const operatorRoutes = [
   createRoute({ getParentRoute: () => operator, path: paths.operator, component: lazyRouteComponent(() => import('./routes/operator-page.js'), 'OperatorPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorWork, component: lazyRouteComponent(() => import('./routes/operator-work-page.js'), 'OperatorWorkPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorMails, validateSearch: onlyMailState, component: lazyRouteComponent(() => import('./routes/operator-mails-page.js'), 'OperatorMailsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorNews, component: lazyRouteComponent(() => import('./routes/operator-news-page.js'), 'OperatorNewsPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorPeople, component: lazyRouteComponent(() => import('./routes/operator-people-page.js'), 'OperatorPeoplePage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorPerson, component: lazyRouteComponent(() => import('./routes/operator-person-page.js'), 'OperatorPersonPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorRequests, validateSearch: onlyAnswered, component: lazyRouteComponent(() => import('./routes/operator-requests-page.js'), 'OperatorRequestsPage') }),

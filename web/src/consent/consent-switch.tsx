@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconCircleOff } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import { type ConsentState } from '../api/generated/index.js';
-import { daysUntil, showDay, showMoment } from '../lib/format.js';
+import { daysUntil, showMoment } from '../lib/format.js';
 import { useNow } from '../lib/use-now.js';
 import { Failure } from '../ui/failure.js';
 import { LinesSkeleton } from '../ui/lines-skeleton.js';
 import { Notice as Remark } from '../ui/notice.js';
 import { type Notice, type Purpose } from './consent-api.js';
+import { ConsentControl } from './consent-control.js';
 import styles from './consent-switch.module.css';
 import { PolicyDialog } from './policy-dialog.js';
 import { type GiveBy, useConsent } from './use-consent.js';
@@ -29,52 +29,35 @@ interface Props {
 
 const RENEWED_FROM = 30;
 
-/** The one place where something is allowed and taken back: the same switch, one press either way. */
+/** The one place where something is allowed and taken back: the same switch, one press either way, here and at the end of the notice. */
 export function ConsentSwitch({ purpose, scope = '', fields = [], disabled = false, onChanged, giveBy, children }: Props) {
   const { notice, state, operator, readError, readAgain, busy, error, give, withdraw } = useConsent(purpose, scope, onChanged, giveBy);
   const id = useId();
-  const [isRead, setRead] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   if (readError && (!notice || !state)) return <Failure title="Your choice could not be read." error={readError} again={readAgain} />;
   if (!notice || !state) return <div aria-busy="true"><LinesSkeleton lines={4} /></div>;
+  const control = { notice, state, busy, disabled, onPress: () => (state.live ? withdraw() : give(fields)) };
   return (
     <section className={styles.consent} aria-labelledby={`${id}-title`} data-live={state.live}>
       <h3 id={`${id}-title`} className={styles.title}>{notice.title}</h3>
       <p id={`${id}-text`}>{notice.body}</p>
       <p className={styles.facts}>
         {notice.lasts === null ? 'Lasts until you take it back.' : `Lasts ${notice.lasts}.`} Version {notice.version} of this text.{' '}
-        <button type="button" className={styles.link} onClick={() => setRead(true)}>Read the notice<span className="visually-hidden">: {notice.title}</span></button>
+        <button type="button" className={styles.link} onClick={() => setOpen(true)}>Read the notice<span className="visually-hidden">: {notice.title}</span></button>
       </p>
       {!state.live && <Ended ended={state.ended} />}
       {children}
-      <div className={styles.control}>
-        <input
-          id={id} type="checkbox" role="switch" className={styles.switch} checked={state.live} disabled={busy || (disabled && !state.live)}
-          aria-describedby={`${id}-text ${id}-state`} onChange={() => (state.live ? withdraw() : give(fields))}
-        />
-        <label htmlFor={id}>{notice.control}</label>
-        <Standing id={`${id}-state`} state={state} busy={busy} />
-      </div>
+      <ConsentControl {...control} describedBy={`${id}-text`} />
       {state.live && <Renewal expiresAt={state.expiresAt} lasts={notice.lasts} busy={busy} onRenew={() => give(state.fields)} />}
       {error !== null && <Failure error={error} />}
-      {operator && <PolicyDialog notice={notice} operator={operator} open={isRead} onClose={() => setRead(false)} />}
+      {operator && (
+        <PolicyDialog
+          // Another text is to be read anew.
+          key={notice.hash} operator={operator} shared={state.live ? state.fields : [...notice.atLeast, ...fields]} control={control} error={error} open={isOpen} onClose={() => setOpen(false)}
+        />
+      )}
     </section>
   );
-}
-
-/** On or off as a word and a mark, told to screen readers when it changes. */
-function Standing({ id, state, busy }: { id: string; state: ConsentState; busy: boolean }) {
-  const Icon = state.live ? IconCheck : IconCircleOff;
-  return (
-    <span id={id} className={styles.standing} data-live={state.live} role="status">
-      <Icon size={18} stroke={1.5} aria-hidden />
-      {busy ? 'Saving' : sayStanding(state)}
-    </span>
-  );
-}
-
-function sayStanding({ live, expiresAt }: ConsentState): string {
-  if (!live) return 'Off';
-  return expiresAt === null ? 'On' : `On until ${showDay(expiresAt)}`;
 }
 
 function Ended({ ended }: { ended: ConsentState['ended'] }) {

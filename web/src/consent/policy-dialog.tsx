@@ -1,21 +1,29 @@
 import { Button, Modal } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Purposes } from '../api/generated/index.js';
+import { Failure } from '../ui/failure.js';
 import '../ui/mantine-forms.css';
 import { type Notice } from './consent-api.js';
+import { ConsentControl } from './consent-control.js';
 import { sayFields } from './field-words.js';
 import styles from './policy-dialog.module.css';
 
 interface Props {
-  notice: Notice;
   operator: Purposes['operator'];
+  /** What is shared when it is allowed, or is shared already. */
+  shared: readonly string[];
+  /** The switch as it stands on the page. */
+  control: Omit<ComponentProps<typeof ConsentControl>, 'describedBy' | 'waits'>;
+  error: Error | null;
   open: boolean;
   onClose: () => void;
 }
 
-/** A notice in full. The way out stands at its end, so that it has been before one's eyes, or one's ears, by then. */
-export function PolicyDialog({ notice, operator, open, onClose }: Props) {
+/** A notice in full. The switch and the way out stand at its end and wait for it, so that it has been before one's eyes, or one's ears, by then. */
+export function PolicyDialog({ operator, shared, control, error, open, onClose }: Props) {
+  const { notice, state, disabled } = control;
   const [isRead, setRead] = useState(false);
+  const decides = state.live || !disabled;
   const close = (): void => {
     setRead(false);
     onClose();
@@ -26,18 +34,28 @@ export function PolicyDialog({ notice, operator, open, onClose }: Props) {
       <Modal.Content radius={6}>
         <div className={styles.head}>
           <Modal.Title className={styles.title}>{notice.title}</Modal.Title>
-          <p id="how-to-close" className={styles.hint} role="status">{isRead ? 'You have reached the end.' : 'Read to the end: the button that closes this is there.'}</p>
+          <p id="what-waits" className={styles.hint} role="status">{hintOf(isRead, decides)}</p>
         </div>
-        <div className={styles.text} tabIndex={0} role="region" aria-label={`Notice: ${notice.title}`} aria-describedby="how-to-close">
+        <div className={styles.text} tabIndex={0} data-autofocus role="region" aria-label={`Notice: ${notice.title}`} aria-describedby="what-waits">
           <Text notice={notice} operator={operator} />
-          <End onReached={() => setRead(true)}><Button aria-disabled={!isRead} onClick={isRead ? close : undefined}>I have read this</Button></End>
+          <div className={styles.end}>
+            {decides && shared.length > 0 && <p>{state.live ? 'You share' : 'What you would share with this switch'}: {sayFields(shared)}.</p>}
+            {decides && <ConsentControl {...control} describedBy="what-waits" waits={!isRead} />}
+            {error !== null && <Failure error={error} />}
+            <End onReached={() => setRead(true)}><Button variant="default" aria-disabled={!isRead} onClick={isRead ? close : undefined}>I have read this</Button></End>
+          </div>
         </div>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function Text({ notice, operator }: Pick<Props, 'notice' | 'operator'>) {
+function hintOf(isRead: boolean, decides: boolean): string {
+  if (isRead) return decides ? 'You have reached the end. You can use the switch now.' : 'You have reached the end.';
+  return decides ? 'Read to the end: the switch is there, and the button that closes this. Both wait until you have reached them.' : 'Read to the end: the button that closes this is there.';
+}
+
+function Text({ notice, operator }: { notice: Notice; operator: Props['operator'] }) {
   const choices = notice.fields.filter((field) => !notice.atLeast.includes(field));
   return (
     <>
@@ -57,7 +75,7 @@ function Text({ notice, operator }: Pick<Props, 'notice' | 'operator'>) {
   );
 }
 
-/** Told once, as soon as the end of the text is in sight: by the wheel, by keys, by a screen reader, or because it is short. */
+/** Told once, as soon as this last thing is in sight: by the wheel, by keys, by a screen reader, or because the text is short. It is small enough for every window. */
 function End({ onReached, children }: { onReached: () => void; children: ReactNode }) {
   const end = useRef<HTMLDivElement>(null);
   const reached = useRef(onReached);
@@ -74,5 +92,5 @@ function End({ onReached, children }: { onReached: () => void; children: ReactNo
     watch.observe(end.current);
     return () => watch.disconnect();
   }, []);
-  return <div ref={end} className={styles.end}>{children}</div>;
+  return <div ref={end}>{children}</div>;
 }

@@ -259,7 +259,7 @@ export type ConsentHistory = {
         fields: Array<string>;
         status: 'given' | 'renewed' | 'withdrawn' | 'expired' | 'terminated' | 'invalidated';
         noticeVersion: number;
-        how: 'switch' | 'button' | 'api' | 'gpc' | 'system';
+        how: 'switch' | 'button' | 'api' | 'gpc' | 'link' | 'system';
         where: string;
         at: string;
         expiresAt: string | null;
@@ -766,6 +766,41 @@ export type MailPreferences = {
 
 export type Unsubscribed = {
     title: string;
+    isConsent: boolean;
+};
+
+export type NewsList = {
+    news: Array<{
+        id: string;
+        subject: string;
+        text: string;
+        recipients: number;
+        sent: number;
+        leftOut: number;
+        sentAt: string;
+        finishedAt: string | null;
+    }>;
+    next: string | null;
+};
+
+export type NewsPreview = {
+    text: string;
+    recipients: number;
+};
+
+export type NewsTried = {
+    isSent: boolean;
+};
+
+export type News = {
+    id: string;
+    subject: string;
+    text: string;
+    recipients: number;
+    sent: number;
+    leftOut: number;
+    sentAt: string;
+    finishedAt: string | null;
 };
 
 export type Holdings = {
@@ -887,6 +922,7 @@ export type OperatorOrganisations = {
         state: 'pending' | 'approved' | 'refused' | 'suspended';
         reason: string | null;
         decidedAt: string | null;
+        proofEndedAt: string | null;
         madeAt: string;
         members: number;
         clients: Array<{
@@ -907,6 +943,7 @@ export type Organisation = {
     state: 'pending' | 'approved' | 'refused' | 'suspended';
     reason: string | null;
     decidedAt: string | null;
+    proofEndedAt: string | null;
     madeAt: string;
     clients: Array<{
         id: string;
@@ -1087,6 +1124,13 @@ export type KnownOrganisations = {
         isDomainVerified: boolean;
         kind: 'employer' | 'agency';
     }>;
+};
+
+export type VisibilityHindrance = {
+    hindrance: {
+        code: string;
+        says: string;
+    } | null;
 };
 
 export type VisibilityPreview = {
@@ -1333,6 +1377,22 @@ export type AuditVerification = {
         entries: number | null;
         head: string | null;
         brokenAt: number | null;
+    } | null;
+};
+
+export type LedgerCheck = {
+    check: {
+        askedAt: string;
+        finishedAt: string | null;
+        percent: number;
+        chains: number;
+        entries: number;
+        faults: number;
+        first: {
+            ref: string;
+            version: number | null;
+            fault: 'chain' | 'grant';
+        } | null;
     } | null;
 };
 
@@ -2658,6 +2718,71 @@ export type UnsubscribeByHeaderResponses = {
 
 export type UnsubscribeByHeaderResponse = UnsubscribeByHeaderResponses[keyof UnsubscribeByHeaderResponses];
 
+export type NewsSentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        before?: string;
+    };
+    url: '/api/operations/news';
+};
+
+export type NewsSentResponses = {
+    200: NewsList;
+};
+
+export type NewsSentResponse = NewsSentResponses[keyof NewsSentResponses];
+
+export type PreviewNewsData = {
+    body: {
+        subject: string;
+        text: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/operations/news/preview';
+};
+
+export type PreviewNewsResponses = {
+    200: NewsPreview;
+};
+
+export type PreviewNewsResponse = PreviewNewsResponses[keyof PreviewNewsResponses];
+
+export type TryNewsData = {
+    body: {
+        subject: string;
+        text: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/operations/news/try';
+};
+
+export type TryNewsResponses = {
+    200: NewsTried;
+};
+
+export type TryNewsResponse = TryNewsResponses[keyof TryNewsResponses];
+
+export type SendNewsData = {
+    body: {
+        subject: string;
+        text: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/news/{id}';
+};
+
+export type SendNewsResponses = {
+    202: News;
+};
+
+export type SendNewsResponse = SendNewsResponses[keyof SendNewsResponses];
+
 export type MyHoldingsData = {
     body?: never;
     path?: never;
@@ -3378,6 +3503,19 @@ export type KnownOrganisationsResponses = {
 
 export type KnownOrganisationsResponse = KnownOrganisationsResponses[keyof KnownOrganisationsResponses];
 
+export type VisibilityHindranceData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/visibility/hindrance';
+};
+
+export type VisibilityHindranceResponses = {
+    200: VisibilityHindrance;
+};
+
+export type VisibilityHindranceResponse = VisibilityHindranceResponses[keyof VisibilityHindranceResponses];
+
 export type VisibilityPreviewData = {
     body?: never;
     path?: never;
@@ -3851,3 +3989,29 @@ export type VerifyAuditResponses = {
 };
 
 export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
+
+export type LedgerCheckData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/consent-ledger/check';
+};
+
+export type LedgerCheckResponses = {
+    200: LedgerCheck;
+};
+
+export type LedgerCheckResponse = LedgerCheckResponses[keyof LedgerCheckResponses];
+
+export type CheckLedgerData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/consent-ledger/checks';
+};
+
+export type CheckLedgerResponses = {
+    202: LedgerCheck;
+};
+
+export type CheckLedgerResponse = CheckLedgerResponses[keyof CheckLedgerResponses];

@@ -34,6 +34,7 @@ const ConsoleLinks = () => (
     <Link to={paths.operator} activeOptions={{ exact: true }}>Health</Link>
     <Link to={paths.operatorWork}>Work</Link>
     <Link to={paths.operatorMails} activeOptions={{ includeSearch: false }}>Mails</Link>
+    <Link to={paths.operatorNews}>News</Link>
     <Link to={paths.operatorPeople}>People</Link>
     <Link to={paths.operatorOrganisations} activeOptions={{ includeSearch: false }}>Organisations</Link>
     <Link to={paths.operatorRequests} activeOptions={{ includeSearch: false }}>Requests</Link>

@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { AuditCheck } from '../../features/operations/audit-check.js';
 import { AuditList } from '../../features/operations/audit-list.js';
+import { LedgerCheckPanel } from '../../features/operations/ledger-check.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { paths } from '../paths.js';
 import styles from './sections.module.css';
@@ -15,6 +16,7 @@ export function OperatorAuditPage() {
       <PageHeading title="Audit log" lead="What was done here, by whom and to what: ids and codes, no names. Nobody can change it unnoticed.">Audit log</PageHeading>
       <div className={styles.below}>
         <AuditCheck />
+        <LedgerCheckPanel />
         <AuditList filter={filter} onFilter={(search) => void navigate({ to: paths.operatorAudit, search })} />
       </div>
     </>

@@ -17,10 +17,10 @@ export function AuditCheck() {
     mutationFn: verifyAudit,
     onSuccess: (asked) => queryClient.setQueryData(verificationQuery.queryKey, asked),
   });
-  const busy = verify.isPending || (query.data !== undefined && isUnderWay(query.data));
+  const busy = verify.isPending || (query.data !== undefined && isUnderWay(query.data.verification));
   return (
     <section aria-labelledby="whole" className={styles.part}>
-      <h2 id="whole">Is it whole?</h2>
+      <h2 id="whole">Is this log whole?</h2>
       <p className={styles.says}>Each entry carries a hash of the one before it, so a change, a gap or an entry slipped in breaks the chain from there on. It is checked every night.</p>
       <Loaded query={query} failed="The last check could not be read." skeleton={<LinesSkeleton lines={2} />}>
         {(found) => <div aria-live="polite"><Finding found={found} /></div>}
@@ -35,7 +35,7 @@ function Finding({ found }: { found: AuditVerification }) {
   const { verification } = found;
   if (verification === null) return <p>It has not been checked in the last days.</p>;
   const { askedAt, finishedAt, entries, head, brokenAt } = verification;
-  if (isUnderWay(found)) return <p>It is being checked. You may leave this page.</p>;
+  if (isUnderWay(verification)) return <p>It is being checked. You may leave this page.</p>;
   if (finishedAt === null || entries === null) {
     return <Notice kind="warning" title="The last check did not finish">It was asked for on {showInstant(askedAt)}. <Link to="/operator/work">See whether it was given up</Link></Notice>;
   }

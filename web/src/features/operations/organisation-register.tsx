@@ -46,13 +46,14 @@ function List({ organisations, onDecide }: { organisations: readonly OperatorOrg
 }
 
 function Line({ organisation, onDecide }: { organisation: OperatorOrganisation; onDecide: OnDecide }) {
-  const { id, name, kind, domain, isDomainVerified, state, reason, madeAt, decidedAt, members, clients, addressesAt } = organisation;
+  const { id, name, kind, domain, isDomainVerified, state, reason, madeAt, decidedAt, proofEndedAt, members, clients, addressesAt } = organisation;
   return (
     <li className={styles.withAction}>
       <div>
         <p className={styles.name}>{name}</p>
         <p className={styles.facts}>
           <span>{states[state]}{decidedAt !== null && ` on ${showDay(decidedAt)}`}</span>
+          {proofEndedAt !== null && <span>Was approved by its domain; no owner has an address there since {showDay(proofEndedAt)}</span>}
           <span>{domain}, {isDomainVerified ? 'shown by the address of an owner' : 'not shown to be theirs'}</span>
           <span>Owners have mail at {addressesAt.length === 0 ? 'no confirmed address' : inOneBreath(addressesAt)}</span>
           <span>{kind === 'agency' ? `Agency for ${clients.length === 0 ? 'nobody yet' : inOneBreath(clients.map((client) => client.domain === null ? client.name : `${client.name} (${client.domain})`))}` : 'Hires for itself'}</span>

@@ -17,11 +17,11 @@ const marks = {
   suspended: { icon: IconAlertTriangle, says: 'Suspended' },
 } as const satisfies Record<OrganisationState, { icon: typeof IconClockHour4; says: string }>;
 
-/** What people who are written to learn of the organisation. It can be corrected until it is approved. */
+/** What people who are written to learn of the organisation. It can be corrected until it is approved for the first time. */
 export function About({ organisation, owns }: { organisation: Organisation; owns: boolean }) {
   const [correcting, setCorrecting] = useState(false);
   const queryClient = useQueryClient();
-  const canCorrect = owns && (organisation.state === 'pending' || organisation.state === 'refused');
+  const canCorrect = owns && organisation.proofEndedAt === null && (organisation.state === 'pending' || organisation.state === 'refused');
   const done = (): void => {
     setCorrecting(false);
     focusHeading();
@@ -41,7 +41,7 @@ export function About({ organisation, owns }: { organisation: Organisation; owns
         <>
           <Facts organisation={organisation} />
           {canCorrect && <Button variant="default" onClick={() => setCorrecting(true)}>Correct it</Button>}
-          {organisation.state === 'approved' && <p className={styles.soft}>Name and domain stay as they are, since people decide by them who may see them. <Link to="/legal/contact">Write to the operator</Link> if one of them is wrong.</p>}
+          {(organisation.state === 'approved' || organisation.proofEndedAt !== null) && <p className={styles.soft}>Name and domain stay as they are, since people decide by them who may see them. <Link to="/legal/contact">Write to the operator</Link> if one of them is wrong.</p>}
         </>
       )}
     </section>

@@ -14,7 +14,7 @@ export function BlockedEmployers() {
   return (
     <section className={styles.part} aria-labelledby="blocked">
       <h2 id="blocked">Who never sees you</h2>
-      <p className={styles.soft}>Your employer, perhaps. Whoever you put here finds you in no search, and neither does anybody else at their web domain, nor an agency that hires for them. They are not told.</p>
+      <p className={styles.soft}>Your employer, perhaps. Whoever you put here finds you in no search, and neither does anybody else at their web domain, nor an agency that hires for them. They are not told that you hide: those who saw you read that somebody can no longer be found, as if you had turned the switch off.</p>
       <Loaded query={query} failed="The employers you hide from could not be read." skeleton={<LinesSkeleton lines={2} />}>{(blocked) => <Editor blocked={blocked} />}</Loaded>
     </section>
   );

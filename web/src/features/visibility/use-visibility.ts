@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type MyProfile, myProfileQuery } from '../../api/profile-queries.js';
-import { previewQuery } from '../../api/visibility-queries.js';
+import { hindranceQuery, previewQuery } from '../../api/visibility-queries.js';
 import { useConsent } from '../../consent/use-consent.js';
 import { choices, type SharedField } from './fields.js';
 
@@ -11,9 +10,8 @@ export function useVisibility() {
   const refresh = (): void => void queryClient.invalidateQueries({ queryKey: ['visibility', 'preview'] });
   const consent = useConsent('discovery', '', refresh);
   const [wished, setWished] = useState<readonly SharedField[]>([]);
-  const profile = useQuery(myProfileQuery);
-  const isTooThin = profile.isSuccess && !canBeFound(profile.data);
-  const all = useQuery({ ...previewQuery(choices), enabled: profile.isError || (profile.isSuccess && !isTooThin) });
+  const hindrance = useQuery(hindranceQuery);
+  const all = useQuery({ ...previewQuery(choices), enabled: hindrance.data === null });
   const { state } = consent;
   const shared = state?.live ? choices.filter((field) => state.fields.includes(field)) : wished;
   const toggle = (field: SharedField): void => {
@@ -22,12 +20,7 @@ export function useVisibility() {
     if (state?.live) consent.give(changed);
     else setWished(changed);
   };
-  return { state, busy: consent.busy, error: consent.error, shared, toggle, all, isTooThin, refresh };
+  return { state, busy: consent.busy, error: consent.error, shared, toggle, all, hindrance, refresh };
 }
 
 export type Visibility = ReturnType<typeof useVisibility>;
-
-/** Without a headline and a skill there is nothing to show, and the server need not be asked. */
-function canBeFound({ profile }: MyProfile): boolean {
-  return profile !== null && profile.headline !== '' && profile.skills.length > 0;
-}

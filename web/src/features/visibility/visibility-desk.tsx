@@ -1,5 +1,4 @@
 import { type ReactNode } from 'react';
-import { isProblem } from '../../api/problem.js';
 import { type VisibilityPreview } from '../../api/visibility-queries.js';
 import { ConsentSwitch } from '../../consent/consent-switch.js';
 import { Failure } from '../../ui/failure.js';
@@ -17,31 +16,21 @@ interface Props {
   sheet: (shown: VisibilityPreview) => ReactNode;
 }
 
-const TOO_THIN = 'Recruiters need something to find you by. Write a headline and name at least one skill in your profile. Until then you stay hidden.';
-
 /** Whether recruiters can find one, what they see then, who never does, and how it looks. */
 export function VisibilityDesk({ toProfile, sheet }: Props) {
   const visibility = useVisibility();
-  const { shared, all, state, refresh } = visibility;
-  const missing = visibility.isTooThin ? TOO_THIN : whatIsMissing(all.error);
+  const { shared, all, hindrance: { data: hindrance, isError, error, refetch }, state, refresh } = visibility;
   return (
     <div className={styles.desk}>
       <section className={styles.part} aria-label="Whether recruiters can find you">
-        {missing !== null && <Notice kind="info" title="Not yet" action={toProfile}>{missing}</Notice>}
-        {all.isError && missing === null && <Failure title="What you could share could not be read." error={all.error} again={() => void all.refetch()} />}
+        {hindrance && <Notice kind="info" title="Not yet" action={hindrance.code === 'recruiters.profile_too_thin' ? toProfile : undefined}>{hindrance.says}</Notice>}
+        {(isError || all.isError) && <Failure title="What you could share could not be read." error={error ?? all.error} again={() => void (isError ? refetch() : all.refetch())} />}
         <ConsentSwitch purpose="discovery" fields={shared} disabled={all.data === undefined} onChanged={refresh}>
-          {missing === null && <SharedFields visibility={visibility} />}
+          {!hindrance && <SharedFields visibility={visibility} />}
         </ConsentSwitch>
       </section>
       <BlockedEmployers />
-      {missing === null && <RecruitersEye shared={shared} isLive={state?.live ?? false} sheet={sheet} />}
+      {!hindrance && <RecruitersEye shared={shared} isLive={state?.live ?? false} sheet={sheet} />}
     </div>
   );
-}
-
-/** Why nobody could be shown anything yet, in the server's words; null when nothing is missing. */
-function whatIsMissing(error: Error | null): string | null {
-  if (!isProblem(error)) return null;
-  const { code, detail } = (error).problem;
-  return ['recruiters.profile_too_thin', 'recruiters.adults_only'].includes(code) ? detail : null;
 }
