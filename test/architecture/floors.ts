@@ -5,7 +5,7 @@ import { importsOf, type SourceFile } from './source-files.js';
 const FLOORS: readonly (readonly string[])[] = [
   ['kernel'],
   ['platform/config'], ['platform/keys'], ['platform/policy'], ['platform/db'], ['platform/clock'], ['platform/personal-data'],
-  ['platform/audit'], ['platform/jobs'], ['platform/storage'], ['platform/mail'], ['platform/ai'], ['platform/http'], ['platform/paper'],
+  ['platform/audit'], ['platform/jobs'], ['platform/storage'], ['platform/children'], ['platform/media'], ['platform/mail'], ['platform/ai'], ['platform/http'], ['platform/paper'],
   ['accounts', 'consent'],
   ['notifications'],
   ['candidates', 'payments', 'privacy'],

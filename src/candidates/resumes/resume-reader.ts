@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Turnstile } from '../../kernel/index.js';
+import { foldersOf, type LimitedChild, startLimitedChild } from '../../platform/children/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { readingAnswer } from './reading-answer.js';
 import { type Reading, type ReadingAnswer } from './reading.js';
@@ -18,18 +16,9 @@ const MOST_OUTPUT = 1_048_576;
 // Whoever sends a file has an answer by then, however long it had to wait before it was read.
 const ANSWERED_WITHIN_MS = 14_000;
 const MOST_WAITING_MS = 10_000;
-// V8 reserves 512 MB for code on 64-bit Intel; the kernel counts it as data although hardly any of it is used.
-const RESERVED_FOR_CODE_MB = 525;
 
-const CHILD = join(import.meta.dirname, `resume-parser.child${extname(import.meta.filename)}`);
-const require = createRequire(import.meta.url);
-// Itself with the dictionary of skills, where the library really lies, and the folders Node looks for it in, which may be links.
-const READABLE = [
-  import.meta.dirname,
-  join(import.meta.dirname, '../skills'),
-  dirname(dirname(require.resolve('unpdf'))),
-  ...(require.resolve.paths('unpdf') ?? []).filter((folder) => existsSync(folder)),
-];
+const PARSER = join(import.meta.dirname, 'resume-parser.child');
+const READABLE = [join(import.meta.dirname, '../skills'), ...foldersOf('unpdf')];
 
 /** Turns the bytes of a resume into facts, in a child process that can neither last, nor grow, nor write, nor see our secrets. */
 @Injectable()
@@ -66,7 +55,7 @@ export class ResumeReader implements OnModuleDestroy {
 
   private ask(bytes: Uint8Array, milliseconds: number): Promise<ReadingAnswer> {
     return new Promise((resolve, reject) => {
-      const child = this.start();
+      const { process: child, stdin, stdout } = this.start();
       const output: Buffer[] = [];
       let length = 0;
       let ranOut = false;
@@ -74,13 +63,13 @@ export class ResumeReader implements OnModuleDestroy {
         ranOut = true;
         child.kill('SIGKILL');
       }, milliseconds);
-      child.stdout.on('data', (chunk: Buffer) => {
+      stdout.on('data', (chunk: Buffer) => {
         length += chunk.length;
         if (length > MOST_OUTPUT) child.kill('SIGKILL');
         else output.push(chunk);
       });
       // It may answer and leave before it has taken all the bytes; what it answered counts.
-      child.stdin.on('error', () => undefined);
+      stdin.on('error', () => undefined);
       child.on('error', reject);
       child.on('close', () => {
         clearTimeout(timer);
@@ -90,28 +79,16 @@ export class ResumeReader implements OnModuleDestroy {
         else if (ready !== 'ready') reject(new Error('The process that reads resumes did not start'));
         else resolve(answerIn(length > MOST_OUTPUT ? undefined : answer));
       });
-      child.stdin.end(bytes);
+      stdin.end(bytes);
     });
   }
 
-  private start(): ReturnType<typeof spawnParser> {
-    const child = spawnParser(this.limits);
-    this.children.add(child);
+  private start(): LimitedChild {
+    const { seconds, memoryMb, ...limitsOfItsOwn } = this.limits;
+    const child = startLimitedChild(PARSER, { folders: READABLE, seconds: seconds * 2, memoryMb, argument: limitsOfItsOwn });
+    this.children.add(child.process);
     return child;
   }
-}
-
-/**
- * The limit on V8's heap does not see the buffers that streams are unpacked into, so the kernel limits all memory
- * (`ulimit -d`); it also ends a process whose parent died (`-t`), and writes neither files nor core dumps, which would hold the text.
- */
-function spawnParser({ seconds, memoryMb, ...limitsOfItsOwn }: Policy['values']['limits']['resume']) {
-  const limits = `ulimit -c 0; ulimit -f 0; ulimit -t ${seconds * 2}; ulimit -d ${(memoryMb + RESERVED_FOR_CODE_MB) * 1024} 2>/dev/null; exec "$@"`;
-  const node = [
-    process.execPath, '--permission', ...READABLE.map((folder) => `--allow-fs-read=${folder}`),
-    '--disallow-code-generation-from-strings', `--max-old-space-size=${memoryMb}`, CHILD, JSON.stringify(limitsOfItsOwn),
-  ];
-  return spawn('/bin/sh', ['-c', limits, 'sh', ...node], { env: {}, cwd: tmpdir(), stdio: ['pipe', 'pipe', 'ignore'] });
 }
 
 /** A child that was stopped by a limit, or fell over the file, leaves no answer; one that a file has taken over may say anything. */

@@ -1,0 +1,1 @@
+export { foldersOf, startLimitedChild, type LimitedChild } from './limited-child.js';

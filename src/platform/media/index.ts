@@ -1,0 +1,4 @@
+export { mediaFaults, type MediaFault, type MediaWants } from './media.js';
+export { MediaWorkshop, type Rewritten } from './media-workshop.js';
+export { MediaModule } from './media.module.js';
+export { type MediaPart } from './parts-in-a-row.js';

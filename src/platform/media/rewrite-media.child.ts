@@ -1,0 +1,20 @@
+// Runs as a process of its own, because what it reads is hostile until proved otherwise: what is wanted as an argument, all
+// parts on stdin, on its descriptor 3 a line that it is ready and a line of facts, on stdout the recording written anew.
+// There is nothing else to do meanwhile, and reading and writing without streams spares their processor time.
+import { closeSync, readFileSync, writeSync } from 'node:fs';
+import { type MediaWants } from './media.js';
+import { outOfTheRow } from './parts-in-a-row.js';
+import { rewriteMedia } from './rewrite-media.js';
+
+const [IN, OUT, ANSWER] = [0, 1, 3];
+// The library tells what it makes of a file on stdout, where the recording goes.
+console.info = () => undefined;
+
+// Told apart from now on: what breaks before this line is our fault, what breaks after it the file's.
+writeSync(ANSWER, 'ready\n');
+const { answer, body } = await rewriteMedia(outOfTheRow(readFileSync(IN)), JSON.parse(process.argv[2] ?? '') as MediaWants);
+writeSync(ANSWER, JSON.stringify(answer));
+closeSync(ANSWER);
+for (let at = 0; at < body.length;) at += writeSync(OUT, body, at);
+// The library may still hold something open.
+process.exit();
