@@ -20,7 +20,13 @@ export const policyView = z
     cookies: z.array(z.object({ name: z.string(), says: z.string(), lasts: z.string() })),
     ages: z.object({ account: z.number().int(), adult: z.number().int() }),
     retention: z.array(z.object({ id: z.string(), says: z.string(), keep: z.string(), from: z.string() })),
-    limits: z.object({ resumeBytes: z.number().int(), resumePages: z.number().int(), answerCharacters: z.number().int(), minQuestions: z.number().int(), maxQuestions: z.number().int() }),
+    limits: z.object({
+      resumeBytes: z.number().int(), resumePages: z.number().int(), answerCharacters: z.number().int(), minQuestions: z.number().int(), maxQuestions: z.number().int(),
+      /** Of one spoken answer, of one piece it is sent in, and of all that one account keeps at a time. */
+      recording: z.object({ bytes: z.number().int(), seconds: z.number().int(), chunkBytes: z.number().int(), accountBytes: z.number().int() }),
+      /** How often a question can be spoken again after the first time, by mode. */
+      retakes: z.object({ coach: z.number().int(), live: z.number().int() }),
+    }),
     certificateAbove: z.string(),
     /** What its owner may keep beyond its period, until they delete it. */
     pins: z.object({ interviewResults: z.boolean() }),

@@ -40,6 +40,8 @@ export class PublishedPolicyController {
         answerCharacters: limits.answer.characters,
         minQuestions: limits.interview.minQuestions,
         maxQuestions: limits.interview.maxQuestions,
+        recording: { bytes: limits.recording.bytes, seconds: limits.recording.seconds, chunkBytes: limits.recording.chunkBytes, accountBytes: limits.recording.accountBytes },
+        retakes: limits.retakes,
       },
       certificateAbove: certificate.scoreAbove,
       pins,

@@ -9,14 +9,15 @@ import { Policy } from '../platform/policy/index.js';
 import { AppModule } from './app.module.js';
 import { openApi } from './open-api.js';
 
-/** A resume that is a little too large is read, so that its own sentence can be said instead of a general one. */
+/** A file that is a little too large is read, so that its own sentence can be said instead of a general one. */
 const ROOM_TO_SAY_SO = 1_048_576;
 const YEAR_IN_SECONDS = 31_536_000;
 
 /** The web server, ready to listen: the API, its description at /api/openapi.json, and the files of the front end. */
 export async function webServer(config: Config): Promise<NestFastifyApplication> {
   const policy = Policy.load(config.settings.POLICY, join(projectRoot, 'policies'));
-  const app = await httpApp(AppModule.with(config), config, policy.values.limits.resume.bytes + ROOM_TO_SAY_SO);
+  const { resume, recording } = policy.values.limits;
+  const app = await httpApp(AppModule.with(config), config, Math.max(resume.bytes, recording.chunkBytes) + ROOM_TO_SAY_SO);
   app.useLogger(app.get(Logger));
   const fastify = app.getHttpAdapter().getInstance();
   const files = join(projectRoot, 'web/dist');

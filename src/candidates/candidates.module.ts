@@ -20,6 +20,7 @@ import { ResumeReader } from './resumes/resume-reader.js';
 import { ResumesController } from './resumes/resumes.controller.js';
 import { ResumesWorker } from './resumes/resumes.worker.js';
 import { RoleCatalogue } from './skills/role-skills.js';
+import { loadSkillDictionary } from './skills/load-skill-dictionary.js';
 import { SkillDictionary } from './skills/skill-dictionary.js';
 import { SkillIndex } from './skills/skill-index.js';
 
@@ -27,7 +28,7 @@ import { SkillIndex } from './skills/skill-index.js';
   imports: [AccountsModule],
   controllers: [AssessmentsController, ProfilesController, ResumesController],
   providers: [
-    CandidateResumes, KeptFileRepository, ResumeFiles, ResumeIntake, ResumeRate, ResumeReader, ResumesWorker, { provide: SkillDictionary, useFactory: () => SkillDictionary.load() },
+    CandidateResumes, KeptFileRepository, ResumeFiles, ResumeIntake, ResumeRate, ResumeReader, ResumesWorker, { provide: SkillDictionary, useFactory: () => loadSkillDictionary() },
     { provide: RoleCatalogue, inject: [SkillDictionary], useFactory: (dictionary: SkillDictionary) => RoleCatalogue.load(dictionary) },
     { provide: SkillIndex, inject: [SkillDictionary], useFactory: (dictionary: SkillDictionary) => new SkillIndex(dictionary) },
     CandidateProfiles, ProfileDesk, OwnProfile, ProfileRules,

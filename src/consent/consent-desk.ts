@@ -49,13 +49,18 @@ export interface ConsentView {
   readonly recordId: string;
 }
 
+type Precursor = (tx: Tx, subjectId: string, scope: string) => Promise<void>;
 type Follower = (tx: Tx, consented: Consented<Purpose>) => Promise<void>;
+/** What scopes are called, by scope, as far as they are still there. */
+type Namer = (tx: Tx, subjectId: string, scopes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 type EndFollower = (tx: Tx, subjectId: string) => Promise<void>;
 
 /** Where people allow something and take it back. */
 @Injectable()
 export class ConsentDesk {
+  private readonly precursors = new Map<Purpose, Precursor>();
   private readonly followers: { readonly purpose: Purpose; readonly run: Follower }[] = [];
+  private readonly namers = new Map<Purpose, Namer>();
   private readonly endFollowers: { readonly purpose: Purpose; readonly run: EndFollower }[] = [];
 
   constructor(
@@ -77,6 +82,7 @@ export class ConsentDesk {
     if (purpose === 'ai_processing' && this.policy.processor(scope) === null) throw unknownRecipient();
     if (act.noticeVersion !== notice.version) throw noticeChanged();
     if (fields.some((field) => !offered.includes(field))) throw unknownFields();
+    await this.precursors.get(purpose)?.(tx, subjectId, scope);
     // What is over is told as over before it begins anew, even when the sweep has not come by.
     const because = await this.consents.isOver(tx, subjectId, purpose, scope);
     if (because) await this.end(tx, { ...act, eventId: newId(), how: 'system', wording: '' }, because);
@@ -114,6 +120,11 @@ export class ConsentDesk {
     return this.consents.whoAllow(tx, purpose);
   }
 
+  /** Called before a consent of this purpose is given, in the same transaction: what a follower locks is locked here, because whoever ends a consent with a thing holds the thing first. */
+  precede(purpose: Purpose, precursor: Precursor): void {
+    this.precursors.set(purpose, precursor);
+  }
+
   /** Called right after a consent of this purpose was given, renewed or changed, in the same transaction; what it throws undoes all of it. */
   follow<P extends Purpose>(purpose: P, follower: (tx: Tx, consented: Consented<P>) => Promise<void>): void {
     this.followers.push({ purpose, run: follower as Follower });
@@ -122,6 +133,16 @@ export class ConsentDesk {
   /** Called right after a consent of this purpose ended, in the same transaction, with whose it was; an account that goes ends all of its consents at once and calls nobody. */
   followEnd(purpose: Purpose, follower: EndFollower): void {
     this.endFollowers.push({ purpose, run: follower });
+  }
+
+  /** Says what the scopes of a purpose are called to whoever allowed it. */
+  nameScopes(purpose: Purpose, namer: Namer): void {
+    this.namers.set(purpose, namer);
+  }
+
+  /** The names of scopes of a purpose; those that nobody names are not among them. */
+  async namesOf(tx: Tx, subjectId: string, purpose: Purpose, scopes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return (await this.namers.get(purpose)?.(tx, subjectId, scopes)) ?? new Map<string, string>();
   }
 
   /** Ends a consent for a reason; nothing happens when it does not live, or the reason does not hold. */

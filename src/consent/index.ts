@@ -1,6 +1,6 @@
 export { ConsentGate } from './consent-gate.js';
 export { ConsentDesk, type ConsentAct } from './consent-desk.js';
-export { endScope } from './end-scope.js';
+export { endScopes } from './end-scope.js';
 export { type Consented } from './consented.js';
 export { DisclosureLog, type DisclosureLine } from './disclosure-log.js';
 export { accountGone } from './consent.errors.js';

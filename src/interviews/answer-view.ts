@@ -1,19 +1,27 @@
 import { type QuestionKind } from './bank/question.js';
+import { type Given, givenView } from './replay/given.js';
 import { type ScoredAnswer, scoreOf, type StoredAttempt } from './scored-answer.js';
 import { CRITERIA, CRITERION_WORDS, showScore } from './scoring/rubric.js';
 
 /** More quotes than these make a margin nobody reads; all of them stay stored. */
 const MOST_QUOTES = 2;
 
+/** How an answer and that to its follow-up came to be; null where nothing was said. */
+export interface GivenInAll {
+  readonly answer: Given | null;
+  readonly followUp: Given | null;
+}
+
 /** A judged answer as its report shows it. Knows nothing of the server, so that a guest's browser can show one, too. */
-export function answerView(answer: ScoredAnswer) {
+export function answerView(answer: ScoredAnswer, given: GivenInAll) {
   const score = scoreOf(answer);
   return {
     position: answer.position,
     question: answer.question,
     kind: answer.kind as QuestionKind,
     text: answer.text,
-    followUp: answer.followUp,
+    given: given.answer && givenView(given.answer, 0),
+    followUp: answer.followUp && { ...answer.followUp, given: given.followUp && givenView(given.followUp, answer.followUp.startsAt ?? 0) },
     state: answer.state ?? ('not_scored' as const),
     message: answer.message,
     shown: score && showScore(score),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/db/index.js';
+import { type AnswerKind, type Transcriber } from './answer-kinds.js';
 import { type Question } from './bank/question.js';
 import { saidInAll } from './said.js';
 import { type Judged, type ScoredAnswer, type StoredScore } from './scored-answer.js';
@@ -25,10 +26,15 @@ export interface SavedAnswer {
   readonly text: string;
   readonly revision: number;
   readonly savedAt: Date;
+  readonly kind: AnswerKind;
+  readonly transcriber: Transcriber;
 }
 
+/** An answer as it was typed, or written down after it was spoken. */
+export type WrittenAnswer = Pick<SavedAnswer, 'text' | 'kind' | 'transcriber'>;
+
 /** A follow-up stands so many places after its question; the table holds to it. */
-const FOLLOW_UP_PLACE = 100;
+export const FOLLOW_UP_PLACE = 100;
 /** A follow-up is a short exchange: in seconds, as spoken. */
 const FOLLOW_UP = { think: 15, answer: 60 } as const;
 
@@ -67,7 +73,7 @@ export class AnswerRepository {
   async asked(tx: Tx, interviewId: string): Promise<AskedQuestion[]> {
     return tx.query(
       `select q.position, q.follows, case when strpos(t.text, q.takes_up) > 0 then q.takes_up end as "takesUp", q.question_id as "questionId", q.text, q.kind, q.competencies, q.think_seconds as "thinkSeconds", q.answer_seconds as "answerSeconds",
-         case when a.position is not null then jsonb_build_object('text', a.text, 'revision', a.revision, 'savedAt', a.saved_at) end as answer
+         case when a.position is not null then jsonb_build_object('text', a.text, 'revision', a.revision, 'savedAt', a.saved_at, 'kind', a.kind, 'transcriber', a.transcriber) end as answer
        from interviews.question q left join interviews.answer a using (interview_id, position)
        left join interviews.answer t on t.interview_id = q.interview_id and t.position = q.follows
        where q.interview_id = $1 order by coalesce(q.follows, q.position), q.position`,
@@ -92,12 +98,12 @@ export class AnswerRepository {
     return questions.find((question) => question.position === position)?.answer;
   }
 
-  async save(tx: Tx, interviewId: string, position: number, text: string): Promise<SavedAnswer> {
+  async save(tx: Tx, interviewId: string, position: number, { text, kind, transcriber }: WrittenAnswer): Promise<SavedAnswer> {
     const [saved] = await tx.query<SavedAnswer[]>(
-      `insert into interviews.answer as a (interview_id, position, text, revision) values ($1, $2, $3, 1)
-       on conflict (interview_id, position) do update set text = excluded.text, revision = a.revision + 1, saved_at = clock.now()
-       returning text, revision, saved_at as "savedAt"`,
-      [interviewId, position, text],
+      `insert into interviews.answer as a (interview_id, position, text, revision, kind, transcriber) values ($1, $2, $3, 1, $4, $5)
+       on conflict (interview_id, position) do update set text = excluded.text, revision = a.revision + 1, saved_at = clock.now(), kind = excluded.kind, transcriber = excluded.transcriber
+       returning text, revision, saved_at as "savedAt", kind, transcriber`,
+      [interviewId, position, text, kind, transcriber],
     );
     if (!saved) throw new Error('The answer was not stored');
     return saved;

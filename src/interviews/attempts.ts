@@ -46,7 +46,7 @@ export class Attempts {
     // The answer that was handed in is the first.
     const number = (last?.number ?? 1) + 1;
     if (number > MOST_ATTEMPTS) throw attemptsUsedUp(MOST_ATTEMPTS);
-    const judged = await this.evaluators.feedbackOn({ ...asked, answer: { text, revision: 1, savedAt: interview.scoredAt } }, []);
+    const judged = await this.evaluators.feedbackOn({ ...asked, answer: { text, revision: 1, savedAt: interview.scoredAt, kind: 'text', transcriber: 'candidate' } }, []);
     return this.attempts.keep(tx, id, position, number, text, judged, this.evaluators.builtInSignature);
   }
 }

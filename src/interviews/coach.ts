@@ -5,11 +5,10 @@ import { RateLimiter } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { AnswerRepository, type AskedQuestion } from './answers.repository.js';
 import { Evaluators } from './evaluators.js';
+import { feedbackView, hintFrom } from './feedback-view.js';
 import { noHelpHere, nothingToJudge } from './interviews.errors.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { type FeedbackView, type HintView } from './practice.dto.js';
-import { scoreOf, type StoredScore } from './scored-answer.js';
-import { CRITERIA, CRITERION_WORDS, showScore } from './scoring/rubric.js';
 
 const HOUR = 3600;
 
@@ -28,15 +27,14 @@ export class Coach {
   async hint(tx: Tx, candidateId: string, id: string, position: number): Promise<HintView> {
     const { asked, earlier } = await this.open(tx, candidateId, id, position);
     const { points } = await this.evaluators.feedbackOn(asked, earlier);
-    const missing = points.find(({ covered }) => !covered);
-    return { hint: missing ? `Think of this, too: ${missing.text}.` : null };
+    return { hint: hintFrom(points) };
   }
 
   /** What the built-in evaluator makes of the saved answer as it stands. AppError `interviews.nothing_to_judge`. */
   async feedback(tx: Tx, candidateId: string, id: string, position: number): Promise<FeedbackView> {
     const { asked, earlier } = await this.open(tx, candidateId, id, position);
     if (!asked.answer?.text.trim()) throw nothingToJudge();
-    return view(await this.evaluators.feedbackOn(asked, earlier));
+    return feedbackView(await this.evaluators.feedbackOn(asked, earlier));
   }
 
   /** AppErrors `interviews.already_submitted`, `interviews.no_help_here`, 429 beyond the policy's `coachPerHour`; 404 when there is no such question. */
@@ -50,17 +48,4 @@ export class Coach {
     if (!asked) throw notFound();
     return { asked, earlier: questions.filter((question) => question.position < position).flatMap(({ answer }) => (answer ? [answer.text] : [])) };
   }
-}
-
-function view(score: StoredScore): FeedbackView {
-  const { state, message, criteria, points, advice } = score;
-  const shown = scoreOf({ state, criteria });
-  return {
-    state: state === 'scored' ? state : 'not_scored',
-    message,
-    shown: shown && showScore(shown),
-    criteria: criteria ? CRITERIA.map((criterion) => ({ id: criterion, title: CRITERION_WORDS[criterion].title, score: criteria[criterion].score, reason: criteria[criterion].reason })) : [],
-    points: [...points],
-    advice: [...advice],
-  };
 }

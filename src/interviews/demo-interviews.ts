@@ -32,7 +32,7 @@ export class DemoInterviews {
       const interview = await this.planner.start(tx, candidateId, { roleId, levelId, questionCount: answers.length });
       for (const { position, questionId } of await this.answers.asked(tx, interview.id)) {
         const text = sample(this.bank.question(questionId), answers[position - 1] ?? 'none');
-        if (text) await this.answers.save(tx, interview.id, position, text);
+        if (text) await this.answers.save(tx, interview.id, position, { text, kind: 'text', transcriber: 'candidate' });
       }
       // Not handed in through the room, which would have the worker score it as well.
       interview.submit(interview.startedAt, interview.expiresAt ?? interview.startedAt);

@@ -4,6 +4,7 @@ import { AiModel } from '../platform/ai/index.js';
 import { type Tx } from '../platform/db/index.js';
 import { type AskedQuestion } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
+import { weightiestFirst } from './feedback-view.js';
 import { type Interview } from './interview.entity.js';
 import { aiNotOffered } from './interviews.errors.js';
 import { type StoredScore } from './scored-answer.js';
@@ -53,9 +54,7 @@ export class Evaluators {
 
   /** What the built-in evaluator makes of an answer while it is being written, the weightiest points first. Nobody else is ever asked. */
   async feedbackOn(asked: AskedQuestion, earlierAnswers: readonly string[]): Promise<StoredScore> {
-    const judged = await this.judge(this.builtIn, asked, earlierAnswers);
-    const weight = new Map(this.bank.question(asked.questionId)?.points.map((point) => [point.id, point.weight]));
-    return { ...judged, points: [...judged.points].sort((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0)) };
+    return weightiestFirst(this.bank.question(asked.questionId), await this.judge(this.builtIn, asked, earlierAnswers));
   }
 
   /** Name and version of the evaluator that is always there, as scores are marked with them. */

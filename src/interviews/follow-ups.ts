@@ -7,7 +7,7 @@ import { AnswerRepository } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { Evaluators } from './evaluators.js';
 import { InterviewRepository } from './interviews.repository.js';
-import { followUpTo } from './scoring/follow-up.js';
+import { followUpTo, mostFollowUps } from './scoring/follow-up.js';
 
 const HOUR = 3600;
 
@@ -38,7 +38,7 @@ export class FollowUps {
     const asked = all.find((question) => question.position === position && question.follows === null);
     if (!asked) throw notFound();
     const followed = all.filter(({ follows }) => follows !== null);
-    const most = Math.ceil((all.length - followed.length) / 2);
+    const most = mostFollowUps(all.length - followed.length);
     if (interview.mode !== 'live' || followed.length >= most || followed.some(({ follows }) => follows === position)) return;
     const question = this.bank.question(asked.questionId);
     const { state, points } = await this.evaluators.feedbackOn(asked, []);

@@ -7,6 +7,7 @@ import { Policy } from '../platform/policy/index.js';
 import { AnswerRepository } from './answers.repository.js';
 import { competenciesNamedIn } from './bank/goals.js';
 import { planQuestions } from './bank/planner.js';
+import { type AnswerKind } from './answer-kinds.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { type Question } from './bank/question.js';
 import { Evaluators } from './evaluators.js';
@@ -21,6 +22,8 @@ export interface InterviewWish {
   readonly levelId: string;
   readonly questionCount: number;
   readonly mode?: InterviewMode;
+  /** What each question begins with. */
+  readonly answerKind?: AnswerKind;
   /** Kept with the interview and deleted with it; nothing when it is blank. */
   readonly jobDescription?: string;
   /** What they want to get better at; nothing when it is blank. */
@@ -50,7 +53,7 @@ export class InterviewPlanner {
 
   /** AppError `consent.required`, `interviews.ai_not_offered`, `interviews.unknown_role`, `interviews.question_count`, `interviews.job_description_too_long`, `interviews.unknown_competency`. */
   async start(tx: Tx, candidateId: string, wish: InterviewWish): Promise<Interview> {
-    const { roleId, levelId, mode = 'live', aiProcessing = false, competencyId = null } = wish;
+    const { roleId, levelId, mode = 'live', answerKind = 'text', aiProcessing = false, competencyId = null } = wish;
     const goals = wish.goals?.trim() ? wish.goals.toWellFormed() : null;
     const roleTitle = this.titleOf(wish);
     const jobDescription = this.descriptionOf(wish);
@@ -60,7 +63,7 @@ export class InterviewPlanner {
     const questions = await this.questionsFor(tx, candidateId, { ...wish, jobDescription: jobDescription ?? '', seed: id });
     if (questions.length === 0) throw unknownCompetency();
     const interview = Object.assign(new Interview(), {
-      id, candidateId, roleId, roleTitle, levelId, mode, jobDescription, goals, competencyId, aiProcessing, aiProvider, state: 'in_progress', startedAt: now,
+      id, candidateId, roleId, roleTitle, levelId, mode, answerKind, jobDescription, goals, competencyId, aiProcessing, aiProvider, state: 'in_progress', startedAt: now,
       expiresAt: this.policy.endOf('interviewResults', now),
     });
     await tx.insert(Interview, interview);

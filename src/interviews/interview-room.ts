@@ -4,12 +4,13 @@ import { Clock } from '../platform/clock/index.js';
 import { type Tx } from '../platform/db/index.js';
 import { Outbox } from '../platform/jobs/index.js';
 import { Policy } from '../platform/policy/index.js';
-import { AnswerRepository, type SavedAnswer } from './answers.repository.js';
+import { AnswerRepository, type SavedAnswer, type WrittenAnswer } from './answers.repository.js';
 import { type Interview } from './interview.entity.js';
 import { answerTooLong, changedElsewhere, nothingAnswered } from './interviews.errors.js';
 import { interviewSubmitted } from './interviews.events.js';
 import { scoreInterview } from './interviews.jobs.js';
 import { InterviewRepository } from './interviews.repository.js';
+import { SpokenAnswers } from './recordings/spoken-answers.js';
 
 /** Where an interview is taken: answered as one types, handed in once. */
 @Injectable()
@@ -17,6 +18,7 @@ export class InterviewRoom {
   constructor(
     private readonly interviews: InterviewRepository,
     private readonly answers: AnswerRepository,
+    private readonly spoken: SpokenAnswers,
     private readonly policy: Policy,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
@@ -26,28 +28,30 @@ export class InterviewRoom {
    * Keeps an answer as it is typed. `baseRevision` is the revision the writer last saw (0: none); when somebody else has
    * written since, AppError `interviews.answer_changed_elsewhere`. Sending the same text again changes nothing.
    */
-  async saveAnswer(tx: Tx, candidateId: string, id: string, position: number, typed: string, baseRevision: number): Promise<SavedAnswer> {
+  async saveAnswer(tx: Tx, candidateId: string, id: string, position: number, written: WrittenAnswer, baseRevision: number): Promise<SavedAnswer> {
     // The database keeps half of a character as a replacement sign: compared as typed, the same text would look changed.
-    const text = typed.toWellFormed();
+    const text = written.text.toWellFormed();
     const most = this.policy.values.limits.answer.characters;
     if (text.length > most) throw answerTooLong(most);
     const interview = await this.interviews.getMineLocked(tx, candidateId, id);
     interview.mustBeOpen();
     const before = await this.answers.find(tx, id, position);
     if (before === undefined) throw notFound();
-    if (before?.text === text) return before;
+    if (before?.text === text && before.kind === written.kind && before.transcriber === written.transcriber) return before;
     if ((before?.revision ?? 0) !== baseRevision) throw changedElsewhere();
-    return this.answers.save(tx, id, position, text);
+    return this.answers.save(tx, id, position, { ...written, text });
   }
 
-  /** Hands the interview in and asks for its scores. A second call finds it done and changes nothing. */
+  /** Hands the interview in and asks for its scores. A second call finds it done and changes nothing. AppErrors `interviews.nothing_answered`, `interviews.transcript_missing`. */
   async submit(tx: Tx, candidateId: string, id: string): Promise<Interview> {
     const interview = await this.interviews.getMineLocked(tx, candidateId, id);
+    await this.spoken.mustHaveWords(tx, id);
     const questions = await this.answers.asked(tx, id);
     if (questions.every(({ answer }) => !answer || answer.text.trim() === '')) throw nothingAnswered();
     const now = await this.clock.now(tx);
     if (!interview.submit(now, this.policy.endOf('interviewResults', now))) return interview;
     await this.interviews.save(tx, interview);
+    await this.spoken.complete(tx, id);
     await this.outbox.publish(tx, interviewSubmitted, { interviewId: id });
     await this.outbox.enqueue(tx, scoreInterview, { interviewId: id });
     return interview;

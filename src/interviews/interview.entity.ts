@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type AnswerKind } from './answer-kinds.js';
 import { alreadySubmitted, notKeepable, notScorable } from './interviews.errors.js';
 
 /** From the first question to the scores. `not_scored` has no overall score, and says why in its answers. */
@@ -32,6 +33,8 @@ export class Interview {
   @Column('boolean', { name: 'ai_processing' }) aiProcessing!: boolean;
   @Column('text', { name: 'ai_provider', nullable: true }) aiProvider!: string | null;
   @Column('text') mode!: InterviewMode;
+  /** What a question begins with; each can be answered in another way. */
+  @Column('text', { name: 'answer_kind' }) answerKind!: AnswerKind;
   /** The job it is for, as it was pasted; it goes with the interview. */
   @Column('text', { name: 'job_description', nullable: true }) jobDescription!: string | null;
   /** What its owner wants to get better at, in their own words; it goes with the interview. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { answerKinds, transcribers } from './answer-kinds.js';
 import { QUESTION_KINDS } from './bank/question.js';
 import { interviewModes, interviewStates } from './interview.entity.js';
+import { recordingShape, takeKinds } from './recordings/recordings.dto.js';
+import { givenShape } from './recordings/replay.dto.js';
 import { CRITERIA } from './scoring/rubric.js';
 
 const moment = z.string().meta({ format: 'date-time' });
@@ -24,6 +27,8 @@ export const startBody = z.strictObject({
   levelId: z.string().min(1, 'Choose a level.').max(100),
   questionCount: z.number('Choose how many questions.').int().min(1).max(100),
   mode: z.enum(interviewModes).default('live'),
+  /** What each question begins with: typed, spoken, or spoken with a picture. */
+  answerKind: z.enum(answerKinds).default('text'),
   /** The job the interview is for; its skills decide what is asked first. Deleted with the interview. */
   jobDescription: words(DESCRIPTION_CHARACTERS).optional(),
   /** What the candidate wants to get better at: asked about first. Deleted with the interview. */
@@ -37,6 +42,9 @@ export const startBody = z.strictObject({
 export const answerBody = z.strictObject({
   text: z.string().refine(noNul, NO_NUL),
   baseRevision: z.number().int().min(0),
+  kind: z.enum(answerKinds).default('text'),
+  /** Who wrote it down: the candidate, their own device that listened, or it and then they. */
+  transcriber: z.enum(transcribers).default('candidate'),
 });
 
 export const rolesView = z
@@ -70,6 +78,11 @@ export const interviewView = z
     levelTitle: z.string(),
     state,
     mode: z.enum(interviewModes),
+    answerKind: z.enum(answerKinds),
+    /** How often each question can be spoken again after the first time. */
+    retakes: z.number().int(),
+    /** Whether what is spoken in this interview is kept: the consents to it that live. */
+    keeps: z.object({ audio: z.boolean(), video: z.boolean() }),
     /** Whose questions are asked: the role itself, the nearest one, or everybody's. */
     questionSet: titled,
     jobDescription: z.string().nullable(),
@@ -90,7 +103,14 @@ export const interviewView = z
         competencies: z.array(z.string()),
         thinkSeconds: z.number().int(),
         answerSeconds: z.number().int(),
-        answer: z.object({ text: z.string(), revision: z.number().int(), savedAt: moment }).nullable(),
+        answer: z.object({ text: z.string(), revision: z.number().int(), savedAt: moment, kind: z.enum(answerKinds), transcriber: z.enum(transcribers) }).nullable(),
+        /** How often it was spoken, kept or not. */
+        takes: z.number().int(),
+        retakesLeft: z.number().int(),
+        /** The last take that was not thrown away, kept or not: without a text to it the interview cannot be handed in. */
+        take: z.object({ takeId: z.uuid(), number: z.number().int(), kind: z.enum(takeKinds) }).nullable(),
+        /** What is kept of the last take; null when nothing is. */
+        recording: recordingShape.nullable(),
       }),
     ),
     progress: z.object({ scored: z.number().int(), total: z.number().int() }),
@@ -125,10 +145,12 @@ const judgedAnswer = z.object({
   position: z.number().int(),
   question: z.string(),
   kind,
+  /** How it was answered; null when it was not. */
+  given: givenShape.nullable(),
   /** What was said to the question and, behind an empty line, to its follow-up: judged as one text. */
   text: z.string(),
   /** `startsAt`: where in `text` the answer to the follow-up begins; null when it has none. */
-  followUp: z.object({ question: z.string(), takesUp: z.string().nullable(), startsAt: z.number().int().nullable() }).nullable(),
+  followUp: z.object({ question: z.string(), takesUp: z.string().nullable(), startsAt: z.number().int().nullable(), given: givenShape.nullable() }).nullable(),
   state: z.enum(['scored', 'skipped', 'not_scored']),
   message: z.string().nullable(),
   shown: z.string().nullable(),

@@ -24,18 +24,37 @@ import { InterviewsWorker } from './interviews.worker.js';
 import { KeptInterviews } from './kept-interviews.js';
 import { PracticeController } from './practice.controller.js';
 import { PracticeTrend } from './practice-trend.js';
+import { ReportPaper } from './report-pdf/report-paper.js';
 import { Reports } from './reports.js';
+import { ChunkIntake } from './recordings/chunk-intake.js';
+import { ChunkRepository } from './recordings/chunk.repository.js';
+import { IdleConsents } from './recordings/idle-consents.js';
+import { RecordingAssembly } from './recordings/recording-assembly.js';
+import { RecordingBytes } from './recordings/recording-bytes.js';
+import { RecordingSweep } from './recordings/recording-sweep.js';
+import { RecordingRepository } from './recordings/recording.repository.js';
+import { Recordings } from './recordings/recordings.js';
+import { Replays } from './recordings/replays.js';
+import { ReplayRepository } from './recordings/replay.repository.js';
+import { RecordingsController } from './recordings/recordings.controller.js';
+import { RecordingsWorker } from './recordings/recordings.worker.js';
+import { SessionConsents } from './session-consents.js';
+import { SpokenAnswers } from './recordings/spoken-answers.js';
+import { TakeRepository } from './recordings/take.repository.js';
+import { Takes } from './recordings/takes.js';
+import { TakesController } from './recordings/takes.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { RoomController } from './room.controller.js';
 import { Scorer } from './scorer.js';
 
 @Module({
   imports: [CandidatesModule, TypeOrmModule.forFeature([Interview])],
-  controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController],
+  controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController, TakesController, RecordingsController],
   providers: [
     { provide: QuestionBank, useFactory: () => loadQuestionBank() },
     AnswerRepository, AttemptRepository, Attempts, Coach, DemoInterviews, Evaluators, FollowUps, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewsWorker, InterviewViews,
-    KeptInterviews, PracticeTrend, Reports, Scorer,
+    KeptInterviews, PracticeTrend, ReportPaper, Reports, Scorer, SessionConsents,
+    ChunkIntake, ChunkRepository, IdleConsents, RecordingAssembly, RecordingBytes, RecordingRepository, Recordings, RecordingsWorker, RecordingSweep, ReplayRepository, Replays, SpokenAnswers, TakeRepository, Takes,
   ],
   exports: [DemoInterviews, InterviewScores],
 })

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { endScopes } from '../consent/index.js';
 import { notFound } from '../kernel/index.js';
 import { type Tx } from '../platform/db/index.js';
+import { purposesOfSession } from '../platform/policy/index.js';
 import { Interview, type InterviewState } from './interview.entity.js';
 
 /** An interview as its owner's list shows it. */
@@ -44,6 +46,11 @@ export class InterviewRepository {
     return interview;
   }
 
+  /** Those of some ids that are the caller's own. */
+  findMine(tx: Tx, candidateId: string, ids: readonly string[]): Promise<Interview[]> {
+    return this.live(tx).andWhere('i.id = any(:ids) and i.candidateId = :candidateId', { ids, candidateId }).getMany();
+  }
+
   /** The newest first, at most `count`, those before `after` when it is given. */
   listMine(tx: Tx, candidateId: string, after: { startedAt: Date; id: string } | null, count: number): Promise<InterviewLine[]> {
     return tx.query(
@@ -60,17 +67,19 @@ export class InterviewRepository {
     );
   }
 
+  /** The caller's own interview, if there is one, is not deleted until the transaction ends. */
+  async holdMine(tx: Tx, candidateId: string, id: string): Promise<void> {
+    await tx.query('select from interviews.interview where id = $1 and candidate_id = $2 for key share', [id, candidateId]);
+  }
+
   async save(tx: Tx, interview: Interview): Promise<void> {
     await tx.save(interview);
   }
 
   /** False when there was nothing of the caller's to delete. */
   async deleteMine(tx: Tx, candidateId: string, id: string): Promise<boolean> {
-    const [rows] = await tx.query<[object[], number]>(
-      `delete from interviews.interview i where id = $1 and candidate_id = $2 and ${LIVE} returning id`,
-      [id, candidateId],
-    );
-    return rows.length > 0;
+    const rows = await tx.query<{ id: string }[]>(`select id from interviews.interview i where id = $1 and candidate_id = $2 and ${LIVE} for update`, [id, candidateId]);
+    return (await this.delete(tx, rows)) > 0;
   }
 
   /** Takes or renews the right to score for some seconds; null when it is not waiting, or another worker is at it. */
@@ -104,13 +113,7 @@ export class InterviewRepository {
 
   /** Deletes up to `count` expired interviews with everything that hangs from them; returns how many. */
   async deleteExpired(tx: Tx, count: number): Promise<number> {
-    const [rows] = await tx.query<[object[], number]>(
-      `delete from interviews.interview where id in (
-         select id from interviews.interview where expires_at <= clock.now() order by expires_at limit $1 for update skip locked)
-       returning id`,
-      [count],
-    );
-    return rows.length;
+    return this.delete(tx, await tx.query<{ id: string }[]>('select id from interviews.interview where expires_at <= clock.now() order by expires_at limit $1 for update skip locked', [count]));
   }
 
   /** Gives every kept interview an end again: that of the policy (`period`, ISO 8601), in a week at the earliest. The accounts they belong to. */
@@ -136,6 +139,14 @@ export class InterviewRepository {
   async candidateOf(tx: Tx, id: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }[]>('select candidate_id as id from interviews.interview where id = $1', [id]);
     return row?.id ?? null;
+  }
+
+  /** What is recorded falls with the consents to it, which are ended first: whoever takes one back goes the same way. */
+  private async delete(tx: Tx, rows: readonly { id: string }[]): Promise<number> {
+    const ids = rows.map(({ id }) => id);
+    await endScopes(tx, purposesOfSession, ids, 'interviews');
+    await tx.query('delete from interviews.interview where id = any($1)', [ids]);
+    return ids.length;
   }
 
   private live(tx: Tx) {

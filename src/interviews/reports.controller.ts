@@ -8,6 +8,7 @@ import { InterviewViews } from './interview-views.js';
 import { attemptBody, type AttemptBody, attemptView, type AttemptView, interviewView, type InterviewView, reportView, type ReportView } from './interviews.dto.js';
 import { KeptInterviews } from './kept-interviews.js';
 import { readPosition } from './read-position.js';
+import { ReportPaper } from './report-pdf/report-paper.js';
 import { Reports } from './reports.js';
 
 /** What is read after an interview, and for how long. */
@@ -15,6 +16,7 @@ import { Reports } from './reports.js';
 export class ReportsController {
   constructor(
     private readonly reports: Reports,
+    private readonly paper: ReportPaper,
     private readonly attempts: Attempts,
     private readonly kept: KeptInterviews,
     private readonly views: InterviewViews,
@@ -35,7 +37,7 @@ export class ReportsController {
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async reportPdf(@Me() actor: Actor, @Id() id: string): Promise<StreamableFile> {
-    const { file, name } = await this.reports.pdfOfMine(this.db.alone, actor.id, id);
+    const { file, name } = await this.paper.ofMine(this.db.alone, actor.id, id);
     return new StreamableFile(file, { type: 'application/pdf', disposition: `attachment; filename="${name}"` });
   }
 

@@ -1,10 +1,9 @@
 import { type QuestionBank } from './bank/question-bank.js';
 import { type Role } from './bank/question.js';
-import { type RolesView } from './interviews.dto.js';
 import { levelTitle } from './level-title.js';
 
-/** A role as people choose it. */
-export function roleView(bank: QuestionBank, { id, title, levels, competencies }: Role): RolesView['roles'][number] {
+/** A role as people choose it. Knows nothing of the server, so that a guest's browser can show one, too. */
+export function roleView(bank: QuestionBank, { id, title, levels, competencies }: Role) {
   return {
     id,
     title,

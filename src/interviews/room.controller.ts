@@ -30,9 +30,9 @@ export class RoomController {
   @Put('interviews/:id/answers/:position')
   @For('candidate')
   @View(savedView)
-  async saveAnswer(@Me() actor: Actor, @Id() id: string, @Param('position') place: string, @Body({ schema: answerBody }) { text, baseRevision }: AnswerBody): Promise<SavedView> {
+  async saveAnswer(@Me() actor: Actor, @Id() id: string, @Param('position') place: string, @Body({ schema: answerBody }) { baseRevision, ...written }: AnswerBody): Promise<SavedView> {
     const position = readPosition(place);
-    const { revision, savedAt } = await this.db.transaction((tx) => this.room.saveAnswer(tx, actor.id, id, position, text, baseRevision));
+    const { revision, savedAt } = await this.db.transaction((tx) => this.room.saveAnswer(tx, actor.id, id, position, written, baseRevision));
     return { position, revision, savedAt: new Date(savedAt).toISOString() };
   }
 

@@ -16,6 +16,7 @@ export type HoldingsView = z.infer<typeof holdingsView>;
 /** Tables whose rows each carry an end of their own, in the words of the module that holds them. */
 const ownEnds: Readonly<Record<string, string>> = {
   storage: 'Files of yours',
+  interviews: 'Recordings of answers you spoke',
   accounts: 'Links we mailed to you, while they work',
   consent: 'What you allow at this moment',
   recruiters: 'What recruiters may see of you, and who looked',

@@ -30,8 +30,9 @@ export class Chromium {
 
   private constructor(private readonly browser: Browser) {}
 
-  static async launch(): Promise<Chromium> {
-    return new Chromium(await chromium.launch({ executablePath: executable ?? '', args: FLAGS }));
+  /** `flags` may name a camera and a microphone; see `fakeDevices`. */
+  static async launch(flags: readonly string[] = []): Promise<Chromium> {
+    return new Chromium(await chromium.launch({ executablePath: executable ?? '', args: [...FLAGS, ...flags] }));
   }
 
   /** A window with a cookie jar of its own. */
@@ -55,13 +56,13 @@ export class Chromium {
   }
 }
 
-/** A window of a browser that takes no cookie and lets no page store anything; `close` ends the browser. */
-export async function windowWithoutCookies(url: string): Promise<{ page: Page; close: () => Promise<void> }> {
+/** A window of a browser that takes no cookie and lets no page store anything; `close` ends the browser. `flags` as of `Chromium.launch`. */
+export async function windowWithoutCookies(url: string, flags: readonly string[] = []): Promise<{ page: Page; close: () => Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), 'viva-browser-'));
   mkdirSync(join(profile, 'Default'));
   const blocked = 2;
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: blocked } } }));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: executable ?? '', args: FLAGS, baseURL: url, viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
+  const context = await chromium.launchPersistentContext(profile, { executablePath: executable ?? '', args: [...FLAGS, ...flags], baseURL: url, viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   return {

@@ -1,9 +1,9 @@
 import { RoleCatalogue } from '../skills/role-skills.js';
-import { SkillDictionary } from '../skills/skill-dictionary.js';
+import { loadSkillDictionary } from '../skills/load-skill-dictionary.js';
 import { assess } from './assess.js';
 import { type Assessment } from './assessment.js';
 
-const dictionary = SkillDictionary.load();
+const dictionary = loadSkillDictionary();
 const roles = RoleCatalogue.load(dictionary);
 
 const seen = (...ids: string[]) => ids.map((id) => ({ id, line: `Worked with ${id}` }));

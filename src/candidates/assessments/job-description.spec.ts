@@ -1,8 +1,8 @@
 import { timesTheCost } from '../cost.fixture.js';
-import { SkillDictionary } from '../skills/skill-dictionary.js';
+import { loadSkillDictionary } from '../skills/load-skill-dictionary.js';
 import { readJobDescription } from './job-description.js';
 
-const dictionary = SkillDictionary.load();
+const dictionary = loadSkillDictionary();
 /** `must python`, `nice vue|react`, in order. */
 const wishes = (text: string): string[] => readJobDescription(text, dictionary).wishes.map(({ importance, oneOf }) => `${importance} ${oneOf.join('|')}`);
 const years = (text: string): number | null => readJobDescription(text, dictionary).years?.asked ?? null;

@@ -1,9 +1,9 @@
 import { timesTheCost } from '../cost.fixture.js';
-import { SkillDictionary } from '../skills/skill-dictionary.js';
+import { loadSkillDictionary } from '../skills/load-skill-dictionary.js';
 import { readJobDescription } from './job-description.js';
 import { yearsAsked } from './years-asked.js';
 
-const dictionary = SkillDictionary.load();
+const dictionary = loadSkillDictionary();
 const SIGNS = 20_000;
 
 const filled = (begin: string, filling: string, end: string, signs = SIGNS): string =>

@@ -1,8 +1,8 @@
 import { timesTheCost } from '../cost.fixture.js';
 import { findSkillLines, findSkills } from './find-skills.js';
-import { SkillDictionary } from './skill-dictionary.js';
+import { loadSkillDictionary } from './load-skill-dictionary.js';
 
-const dictionary = SkillDictionary.load();
+const dictionary = loadSkillDictionary();
 const found = (text: string): string[] => findSkills(text, dictionary).map(({ id }) => id);
 
 describe('the skills of a text', () => {

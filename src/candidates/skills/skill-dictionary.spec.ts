@@ -1,7 +1,8 @@
 import { RoleCatalogue } from './role-skills.js';
-import { skillCategories, SkillDictionary } from './skill-dictionary.js';
+import { loadSkillDictionary, parseSkillDictionary } from './load-skill-dictionary.js';
+import { skillCategories } from './skill-dictionary.js';
 
-const dictionary = SkillDictionary.load();
+const dictionary = loadSkillDictionary();
 
 describe('the dictionary', () => {
   it('knows at least 600 skills, some in every category', () => {
@@ -16,23 +17,23 @@ describe('the dictionary', () => {
   });
 
   it('refuses one spelling for two skills, also across files', () => {
-    expect(() => SkillDictionary.parse({ language: 'a: { name: Same }\nb: { name: same }' })).toThrow(/stands for a and for b/);
-    expect(() => SkillDictionary.parse({ language: 'a: { name: Same }', data: 'b: { name: B, aliases: [SAME] }' })).toThrow(/stands for a and for b/);
+    expect(() => parseSkillDictionary({ language: 'a: { name: Same }\nb: { name: same }' })).toThrow(/stands for a and for b/);
+    expect(() => parseSkillDictionary({ language: 'a: { name: Same }', data: 'b: { name: B, aliases: [SAME] }' })).toThrow(/stands for a and for b/);
   });
 
   it('refuses an id that stands in two files', () => {
-    expect(() => SkillDictionary.parse({ language: 'a: { name: A }', data: 'a: { name: B }' })).toThrow(/has a twice/);
+    expect(() => parseSkillDictionary({ language: 'a: { name: A }', data: 'a: { name: B }' })).toThrow(/has a twice/);
   });
 
   it('refuses a category or a key it does not know', () => {
-    expect(() => SkillDictionary.parse({ cookery: 'a: { name: A }' })).toThrow();
-    expect(() => SkillDictionary.parse({ language: 'a: { name: A, alias: [b] }' })).toThrow();
+    expect(() => parseSkillDictionary({ cookery: 'a: { name: A }' })).toThrow();
+    expect(() => parseSkillDictionary({ language: 'a: { name: A, alias: [b] }' })).toThrow();
   });
 
   it('refuses a relation that leads nowhere, to itself or in a circle', () => {
-    expect(() => SkillDictionary.parse({ language: 'a: { name: A, related: [b] }' })).toThrow(/a points to b/);
-    expect(() => SkillDictionary.parse({ language: 'a: { name: A, broader: [a] }' })).toThrow(/a points to a/);
-    expect(() => SkillDictionary.parse({ language: 'a: { name: A, broader: [b] }\nb: { name: B, broader: [c] }\nc: { name: C, broader: [a] }' })).toThrow(/circle/);
+    expect(() => parseSkillDictionary({ language: 'a: { name: A, related: [b] }' })).toThrow(/a points to b/);
+    expect(() => parseSkillDictionary({ language: 'a: { name: A, broader: [a] }' })).toThrow(/a points to a/);
+    expect(() => parseSkillDictionary({ language: 'a: { name: A, broader: [b] }\nb: { name: B, broader: [c] }\nc: { name: C, broader: [a] }' })).toThrow(/circle/);
   });
 
   it('passes over a stored skill that has left it', () => {

@@ -1,7 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { SkillRelations } from './skill-relations.js';
 import { wordsOf } from './words.js';
 
@@ -30,12 +26,19 @@ export interface Spelling {
   readonly care: Care;
 }
 
-const spellings = z.array(z.string().min(1)).default([]);
-const entry = z.strictObject({
-  name: z.string().min(1), aliases: spellings, exact: spellings, careful: spellings, not: spellings, broader: spellings, related: spellings,
-});
-const file = z.record(z.string().regex(/^[a-z0-9-]+$/), entry);
-type Entry = z.infer<typeof entry>;
+/** What a file of the dictionary says of one skill. */
+export interface SkillEntry {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly exact: readonly string[];
+  readonly careful: readonly string[];
+  readonly not: readonly string[];
+  readonly broader: readonly string[];
+  readonly related: readonly string[];
+}
+
+/** The whole dictionary as plain data, the form in which it travels to a guest's browser: by category, then by id. */
+type SkillFiles = Readonly<Partial<Record<SkillCategory, Readonly<Record<string, SkillEntry>>>>>;
 
 /** The skills we know, every way to write them, and how they hang together. */
 export class SkillDictionary {
@@ -43,27 +46,13 @@ export class SkillDictionary {
   private readonly byFirstWord = new Map<string, Spelling[]>();
   readonly relations: SkillRelations;
 
-  private constructor(relations: SkillRelations) {
-    this.relations = relations;
-  }
-
-  /** Reads `dictionary/` beside this file. Throws when a file does not fit, a spelling stands for two skills, or a relation leads nowhere. */
-  static load(): SkillDictionary {
-    const folder = join(import.meta.dirname, 'dictionary');
-    return SkillDictionary.parse(Object.fromEntries(readdirSync(folder).map((name) => [name.replace(/\.yaml$/, ''), readFileSync(join(folder, name), 'utf8')])));
-  }
-
-  /** YAML by category. */
-  static parse(files: Readonly<Record<string, string>>): SkillDictionary {
-    const entries = Object.entries(files).flatMap(([name, yaml]) => {
-      const category = z.enum(skillCategories).parse(name);
-      return Object.entries(file.parse(parse(yaml))).map(([id, said]) => ({ skill: { id, name: said.name, category }, said }));
-    });
-    const dictionary = new SkillDictionary(new SkillRelations(entries.map(({ skill: { id }, said: { broader, related } }) => ({ id, broader, related }))));
-    for (const { skill, said } of entries) dictionary.add(skill, said);
+  /** Throws when a spelling stands for two skills, or a relation leads nowhere. */
+  constructor(files: SkillFiles) {
+    const entries = skillCategories.flatMap((category) => Object.entries(files[category] ?? {}).map(([id, said]) => ({ skill: { id, name: said.name, category }, said })));
+    this.relations = new SkillRelations(entries.map(({ skill: { id }, said: { broader, related } }) => ({ id, broader, related })));
+    for (const { skill, said } of entries) this.add(skill, said);
     // The longest spelling is tried first, so that React Native is not read as React.
-    for (const list of dictionary.byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
-    return dictionary;
+    for (const list of this.byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
   }
 
   get size(): number {
@@ -96,7 +85,7 @@ export class SkillDictionary {
     return this.byFirstWord.get(word) ?? [];
   }
 
-  private add(skill: Skill, { name, aliases, exact, careful, not }: Entry): void {
+  private add(skill: Skill, { name, aliases, exact, careful, not }: SkillEntry): void {
     if (this.byId.has(skill.id)) throw new Error(`The dictionary has ${skill.id} twice`);
     this.byId.set(skill.id, skill);
     const asWritten = new Set([...exact, ...careful]);

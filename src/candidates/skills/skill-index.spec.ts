@@ -1,7 +1,7 @@
-import { SkillDictionary } from './skill-dictionary.js';
+import { loadSkillDictionary } from './load-skill-dictionary.js';
 import { SkillIndex } from './skill-index.js';
 
-const index = new SkillIndex(SkillDictionary.load());
+const index = new SkillIndex(loadSkillDictionary());
 const namesFor = (text: string): string[] => index.suggest(text).map(({ name }) => name);
 
 describe('a skill that is being typed', () => {

@@ -1,4 +1,5 @@
 import { Paper } from '../../platform/paper/index.js';
+import { isOfSession } from '../../platform/policy/index.js';
 import { type RecordRow } from '../consent.repository.js';
 import { type SignedReceipt } from './receipts.js';
 
@@ -16,7 +17,7 @@ export function receiptPdf({ record, notice, document }: SignedReceipt, operator
   paper.heading('H2', 'What it is about');
   paper.list([
     ...(record.fields.length > 0 ? [`What may be shown: ${record.fields.join(', ')}`] : []),
-    ...(record.scope === '' ? [] : [`For: ${record.scope}`]),
+    ...(record.scope === '' ? [] : [`For: ${isOfSession(record.purpose) ? 'one interview, ' : ''}${record.scope}`]),
     ...(record.status === 'given' || record.status === 'renewed' ? [record.expiresAt ? `Until: ${moment(record.expiresAt)}` : 'Until you take it back'] : []),
     ...(record.actor === 'system' ? ['Done by: this service itself, not by you'] : [`What you pressed said: “${record.wording}”`, `Where: ${record.place}, by ${record.how}`]),
     `Legal basis: ${record.legalBasis}, ${record.jurisdiction}`,

@@ -1,4 +1,5 @@
 import { type Json } from '../../kernel/index.js';
+import { isOfSession } from '../../platform/policy/index.js';
 import { type RecordRow } from '../consent.repository.js';
 
 /** What a receipt says beside the act itself. */
@@ -40,13 +41,19 @@ export function receiptOf(record: RecordRow, { place, operator, notice }: Circum
     'dpv:hasJurisdiction': record.jurisdiction,
     'dpv:hasPurpose': { '@type': 'dpv:Purpose', 'dct:identifier': record.purpose, 'dct:title': notice.title },
     'dpv:hasPersonalData': [...record.fields],
-    'dpv:hasRecipient': record.scope === '' ? null : record.scope,
+    ...aboutWhom(record),
     'dpv:hasNotice': { '@type': 'dpv:ConsentNotice', 'dct:hasVersion': record.noticeVersion, 'dct:language': record.locale, 'dct:description': notice.body, 'dpv:hasIdentifier': `sha256:${record.noticeHash}` },
     'dct:valid': record.expiresAt ? moment(record.expiresAt) : null,
     'dpv:hasIdentifier': `sha256:${record.hash}`,
     // The entry of the ledger that this one hangs from.
     'dct:requires': `sha256:${record.previousHash}`,
   };
+}
+
+/** Somebody who is shown something, or the one interview that it is for. */
+function aboutWhom({ purpose, scope }: RecordRow): Record<string, Json> {
+  if (isOfSession(purpose)) return { 'dpv:hasRecipient': null, 'dpv:hasScope': { '@id': `urn:uuid:${scope}` } };
+  return { 'dpv:hasRecipient': scope === '' ? null : scope };
 }
 
 function moment(at: Date): Json {

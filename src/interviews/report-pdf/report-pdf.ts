@@ -1,6 +1,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type ReportView } from '../interviews.dto.js';
 import { Paper } from '../../platform/paper/index.js';
+import { givenInWords, transcribersInWords } from '../replay/given-words.js';
 
 type Answer = ReportView['answers'][number];
 
@@ -31,7 +32,7 @@ function titleOf({ roleTitle, levelTitle }: ReportView): string {
   return `Interview report: ${roleTitle}, ${levelTitle}`;
 }
 
-function overall(paper: Paper, { overall: score, evaluator, rubric }: ReportView, mark: string): void {
+function overall(paper: Paper, { overall: score, evaluator, rubric, answers }: ReportView, mark: string): void {
   paper.heading('H2', 'Overall score');
   if (score) {
     paper.paragraph(`${score.shown} of 10, ${score.aboveThreshold ? 'above' : 'not above'} the mark of ${mark}.`, { face: 'strong', size: 13 });
@@ -40,6 +41,8 @@ function overall(paper: Paper, { overall: score, evaluator, rubric }: ReportView
     paper.paragraph('There is no overall score: too little could be scored for a fair number.');
   }
   paper.soft(`Scored by the evaluator “${evaluator.name}”, version ${evaluator.version}, with rubric ${rubric.id}.`);
+  const transcribed = transcribersInWords(answers.flatMap(({ given, followUp }) => [given, followUp?.given ?? null]));
+  if (transcribed !== null) paper.soft(`Who wrote down what was said: ${transcribed}.`);
   if (evaluator.builtIn) {
     paper.soft('The built-in evaluator looks for the words, the structure and the figures that good answers usually have. It does not judge whether what is said is true, and a good answer in unusual words can score too low.');
   }
@@ -66,6 +69,7 @@ async function answerOn(paper: Paper, answer: Answer): Promise<void> {
   await othersFirst();
   paper.heading('H3', `Question ${answer.position}: ${answer.question}`);
   paper.paragraph(verdict(answer), { face: 'strong' });
+  if (answer.given) paper.soft(givenInWords(answer.given));
   said(paper, answer);
   await section(paper, 'Why', answer.criteria.map(({ title, score, reason, quotes }) => `${title}, ${score} of 100. ${reason}${quotes.map(({ text }) => ` “${text}”`).join('')}`));
   await section(paper, 'What you covered', answer.points.filter(({ covered }) => covered).map(({ text }) => sentence(text)));
@@ -80,6 +84,7 @@ function said(paper: Paper, { text, followUp }: Answer): void {
   if (text.slice(0, startsAt).trim()) paper.quotation(text.slice(0, startsAt));
   if (!followUp) return;
   paper.paragraph(`${followUp.takesUp === null ? '' : `You said: “${followUp.takesUp}” `}${followUp.question}`, { face: 'strong' });
+  if (followUp.given) paper.soft(givenInWords(followUp.given));
   if (text.slice(startsAt).trim()) paper.quotation(text.slice(startsAt));
   else paper.soft('You left this follow-up without an answer. That costs nothing.');
 }

@@ -12,6 +12,9 @@ const LONGEST_QUOTE = 200;
 /** A piece of fewer words is no statement to come back to. */
 const SHORTEST_QUOTE = 4;
 
+/** An interview comes back to half of its questions at most. */
+export const mostFollowUps = (questions: number): number => Math.ceil(questions / 2);
+
 /**
  * The follow-up of the bank that leads nearest to an expected point the answer has not made; null when it made them all.
  * Nothing is invented: the question is the bank's, and what is taken up are the candidate's own words.

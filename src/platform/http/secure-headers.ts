@@ -10,6 +10,8 @@ declare module 'fastify' {
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** The pages on which answers are spoken. */
+const SPEAKING = /^\/(practice|interviews(?=\/))(\/|\?|$)/i;
 
 /** Puts the security headers on every answer and refuses unsafe requests that come from another origin. */
 export function secure(fastify: FastifyInstance, publicUrl: string): void {
@@ -18,6 +20,7 @@ export function secure(fastify: FastifyInstance, publicUrl: string): void {
   fastify.addHook('onRequest', async (request, reply) => {
     request.cspNonce = randomBytes(16).toString('base64');
     void reply.headers(headersFor(request.cspNonce, protocol === 'https:'));
+    void reply.header('permissions-policy', permissionsFor(request.url));
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (!SAFE_METHODS.has(request.method) && comesFromElsewhere(request, origin)) {
       throw new AppError('http.foreign_origin', 403, 'This request came from another site and was refused. Nothing was changed.');
@@ -29,7 +32,7 @@ function headersFor(nonce: string, https: boolean): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'self'", `script-src 'self' 'nonce-${nonce}'`, `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data: blob:", "font-src 'self'",
-      "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+      "connect-src 'self'", "media-src 'self' blob:", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
     ].join('; '),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
@@ -37,9 +40,14 @@ function headersFor(nonce: string, https: boolean): Record<string, string> {
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
     ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   };
+}
+
+/** Camera and microphone can be asked for where answers are spoken, and by us alone. */
+function permissionsFor(url: string): string {
+  const us = SPEAKING.test(url) ? '(self)' : '()';
+  return `camera=${us}, microphone=${us}, geolocation=(), payment=(), usb=(), interest-cohort=()`;
 }
 
 /** Browsers say where a request comes from. A request that says neither is not from a page, and carries no cookie by itself. */

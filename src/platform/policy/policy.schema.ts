@@ -15,7 +15,7 @@ const count = z.number().int().positive();
 
 /** The classes every policy must decide on; each table of the database names one of them. */
 export const retentionClasses = [
-  'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'candidateProfile', 'assessments', 'interviewResults',
+  'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'candidateProfile', 'assessments', 'interviewResults', 'practiceAudio', 'answerVideos', 'sessionRecordings',
   'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'register', 'operational',
 ] as const;
 
@@ -39,6 +39,9 @@ const retention = z.strictObject({
   candidateProfile: untilDeleted,
   assessments: forAPeriod,
   interviewResults: forAPeriod,
+  practiceAudio: forAPeriod,
+  answerVideos: forAPeriod,
+  sessionRecordings: forAPeriod,
   notes: forAPeriod,
   news: forAPeriod,
   organisation: untilDeleted,
@@ -82,6 +85,8 @@ const purpose = z.strictObject({
 const purposesOfToday = z.strictObject({
   ai_processing: purpose,
   resume_keeping: purpose,
+  recording: purpose,
+  audio_replay: purpose,
   discovery: purpose,
   discovery_contact: purpose,
   marketing_email: purpose,
@@ -133,6 +138,10 @@ export const policySchema = z.strictObject({
   limits: z.strictObject({
     resume: z.strictObject({ bytes: count, pages: count, characters: count, seconds: count, memoryMb: count, unpackedBytes: count, entries: count }),
     answer: z.strictObject({ characters: count }),
+    /** One spoken answer in all, one of the chunks it is sent in, how many parts and chunks it may have, and all that one account keeps at a time. */
+    recording: z.strictObject({ bytes: count, seconds: count, chunkBytes: count, parts: count, chunks: count, accountBytes: count }),
+    /** How often a question can be spoken again after the first time, by mode. */
+    retakes: z.strictObject({ coach: z.number().int().min(0), live: z.number().int().min(0) }),
     jobDescription: z.strictObject({ characters: count.max(20_000) }),
     /** That one agency names. */
     clients: count,
@@ -165,6 +174,10 @@ export const policySchema = z.strictObject({
       coachPerHour: count,
       /** PDFs of assessments and reports together. */
       papersPerHour: count,
+      /** Spoken answers that are begun. */
+      takesPerHour: count,
+      /** Pieces of recordings that are sent. */
+      chunksPerHour: count,
       /** Consents that are given; taking back has no limit. */
       consentsPerHour: count,
       /** Of one recruiter. */
@@ -197,6 +210,7 @@ export const policySchema = z.strictObject({
   }),
   certificate: z.strictObject({ scoreAbove: z.string().regex(/^\d+(\.\d+)?$/) }),
 }).refine(({ version, changes }) => changes[0]?.version === version, { path: ['changes'], message: 'must begin with the version of this policy' })
-  .refine(({ retention: { dataRequests }, rights: { answerWithin } }) => dataRequests.keep.after(EPOCH) > answerWithin.after(EPOCH), { path: ['retention', 'dataRequests', 'keep'], message: 'must be longer than rights.answerWithin' });
+  .refine(({ retention: { dataRequests }, rights: { answerWithin } }) => dataRequests.keep.after(EPOCH) > answerWithin.after(EPOCH), { path: ['retention', 'dataRequests', 'keep'], message: 'must be longer than rights.answerWithin' })
+  .refine(({ retention: { practiceAudio, answerVideos, sessionRecordings } }) => [practiceAudio, answerVideos].every(({ keep }) => keep.after(EPOCH) <= sessionRecordings.keep.after(EPOCH)), { path: ['retention', 'sessionRecordings', 'keep'], message: 'must not be shorter than practiceAudio and answerVideos' });
 
 export type PolicyValues = z.infer<typeof policySchema>;

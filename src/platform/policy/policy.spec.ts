@@ -55,6 +55,11 @@ describe('the policy', () => {
     expect(() => Policy.load('changed', folder)).toThrow(/retention.dataRequests.keep: must be longer than rights.answerWithin/);
   });
 
+  it('keeps no recording for longer than those of one interview together', () => {
+    const folder = written((text) => text.replace(/(sessionRecordings:\s+says: .*\s+keep: )P90D/, '$1P60D'));
+    expect(() => Policy.load('changed', folder)).toThrow(/retention.sessionRecordings.keep: must not be shorter than practiceAudio and answerVideos/);
+  });
+
   it('names each purpose so shortly that it fits the heading of a mail', () => {
     const folder = written((text) => text.replace('title: News about this place by mail', `title: ${'x'.repeat(121)}`));
     expect(() => Policy.load('changed', folder)).toThrow(/purposes.marketing_email.title: Too big/);

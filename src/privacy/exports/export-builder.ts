@@ -14,7 +14,7 @@ import { type DataExport, ExportRepository, EXPORTS_OWNER } from './export.repos
 const MOST_BYTES = 50 * 1024 ** 3;
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf', 'text/plain': 'txt', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'audio/webm': 'webm', 'video/webm': 'webm', 'audio/mp4': 'm4a', 'video/mp4': 'mp4', 'image/png': 'png', 'application/json': 'json',
+  'audio/webm': 'webm', 'video/webm': 'webm', 'audio/mp4': 'm4a', 'video/mp4': 'mp4', 'audio/ogg': 'ogg', 'image/png': 'png', 'application/json': 'json',
 };
 
 /** Makes the copy of one person's data: what every module holds, one category after the other, straight into the storage. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { endScope } from '../../consent/index.js';
+import { endScopes } from '../../consent/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { type MemberRole } from './seats.js';
 
@@ -64,7 +64,7 @@ export class MemberRepository {
     const [rows] = await tx.query<[object[], number]>('delete from recruiters.organisation o where o.id = $1 and not exists (select from recruiters.member m where m.organisation_id = o.id) returning id', [organisationId]);
     if (rows.length === 0) return false;
     // Afterwards, so that a yes which was on its way is met as well.
-    await endScope(tx, 'discovery_contact', organisationId, 'recruiters');
+    await endScopes(tx, ['discovery_contact'], [organisationId], 'recruiters');
     return true;
   }
 

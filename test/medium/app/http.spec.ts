@@ -14,6 +14,15 @@ describe('every answer', () => {
     expect(Object.fromEntries(one.headers)).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store', 'x-frame-options': 'DENY' });
   });
 
+  it('lets a page ask for camera and microphone where answers are spoken, and nowhere else', async () => {
+    const lets = async (path: string): Promise<string> => /^camera=(\S+), microphone=\1,/.exec((await world.visitor().get(path)).headers.get('permissions-policy') ?? '')?.[1] ?? 'unlike';
+    const here = ['/practice', '/practice?x=1', '/practice/try', '/interviews/1', '/Interviews/1/report'];
+    const elsewhere = ['/', '/practices', '/interviews', '/settings', '/api/interviews/1', '/x/practice'];
+    expect(await Promise.all(here.map(lets))).toEqual(here.map(() => '(self)'));
+    expect(await Promise.all(elsewhere.map(lets))).toEqual(elsewhere.map(() => '()'));
+    expect((await world.visitor().get('/practice')).headers.get('content-security-policy')).toContain("media-src 'self' blob:;");
+  });
+
   it('refuses what other sites make a browser send', async () => {
     const ada = await world.candidate();
     expect((await ada.post('/api/interviews', {}, { origin: 'https://evil.example' })).body).toMatchObject({ status: 403, code: 'http.foreign_origin' });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { folded } from '../../../src/candidates/resumes/facts/folded.js';
 import { readResume, type ReadResume } from '../../../src/candidates/resumes/read-resume.js';
-import { SkillDictionary } from '../../../src/candidates/skills/skill-dictionary.js';
+import { loadSkillDictionary } from '../../../src/candidates/skills/load-skill-dictionary.js';
 import { Policy } from '../../../src/platform/policy/index.js';
 import { type Person } from '../../support/resumes/people.js';
 import { samples } from '../../support/resumes/samples.js';
 
 const { resume: limits } = Policy.load('viva-voce', join(import.meta.dirname, '../../../policies')).values.limits;
-const dictionary = SkillDictionary.load();
+const dictionary = loadSkillDictionary();
 const TODAY = new Date('2026-11-21T12:00:00Z');
 
 /** What stands in the person's file and must stand nowhere afterwards. */

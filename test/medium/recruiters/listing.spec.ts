@@ -149,9 +149,9 @@ describe('the listing', () => {
   });
 
   it('gives every skill of the dictionary a number of its own', async () => {
-    const { SkillDictionary } = await import('../../../src/candidates/skills/skill-dictionary.js');
+    const { loadSkillDictionary } = await import('../../../src/candidates/skills/load-skill-dictionary.js');
     const { skillNumber } = await import('../../../src/recruiters/talent/skill-number.js');
-    const { skills } = SkillDictionary.load();
+    const { skills } = loadSkillDictionary();
     expect(skills.length).toBeGreaterThan(300);
     expect(new Set(skills.map(skillNumber)).size).toBe(skills.length);
   });

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { OnJob } from '../../platform/jobs/index.js';
+import { RecordingAssembly } from './recording-assembly.js';
+import { RecordingSweep } from './recording-sweep.js';
+import { IdleConsents } from './idle-consents.js';
+import { assembleRecording, endIdleConsents, sweepRecordings } from './recordings.jobs.js';
+
+@Injectable()
+export class RecordingsWorker {
+  constructor(
+    private readonly assembly: RecordingAssembly,
+    private readonly tidying: RecordingSweep,
+    private readonly idle: IdleConsents,
+  ) {}
+
+  @OnJob(assembleRecording)
+  assemble({ takeId }: { takeId: string }): Promise<void> {
+    return this.assembly.assemble(takeId);
+  }
+
+  @OnJob(endIdleConsents)
+  endIdleConsents({ interviewId }: { interviewId: string }): Promise<void> {
+    return this.idle.end(interviewId);
+  }
+
+  @OnJob(sweepRecordings)
+  sweep(): Promise<void> {
+    return this.tidying.run();
+  }
+}
