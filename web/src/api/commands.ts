@@ -1,5 +1,5 @@
 import { call } from './client.js';
-import { type AddressConfirmed, type AnswerReceipt, type Assessment, type Attempt, type Feedback, type Hint, type Interview, type MailSent, type Resume, type Session } from './schema.js';
+import { type AddressConfirmed, type AnswerReceipt, type Assessment, type Attempt, type Feedback, type Hint, type Interview, type MailSent, type Resume, type SavedAnswer, type Session } from './schema.js';
 import { uploadFile } from './upload.js';
 
 const interviewPath = (id: string, rest = ''): string => `/api/interviews/${encodeURIComponent(id)}${rest}`;
@@ -37,6 +37,8 @@ export interface InterviewWish {
   questionCount: number;
   aiProcessing?: boolean;
   mode?: Interview['mode'];
+  /** What a question begins with; text when it is not said. */
+  answerKind?: Interview['answerKind'];
   /** The role in one's own words, where it is not the role's title. */
   roleTitle?: string;
   goals?: string;
@@ -45,7 +47,7 @@ export interface InterviewWish {
 }
 export const startInterview = (body: InterviewWish) => call<Interview>('POST', '/api/interviews', { body });
 export const readInterview = (id: string) => call<Interview>('GET', interviewPath(id));
-export const saveAnswer = (id: string, position: number, body: { text: string; baseRevision: number }, outlivePage: boolean) =>
+export const saveAnswer = (id: string, position: number, body: { text: string; kind: SavedAnswer['kind']; transcriber: SavedAnswer['transcriber']; baseRevision: number }, outlivePage: boolean) =>
   call<AnswerReceipt>('PUT', interviewPath(id, `/answers/${position}`), { body, outlivePage });
 export const askFollowUp = (id: string, position: number) => call<Interview>('POST', interviewPath(id, `/answers/${position}/follow-up`), { body: {} });
 export const tryAgain = (id: string, position: number, text: string) => call<Attempt>('POST', interviewPath(id, `/answers/${position}/attempts`), { body: { text } });

@@ -3,7 +3,7 @@ export const problemCodes = [
   'http.invalid_body', 'http.too_many_requests', 'http.sign_in_first', 'http.not_for_your_role', 'not_found', 'service.unavailable',
   'accounts.too_young', 'accounts.wrong_credentials', 'accounts.email_not_verified', 'accounts.wrong_password_for_confirmation', 'accounts.link_used_or_expired',
   'accounts.password_too_long', 'accounts.password_too_short', 'accounts.wrong_code', 'accounts.wrong_password', 'accounts.same_email',
-  'accounts.sign_in_again', 'accounts.sign_in_expired', 'accounts.link_other_browser', 'interviews.answer_changed_elsewhere', 'interviews.answer_too_long', 'interviews.already_submitted',
+  'accounts.sign_in_again', 'accounts.sign_in_expired', 'accounts.link_other_browser', 'interviews.answer_changed_elsewhere', 'interviews.answer_too_long', 'interviews.already_submitted', 'interviews.transcript_missing', 'interviews.no_retakes_left',
   'interviews.unknown_role', 'recruiters.invitation_over', 'recruiters.has_organisation', 'recruiters.no_organisation',
 ] as const;
 

@@ -5,6 +5,7 @@ export type {
   AccountDeletion, ApiToken, EmailChange, MyAccount, MySessions, PendingSignUp, RecoveryCodes, SecondFactor, SecondFactorSecret,
   Assessment, AssessmentFinding, AssessmentList, AssessmentRoles, AssessmentSummary,
   AddressConfirmed, Attempt, Feedback, Hint, Inbox, InboxMail, Interview, InterviewList, InterviewSummary, MailSent, OperationsStatus, PracticeSuggestion, PracticeTrend, PublishedPolicy, QuestionSets, Report, Resume, ResumeFacts,
+  Recording, Take as BegunTake,
   SavedAnswer as AnswerReceipt, ScoringCard, Session,
 } from './generated/index.js';
 
@@ -12,6 +13,9 @@ export type Account = NonNullable<Session['account']>;
 export type InterviewRole = InterviewRoles['roles'][number];
 export type InterviewState = Interview['state'];
 export type InterviewQuestion = Interview['questions'][number];
+/** Typed, spoken, or spoken with a picture. */
+export type AnswerKind = Interview['answerKind'];
+export type SpokenKind = Exclude<AnswerKind, 'text'>;
 export type SavedAnswer = NonNullable<InterviewQuestion['answer']>;
 /** Whose questions a role in one's own words leads to. */
 export type QuestionSet = QuestionSets['sets'][number];

@@ -85,6 +85,16 @@ export type PublishedPolicy = {
         answerCharacters: number;
         minQuestions: number;
         maxQuestions: number;
+        recording: {
+            bytes: number;
+            seconds: number;
+            chunkBytes: number;
+            accountBytes: number;
+        };
+        retakes: {
+            coach: number;
+            live: number;
+        };
     };
     certificateAbove: string;
     pins: {
@@ -217,7 +227,7 @@ export type ApiToken = {
 
 export type Consents = {
     consents: Array<{
-        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
         scope: string;
         recipient: string | null;
         live: boolean;
@@ -234,7 +244,7 @@ export type Consents = {
 };
 
 export type ConsentState = {
-    purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+    purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
     scope: string;
     recipient: string | null;
     live: boolean;
@@ -253,7 +263,7 @@ export type ConsentHistory = {
     acts: Array<{
         id: string;
         version: number;
-        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
         scope: string;
         recipient: string | null;
         fields: Array<string>;
@@ -270,7 +280,7 @@ export type ConsentHistory = {
 export type Disclosures = {
     disclosures: Array<{
         id: string;
-        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
         recipient: string;
         recipientDomain: string;
         isDomainVerified: boolean;
@@ -284,7 +294,7 @@ export type Disclosures = {
 
 export type Purposes = {
     purposes: Array<{
-        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
         version: number;
         locale: string;
         title: string;
@@ -455,6 +465,12 @@ export type Interview = {
     levelTitle: string;
     state: 'in_progress' | 'submitted' | 'scored' | 'not_scored';
     mode: 'coach' | 'live';
+    answerKind: 'text' | 'audio' | 'video';
+    retakes: number;
+    keeps: {
+        audio: boolean;
+        video: boolean;
+    };
     questionSet: {
         id: string;
         title: string;
@@ -481,6 +497,34 @@ export type Interview = {
             text: string;
             revision: number;
             savedAt: string;
+            kind: 'text' | 'audio' | 'video';
+            transcriber: 'candidate' | 'device' | 'device_edited';
+        } | null;
+        takes: number;
+        retakesLeft: number;
+        take: {
+            takeId: string;
+            number: number;
+            kind: 'audio' | 'video';
+        } | null;
+        recording: {
+            takeId: string;
+            position: number;
+            number: number;
+            kind: 'audio' | 'video';
+            state: 'recording' | 'sent' | 'ready' | 'broken';
+            contentType: string;
+            durationMs: number | null;
+            bytes: number | null;
+            fault: {
+                code: string;
+                says: string;
+            } | null;
+            parts: Array<{
+                part: number;
+                chunks: Array<number>;
+            }>;
+            expiresAt: string;
         } | null;
     }>;
     progress: {
@@ -594,11 +638,121 @@ export type Report = {
         position: number;
         question: string;
         kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
+        given: {
+            kind: 'text' | 'audio' | 'video';
+            transcriber: 'candidate' | 'device' | 'device_edited';
+            take: {
+                takeId: string;
+                kind: 'audio' | 'video';
+                number: number;
+                recording: {
+                    takeId: string;
+                    position: number;
+                    number: number;
+                    kind: 'audio' | 'video';
+                    state: 'recording' | 'sent' | 'ready' | 'broken';
+                    contentType: string;
+                    durationMs: number | null;
+                    bytes: number | null;
+                    fault: {
+                        code: string;
+                        says: string;
+                    } | null;
+                    parts: Array<{
+                        part: number;
+                        chunks: Array<number>;
+                    }>;
+                    expiresAt: string;
+                } | null;
+                gone: {
+                    why: 'not_kept' | 'ended' | 'deleted';
+                    at: string | null;
+                    days: number | null;
+                } | null;
+                cues: Array<{
+                    from: number;
+                    to: number;
+                    startMs: number;
+                    endMs: number;
+                }>;
+                estimated: boolean;
+                delivery: {
+                    durationMs: number;
+                    speakingMs: number;
+                    words: number;
+                    wordsPerMinute: number | null;
+                    pauses: {
+                        count: number;
+                        longestMs: number;
+                        share: number;
+                    };
+                    fillers: {
+                        per100Words: number;
+                        band: 'fewest' | 'few' | 'many' | 'most';
+                    } | null;
+                } | null;
+            } | null;
+        } | null;
         text: string;
         followUp: {
             question: string;
             takesUp: string | null;
             startsAt: number | null;
+            given: {
+                kind: 'text' | 'audio' | 'video';
+                transcriber: 'candidate' | 'device' | 'device_edited';
+                take: {
+                    takeId: string;
+                    kind: 'audio' | 'video';
+                    number: number;
+                    recording: {
+                        takeId: string;
+                        position: number;
+                        number: number;
+                        kind: 'audio' | 'video';
+                        state: 'recording' | 'sent' | 'ready' | 'broken';
+                        contentType: string;
+                        durationMs: number | null;
+                        bytes: number | null;
+                        fault: {
+                            code: string;
+                            says: string;
+                        } | null;
+                        parts: Array<{
+                            part: number;
+                            chunks: Array<number>;
+                        }>;
+                        expiresAt: string;
+                    } | null;
+                    gone: {
+                        why: 'not_kept' | 'ended' | 'deleted';
+                        at: string | null;
+                        days: number | null;
+                    } | null;
+                    cues: Array<{
+                        from: number;
+                        to: number;
+                        startMs: number;
+                        endMs: number;
+                    }>;
+                    estimated: boolean;
+                    delivery: {
+                        durationMs: number;
+                        speakingMs: number;
+                        words: number;
+                        wordsPerMinute: number | null;
+                        pauses: {
+                            count: number;
+                            longestMs: number;
+                            share: number;
+                        };
+                        fillers: {
+                            per100Words: number;
+                            band: 'fewest' | 'few' | 'many' | 'most';
+                        } | null;
+                    } | null;
+                } | null;
+            } | null;
         } | null;
         state: 'scored' | 'skipped' | 'not_scored';
         message: string | null;
@@ -737,6 +891,38 @@ export type ScoringCard = {
     };
 };
 
+export type Take = {
+    takeId: string;
+    number: number;
+    retakesLeft: number;
+    kept: boolean;
+};
+
+export type Recording = {
+    takeId: string;
+    position: number;
+    number: number;
+    kind: 'audio' | 'video';
+    state: 'recording' | 'sent' | 'ready' | 'broken';
+    contentType: string;
+    durationMs: number | null;
+    bytes: number | null;
+    fault: {
+        code: string;
+        says: string;
+    } | null;
+    parts: Array<{
+        part: number;
+        chunks: Array<number>;
+    }>;
+    expiresAt: string;
+};
+
+export type Chunk = {
+    part: number;
+    seq: number;
+};
+
 export type Notes = {
     notes: Array<{
         id: string;
@@ -860,7 +1046,7 @@ export type DataExport = {
 
 export type Objections = {
     objections: Array<{
-        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email' | 'everything';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email' | 'everything';
         objectedAt: string;
     }>;
 };
@@ -1996,7 +2182,7 @@ export type MyConsentsResponse = MyConsentsResponses[keyof MyConsentsResponses];
 
 export type GiveConsentData = {
     body: {
-        purpose: 'ai_processing' | 'resume_keeping' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
         scope?: string;
         fields?: Array<string>;
         noticeVersion: number;
@@ -2341,6 +2527,7 @@ export type StartInterviewData = {
         levelId: string;
         questionCount: number;
         mode?: 'coach' | 'live';
+        answerKind?: 'text' | 'audio' | 'video';
         jobDescription?: string;
         goals?: string;
         competencyId?: string;
@@ -2404,6 +2591,8 @@ export type SaveAnswerData = {
     body: {
         text: string;
         baseRevision: number;
+        kind?: 'text' | 'audio' | 'video';
+        transcriber?: 'candidate' | 'device' | 'device_edited';
     };
     path: {
         id: string;
@@ -2628,6 +2817,167 @@ export type ScoringCardResponses = {
 };
 
 export type ScoringCardResponse = ScoringCardResponses[keyof ScoringCardResponses];
+
+export type BeginTakeData = {
+    body: {
+        takeId: string;
+        kind: 'audio' | 'video';
+        contentType: string;
+    };
+    path: {
+        id: string;
+        position: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/answers/{position}/takes';
+};
+
+export type BeginTakeResponses = {
+    201: Take;
+};
+
+export type BeginTakeResponse = BeginTakeResponses[keyof BeginTakeResponses];
+
+export type ThrowTakeAwayData = {
+    body?: never;
+    path: {
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/takes/{takeId}';
+};
+
+export type ThrowTakeAwayResponses = {
+    204: void;
+};
+
+export type ThrowTakeAwayResponse = ThrowTakeAwayResponses[keyof ThrowTakeAwayResponses];
+
+export type KeepDeliveryData = {
+    body: {
+        durationMs: number;
+        speech: Array<[
+            number,
+            number
+        ]>;
+        timings: Array<{
+            from: number;
+            to: number;
+            startMs: number;
+            endMs: number;
+        }>;
+    };
+    path: {
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/takes/{takeId}/delivery';
+};
+
+export type KeepDeliveryResponses = {
+    204: void;
+};
+
+export type KeepDeliveryResponse = KeepDeliveryResponses[keyof KeepDeliveryResponses];
+
+export type DeleteRecordingData = {
+    body?: never;
+    path: {
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/recordings/{takeId}';
+};
+
+export type DeleteRecordingResponses = {
+    204: void;
+};
+
+export type DeleteRecordingResponse = DeleteRecordingResponses[keyof DeleteRecordingResponses];
+
+export type RecordingData = {
+    body?: never;
+    path: {
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/recordings/{takeId}';
+};
+
+export type RecordingResponses = {
+    200: Recording;
+};
+
+export type RecordingResponse = RecordingResponses[keyof RecordingResponses];
+
+export type KeepChunkData = {
+    body: Blob | File;
+    path: {
+        takeId: string;
+        part: string;
+        seq: string;
+    };
+    query?: never;
+    url: '/api/recordings/{takeId}/parts/{part}/chunks/{seq}';
+};
+
+export type KeepChunkResponses = {
+    200: Chunk;
+};
+
+export type KeepChunkResponse = KeepChunkResponses[keyof KeepChunkResponses];
+
+export type CompleteRecordingData = {
+    body: {
+        parts: Array<number>;
+    };
+    path: {
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/recordings/{takeId}/completion';
+};
+
+export type CompleteRecordingResponses = {
+    202: Recording;
+};
+
+export type CompleteRecordingResponse = CompleteRecordingResponses[keyof CompleteRecordingResponses];
+
+export type PlayRecordingData = {
+    body?: never;
+    path: {
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/recordings/{takeId}/media';
+};
+
+export type PlayRecordingResponses = {
+    /**
+     * All of it.
+     */
+    200: unknown;
+    /**
+     * The range that was asked for.
+     */
+    206: unknown;
+};
+
+export type RecordingCaptionsData = {
+    body?: never;
+    path: {
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/recordings/{takeId}/captions.vtt';
+};
+
+export type RecordingCaptionsResponses = {
+    200: string;
+};
+
+export type RecordingCaptionsResponse = RecordingCaptionsResponses[keyof RecordingCaptionsResponses];
 
 export type MyNotesData = {
     body?: never;

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { signOut } from '../../api/commands.js';
 import { forgetThisTab } from '../../lib/tab-storage.js';
+import { forgetRecordings } from '../../speaking/chunk-database.js';
 import { useBeginSession } from './use-begin-session.js';
 
 /** Signs out and leaves nothing of the person in this tab. */
@@ -24,6 +25,7 @@ export function useForgetPerson(): () => void {
   const beginSession = useBeginSession();
   return () => {
     forgetThisTab();
+    forgetRecordings();
     // Forms leave what was typed, passwords among it, in the memory of what was sent.
     queryClient.getMutationCache().clear();
     beginSession({ account: null });

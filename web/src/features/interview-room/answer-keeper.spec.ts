@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { AnswerKeeper, type Draft, type DraftStore, type Save, type SaveOutcome } from './answer-keeper.js';
+import { AnswerKeeper, type Draft, type DraftStore, type Save, type SaveOutcome, TYPED } from './answer-keeper.js';
 
 class Drafts implements DraftStore {
   constructor(public draft: Draft | null = null) {}
@@ -11,15 +11,17 @@ class Drafts implements DraftStore {
 /** A server of one answer that counts revisions as the real one does; `down` is a lost connection. */
 class Server {
   text = '';
+  manner = TYPED;
   revision = 0;
   down = false;
   saves = 0;
-  save: Save = async (text, baseRevision): Promise<SaveOutcome> => {
+  save: Save = async ({ text, ...manner }, baseRevision): Promise<SaveOutcome> => {
     await Promise.resolve();
     if (this.down) return { kind: 'lost', says: 'no connection' };
-    if (baseRevision !== this.revision) return { kind: 'conflict', theirs: { text: this.text, revision: this.revision, savedAt: '2026-11-21T14:00:00Z' } };
+    if (baseRevision !== this.revision) return { kind: 'conflict', theirs: { text: this.text, ...this.manner, revision: this.revision, savedAt: '2026-11-21T14:00:00Z' } };
     this.saves += 1;
     this.text = text;
+    this.manner = manner;
     this.revision += 1;
     return { kind: 'saved', revision: this.revision, savedAt: '2026-11-21T14:02:00Z' };
   };
@@ -49,7 +51,7 @@ describe('the keeper of an answer', () => {
     keeper.type('kept');
     await jest.advanceTimersByTimeAsync(800);
     expect(keeper.read().status.kind).toBe('lost');
-    expect(drafts.draft).toEqual({ text: 'kept', baseRevision: 0 });
+    expect(drafts.draft).toEqual({ text: 'kept', ...TYPED, baseRevision: 0 });
     server.down = false;
     await jest.advanceTimersByTimeAsync(2_000);
     expect(server.text).toBe('kept');
@@ -58,7 +60,7 @@ describe('the keeper of an answer', () => {
 
   it('takes up after a reload what was typed and not saved', async () => {
     const server = new Server();
-    const keeper = new AnswerKeeper(null, new Drafts({ text: 'typed before the reload', baseRevision: 0 }), server.save);
+    const keeper = new AnswerKeeper(null, new Drafts({ text: 'typed before the reload', ...TYPED, baseRevision: 0 }), server.save);
     expect(keeper.read().text).toBe('typed before the reload');
     await jest.advanceTimersByTimeAsync(0);
     expect(server.text).toBe('typed before the reload');
@@ -100,5 +102,18 @@ describe('the keeper of an answer', () => {
     await keeper.resolve('theirs');
     expect(keeper.read()).toMatchObject({ text: 'from the other tab', status: { kind: 'saved' } });
     expect(drafts.draft).toBeNull();
+  });
+
+  it('saves the same words anew when they were said after they had been typed', async () => {
+    const server = new Server();
+    const keeper = new AnswerKeeper(null, new Drafts(), server.save);
+    keeper.type('the same words');
+    await keeper.flush();
+    expect(server.manner).toEqual(TYPED);
+    keeper.type('the same words', { kind: 'audio', transcriber: 'device' });
+    await keeper.flush();
+    expect(server).toMatchObject({ manner: { kind: 'audio', transcriber: 'device' }, saves: 2 });
+    await keeper.flush();
+    expect(server.saves).toBe(2);
   });
 });

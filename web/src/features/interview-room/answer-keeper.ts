@@ -1,8 +1,11 @@
 import { type SavedAnswer } from '../../api/schema.js';
 
+/** A text, how it was said, and who made the text of it. */
+export type Said = Pick<SavedAnswer, 'text' | 'kind' | 'transcriber'>;
+export type Manner = Omit<Said, 'text'>;
+
 /** What was typed and is not known to be saved, with the revision it was typed upon. */
-export interface Draft {
-  text: string;
+export interface Draft extends Said {
   baseRevision: number;
 }
 
@@ -20,7 +23,7 @@ export type SaveOutcome =
   | { kind: 'refused'; says: string }
   | { kind: 'signed_out' };
 
-export type Save = (text: string, baseRevision: number, leavingPage: boolean) => Promise<SaveOutcome>;
+export type Save = (said: Said, baseRevision: number, leavingPage: boolean) => Promise<SaveOutcome>;
 
 /** What the page shows. `lost` is tried again by itself; `refused` waits for a change of the text. */
 export type AnswerStatus =
@@ -33,14 +36,14 @@ export type AnswerStatus =
   | { kind: 'signed_out' }
   | { kind: 'conflict'; theirs: SavedAnswer };
 
-export interface AnswerSnapshot {
-  text: string;
+export interface AnswerSnapshot extends Said {
   status: AnswerStatus;
 }
 
 const PAUSE_MS = 800;
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
-const NONE: SavedAnswer = { text: '', revision: 0, savedAt: '' };
+export const TYPED: Manner = { kind: 'text', transcriber: 'candidate' };
+export const UNANSWERED: SavedAnswer = { text: '', revision: 0, savedAt: '', ...TYPED };
 
 /**
  * Keeps one answer: saves after a pause in typing, one request at a time, upon the revision it last saw; holds on to the
@@ -55,8 +58,8 @@ export class AnswerKeeper {
   private readonly listeners = new Set<() => void>();
 
   constructor(saved: SavedAnswer | null, private readonly drafts: DraftStore, private readonly save: Save) {
-    this.saved = saved ?? NONE;
-    this.snapshot = { text: this.saved.text, status: saved ? { kind: 'saved', at: saved.savedAt } : { kind: 'quiet' } };
+    this.saved = saved ?? UNANSWERED;
+    this.snapshot = { ...saidOf(this.saved), status: saved ? { kind: 'saved', at: saved.savedAt } : { kind: 'quiet' } };
     this.takeUpDraft();
   }
 
@@ -67,10 +70,11 @@ export class AnswerKeeper {
 
   readonly read = (): AnswerSnapshot => this.snapshot;
 
-  type(text: string): void {
+  type(text: string, manner: Manner = TYPED): void {
     if (this.snapshot.status.kind === 'conflict') return;
-    this.drafts.write({ text, baseRevision: this.saved.revision });
-    this.show({ text, status: { kind: 'waiting' } });
+    const said = { text, ...manner };
+    this.drafts.write({ ...said, baseRevision: this.saved.revision });
+    this.show({ ...said, status: { kind: 'waiting' } });
     this.schedule(PAUSE_MS);
   }
 
@@ -90,14 +94,14 @@ export class AnswerKeeper {
 
   /** After a conflict: keep what stands here, upon the other's revision, or take what was saved elsewhere. */
   async resolve(choice: 'mine' | 'theirs'): Promise<void> {
-    const { status, text } = this.snapshot;
+    const { status, ...said } = this.snapshot;
     if (status.kind !== 'conflict') return;
     this.saved = status.theirs;
     if (choice === 'theirs') {
       this.settle(status.theirs);
       return;
     }
-    this.show({ text, status: { kind: 'waiting' } });
+    this.show({ ...said, status: { kind: 'waiting' } });
     await this.flush();
   }
 
@@ -109,17 +113,17 @@ export class AnswerKeeper {
   }
 
   isDirty(): boolean {
-    return this.snapshot.text !== this.saved.text;
+    return !areSame(this.snapshot, this.saved);
   }
 
   private takeUpDraft(): void {
     const draft = this.drafts.read();
-    if (!draft || draft.text === this.saved.text) {
+    if (!draft || areSame(draft, this.saved)) {
       if (draft) this.drafts.forget();
       return;
     }
     const uponThis = draft.baseRevision === this.saved.revision;
-    this.snapshot = { text: draft.text, status: uponThis ? { kind: 'waiting' } : { kind: 'conflict', theirs: this.saved } };
+    this.snapshot = { ...saidOf(draft), status: uponThis ? { kind: 'waiting' } : { kind: 'conflict', theirs: this.saved } };
     if (uponThis) this.schedule(0);
   }
 
@@ -129,30 +133,31 @@ export class AnswerKeeper {
   }
 
   private async attempt(leavingPage: boolean): Promise<void> {
-    const sent = this.snapshot.text;
-    this.show({ text: sent, status: { kind: 'saving' } });
+    const sent = saidOf(this.snapshot);
+    this.show({ ...sent, status: { kind: 'saving' } });
     const outcome = await this.save(sent, this.saved.revision, leavingPage);
-    const { text } = this.snapshot;
+    const said = saidOf(this.snapshot);
     if (outcome.kind === 'saved') {
       this.failures = 0;
-      this.saved = { text: sent, revision: outcome.revision, savedAt: outcome.savedAt };
-      if (text === sent) this.settle(this.saved);
-      else this.drafts.write({ text, baseRevision: outcome.revision });
+      this.saved = { ...sent, revision: outcome.revision, savedAt: outcome.savedAt };
+      if (areSame(said, sent)) this.settle(this.saved);
+      else this.drafts.write({ ...said, baseRevision: outcome.revision });
       return;
     }
-    if (outcome.kind === 'conflict' && outcome.theirs.text === text) {
+    if (outcome.kind === 'conflict' && areSame(outcome.theirs, said)) {
       this.saved = outcome.theirs;
       this.settle(outcome.theirs);
       return;
     }
-    this.show({ text, status: outcome });
+    this.show({ ...said, status: outcome });
     if (outcome.kind === 'lost') this.schedule(RETRY_MS[Math.min(this.failures++, RETRY_MS.length - 1)] ?? PAUSE_MS);
   }
 
-  private settle({ text, revision, savedAt }: SavedAnswer): void {
+  private settle(saved: SavedAnswer): void {
+    const { revision, savedAt } = saved;
     clearTimeout(this.timer);
     this.drafts.forget();
-    this.show({ text, status: revision === 0 ? { kind: 'quiet' } : { kind: 'saved', at: savedAt } });
+    this.show({ ...saidOf(saved), status: revision === 0 ? { kind: 'quiet' } : { kind: 'saved', at: savedAt } });
   }
 
   private show(snapshot: AnswerSnapshot): void {
@@ -160,3 +165,9 @@ export class AnswerKeeper {
     for (const listener of this.listeners) listener();
   }
 }
+
+const saidOf = ({ text, kind, transcriber }: Said): Said => ({ text, kind, transcriber });
+
+/** Nothing said is the same, however it was not said. */
+const areSame = (one: Said, other: Said): boolean =>
+  one.text === other.text && (one.text === '' || (one.kind === other.kind && one.transcriber === other.transcriber));

@@ -1,6 +1,6 @@
-import { clockTime, inWords, showSeconds } from './clock-time.js';
+import { clockTime, inWords, showSeconds, speakingSeconds } from './clock-time.js';
 
-const question = { thinkSeconds: 30, answerSeconds: 120, ends: false };
+const question = { thinkSeconds: 30, answerSeconds: 120, ends: false, spoken: false };
 const at = (seconds: number, begun: number | null = null, pace: 'usual' | 'double' | 'triple' = 'usual') =>
   clockTime(question, pace, { seen: 0, begun: begun === null ? null : begun * 1000 }, seconds * 1000);
 
@@ -38,6 +38,18 @@ describe('the clock of a question', () => {
     expect(live(360)).toMatchObject({ phase: 'over', seconds: 0 });
     expect(live(360, 'double')).toMatchObject({ phase: 'answering', seconds: 360 });
     expect([...new Set(Array.from({ length: 500 }, (_, second) => live(second).says))]).toEqual(['You have 6 minutes to write.', 'One minute left to write.', 'The time is over. What you wrote is kept.']);
+  });
+
+  it('gives a spoken answer its time to think and then waits, for recording begins when somebody presses it', () => {
+    const spoken = { ...question, ends: true, spoken: true };
+    const said = [...new Set(Array.from({ length: 600 }, (_, second) => clockTime(spoken, 'usual', { seen: 0, begun: null }, second * 1000)).map(({ phase, says }) => `${phase}: ${says}`))];
+    expect(said).toEqual(['thinking: You have 30 seconds to think. You may record at any time.', 'thinking: 10 seconds left to think.', 'ready: The time to think is over. Record when you are ready: nothing starts by itself.']);
+  });
+
+  it('ends a spoken answer where there is no help, at the pace one chose, and never later than can be kept', () => {
+    const live = { ...question, ends: true, spoken: true };
+    expect([speakingSeconds(live, 'usual', 300), speakingSeconds(live, 'double', 300), speakingSeconds(live, 'triple', 300), speakingSeconds(live, 'off', 300)]).toEqual([120, 240, 300, 300]);
+    expect(speakingSeconds({ ...live, ends: false }, 'usual', 300)).toBe(300);
   });
 
   it('goes on where it was after a reload, and is not put out by a clock that was set back', () => {

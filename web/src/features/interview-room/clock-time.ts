@@ -16,6 +16,8 @@ export interface ClockQuestion {
   readonly answerSeconds: number;
   /** Whether the clock ends the answer, as in an interview without help; else it only tells how long one has been writing. */
   readonly ends: boolean;
+  /** Whether the answer is spoken: thinking is timed here, the answer by what records it. */
+  readonly spoken: boolean;
 }
 
 /** When a question was first seen, and when its answer was begun; in milliseconds. */
@@ -25,7 +27,7 @@ export interface ClockMarks {
 }
 
 export interface ClockTime {
-  readonly phase: 'thinking' | 'answering' | 'over';
+  readonly phase: 'thinking' | 'ready' | 'answering' | 'over';
   /** Seconds left to think or, where the clock ends the answer, to write; else seconds since the answer began. */
   readonly seconds: number;
   /** What a screen reader says when it changes; it changes five times at most. */
@@ -33,16 +35,21 @@ export interface ClockTime {
 }
 
 /** How long an answer may take to write. */
-export const writingSeconds = ({ answerSeconds }: ClockQuestion, pace: Exclude<Pace, 'off'>): number => answerSeconds * TYPING * FACTOR[pace];
+const writingSeconds = ({ answerSeconds }: ClockQuestion, pace: Exclude<Pace, 'off'>): number => answerSeconds * TYPING * FACTOR[pace];
+
+/** How long a spoken answer may be, in seconds; `most` is what the place allows. */
+export const speakingSeconds = ({ answerSeconds, ends }: ClockQuestion, pace: Pace, most: number): number =>
+  (ends && pace !== 'off' ? Math.min(most, answerSeconds * FACTOR[pace]) : most);
 
 /** The clock of a question at a moment. Thinking ends by itself, or when writing begins. */
 export function clockTime(question: ClockQuestion, pace: Exclude<Pace, 'off'>, { seen, begun }: ClockMarks, now: number): ClockTime {
   const think = question.thinkSeconds * FACTOR[pace];
   const left = Math.ceil(think - (now - seen) / 1000);
   if (begun === null && left > 0) {
-    const says = left <= SOON_SECONDS && think > 2 * SOON_SECONDS ? `${SOON_SECONDS} seconds left to think.` : `You have ${inWords(think)} to think. You may write at any time.`;
+    const says = left <= SOON_SECONDS && think > 2 * SOON_SECONDS ? `${SOON_SECONDS} seconds left to think.` : `You have ${inWords(think)} to think. You may ${question.spoken ? 'record' : 'write'} at any time.`;
     return { phase: 'thinking', seconds: Math.min(left, think), says };
   }
+  if (question.spoken) return { phase: 'ready', seconds: 0, says: begun === null ? 'The time to think is over. Record when you are ready: nothing starts by itself.' : '' };
   const since = begun ?? seen + think * 1000;
   const seconds = Math.max(0, Math.floor((now - since) / 1000));
   const thinkingIsOver = begun === null ? 'The time to think is over. ' : '';

@@ -30,7 +30,8 @@ export function CoachCorner({ id, position, keeper, empty }: { id: string; posit
   );
 }
 
-function Opinion({ feedback: { shown, message, points, advice } }: { feedback: Feedback }) {
+/** What an answer is worth as it stands. */
+export function Opinion({ feedback: { shown, message, points, advice } }: { feedback: Feedback }) {
   if (shown === null) return <p>{message ?? 'There is no number for this answer.'}</p>;
   const covered = points.filter((point) => point.covered);
   return (

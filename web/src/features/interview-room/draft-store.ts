@@ -19,5 +19,6 @@ function parse(kept: string | null): Draft | null {
 
 function isDraft(value: unknown): value is Draft {
   return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string'
-    && 'baseRevision' in value && typeof value.baseRevision === 'number';
+    && 'baseRevision' in value && typeof value.baseRevision === 'number'
+    && 'kind' in value && typeof value.kind === 'string' && 'transcriber' in value && typeof value.transcriber === 'string';
 }

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
-import { type ClockQuestion, inWords, type Pace, paces, showSeconds } from './clock-time.js';
+import { type ClockQuestion, inWords, type Pace, showSeconds } from './clock-time.js';
 import styles from './clock.module.css';
+import { PaceChoice } from './pace-choice.js';
 import { type QuestionClock as Clock } from './use-question-clock.js';
-
-const words: Readonly<Record<Pace, string>> = { usual: 'As suggested', double: 'Twice as long', triple: 'Three times as long', off: 'Off' };
 
 interface Props {
   clock: Clock | null;
@@ -19,12 +18,7 @@ export function QuestionClock({ clock, question, pace, onPace, onReady }: Props)
   return (
     <div className={styles.clock}>
       {clock && <Face clock={clock} question={question} onReady={onReady} />}
-      <label className={styles.pace}>
-        Clock
-        <select value={pace} onChange={(event) => { const chosen = paces.find((each) => each === event.currentTarget.value); if (chosen) onPace(chosen); }}>
-          {paces.map((each) => <option key={each} value={each}>{words[each]}</option>)}
-        </select>
-      </label>
+      <PaceChoice pace={pace} onPace={onPace} label="Clock" />
       {question.ends && <p className={styles.right}>You may slow the clock down or turn it off whenever you like. Nobody asks why, and it changes no score.</p>}
     </div>
   );
@@ -45,12 +39,13 @@ function Face({ clock: { time }, question, onReady }: { clock: Clock; question: 
 }
 
 function Writing({ time, question }: { time: Clock['time']; question: ClockQuestion }) {
+  if (time.phase === 'ready') return <>Record when you are ready. Nothing starts by itself.</>;
   if (time.phase === 'over') return <>The time is over.</>;
   if (question.ends) return <>Time to write: <strong>{showSeconds(time.seconds)}</strong></>;
   return <><strong>{showSeconds(time.seconds)}</strong> <span className={styles.soft}>said aloud, a good answer takes about {inWords(question.answerSeconds)}</span></>;
 }
 
 function nameOf(phase: Clock['time']['phase'], { ends }: ClockQuestion): string {
-  if (phase === 'thinking') return 'Time to think';
+  if (phase === 'thinking' || phase === 'ready') return 'Time to think';
   return ends ? 'Time left to write' : 'Time since you began';
 }

@@ -1,4 +1,4 @@
-import { IconCheck, IconCornerDownRight } from '@tabler/icons-react';
+import { IconCheck, IconCornerDownRight, IconMicrophone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type InterviewQuestion } from '../../api/schema.js';
 import { nameOf } from './question-name.js';
@@ -23,9 +23,9 @@ export function QuestionStrip({ id, questions, answered, current }: Props) {
               <Link
                 to="/interviews/$id" params={{ id }} search={{ question: position }} className={styles.stop} data-answered={answered.has(position)}
                 data-current={position === current} aria-current={position === current ? 'step' : undefined}
-                aria-label={`${nameOf(question)}, ${answered.has(position) ? 'answered' : 'not answered'}`}
+                aria-label={`${nameOf(question)}, ${stateOf(question, answered)}`}
               >
-                {follows === null ? position : <IconCornerDownRight size={16} stroke={1.5} aria-hidden />}{answered.has(position) && <IconCheck size={14} stroke={2} aria-hidden />}
+                {follows === null ? position : <IconCornerDownRight size={16} stroke={1.5} aria-hidden />}<Mark question={question} answered={answered} />
               </Link>
             </li>
           );
@@ -41,4 +41,14 @@ export function QuestionStrip({ id, questions, answered, current }: Props) {
       </ol>
     </nav>
   );
+}
+
+function Mark({ question: { position, take }, answered }: { question: InterviewQuestion; answered: ReadonlySet<number> }) {
+  if (answered.has(position)) return <IconCheck size={14} stroke={2} aria-hidden />;
+  return take && <IconMicrophone size={14} stroke={2} aria-hidden />;
+}
+
+function stateOf({ position, take }: InterviewQuestion, answered: ReadonlySet<number>): string {
+  if (answered.has(position)) return 'answered';
+  return take ? 'spoken, without a text yet' : 'not answered';
 }

@@ -1,52 +1,60 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { submitInterview } from '../../api/commands.js';
 import { isProblem } from '../../api/problem.js';
 import { interviewQuery, interviewsQuery } from '../../api/queries.js';
-import { type Interview } from '../../api/schema.js';
+import { type InterviewQuestion } from '../../api/schema.js';
 import { inOneBreath } from '../../lib/format.js';
 import { ButtonLink } from '../../ui/button-link.js';
 import { Failure } from '../../ui/failure.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { nameOf } from './question-name.js';
-import { type RoomAnswers } from './room-answers.js';
 import styles from './room.module.css';
+import { OnTheirWay, Untold } from './spoken-review.js';
+import spoken from './spoken.module.css';
+import { type RoomState } from './use-room.js';
 
 interface Props {
-  interview: Interview;
-  answers: RoomAnswers;
+  room: RoomState;
   answered: ReadonlySet<number>;
   onSubmitted: () => void;
 }
 
 /** The last look before the answers are given away to be scored. */
-export function ReviewPage({ interview, answers, answered, onSubmitted }: Props) {
-  const { id, questions } = interview;
-  const submission = useSubmission(id, answers, onSubmitted);
-  const open = questions.filter(({ position, follows }) => follows === null && !answered.has(position)).map(({ position }) => String(position));
+export function ReviewPage({ room, answered, onSubmitted }: Props) {
+  const { id, questions } = room.interview;
+  const { submission, hurry } = useSubmission(room, onSubmitted);
+  const untold = questions.filter(({ position, take }) => take !== null && !answered.has(position));
+  const open = questions.filter(({ position, follows, take }) => follows === null && take === null && !answered.has(position)).map(({ position }) => String(position));
   return (
     <>
       <PageHeading title="Check your answers">Check your answers</PageHeading>
-      {open.length > 0 && (
-        <Notice kind="warning" title={open.length === 1 ? `Question ${open.join('')} has no answer` : `Questions ${inOneBreath(open)} have no answer`}>
-          A question without an answer counts as 0. You can still go back to it.
-        </Notice>
-      )}
+      <div className={spoken.notices}>
+        {open.length > 0 && (
+          <Notice kind="warning" title={open.length === 1 ? `Question ${open.join('')} has no answer` : `Questions ${inOneBreath(open)} have no answer`}>
+            A question without an answer counts as 0. You can still go back to it.
+          </Notice>
+        )}
+        <Untold id={id} untold={untold} takes={room.takes} />
+      </div>
       <ol className={styles.review}>
         {questions.map((question) => {
           const { position, follows, text } = question;
+          const isOpen = !answered.has(position) && (follows === null || untold.includes(question));
           return (
             <li key={position} data-follow-up={follows !== null}>
               <Link to="/interviews/$id" params={{ id }} search={{ question: position }}>{nameOf(question)}</Link>
-              <span className={styles.reviewState} data-open={follows === null && !answered.has(position)}>{answered.has(position) ? 'Answered' : 'Not answered'}</span>
+              <span className={styles.reviewState} data-open={isOpen}>{stateOf(question, answered)}</span>
               <p className={styles.reviewText}>{text}</p>
             </li>
           );
         })}
       </ol>
       <p className={styles.final}>After you submit, answers cannot be changed. Scoring starts at once, and only you see the report.</p>
+      <OnTheirWay takes={room.takes} {...(submission.isPending ? { onHurry: hurry } : {})} />
       {submission.isError && <SubmissionFailure error={submission.error} />}
       <div className={styles.actions}>
         <ButtonLink variant="default" to="/interviews/$id" params={{ id }} search={{ question: questions.at(-1)?.position ?? 1 }}>Back to the questions</ButtonLink>
@@ -62,12 +70,29 @@ class UnsavedAnswersError extends Error {
   }
 }
 
-function useSubmission(id: string, answers: RoomAnswers, onSubmitted: () => void) {
+const stateOf = ({ position, take }: InterviewQuestion, answered: ReadonlySet<number>): string => {
+  if (answered.has(position)) return 'Answered';
+  return take === null ? 'Not answered' : 'Spoken, no text yet';
+};
+
+/** Whoever went back to the questions while it waited has not submitted. */
+class WentBackError extends Error {}
+
+/** Submits what is saved. Recordings that are on their way are waited for, unless one is in a hurry: the scores come from the text. */
+function useSubmission({ interview: { id }, answers, takes }: RoomState, onSubmitted: () => void) {
   const queryClient = useQueryClient();
-  return useMutation({
+  const hurry = useRef<() => void>(() => undefined);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => { isHere.current = false; };
+  }, []);
+  const submission = useMutation({
     mutationFn: async () => {
       const unsaved = await answers.flush();
       if (unsaved.length > 0) throw new UnsavedAnswersError(unsaved);
+      await Promise.race([Promise.all([takes.safe(), takes.tellRest()]), new Promise<void>((resolve) => { hurry.current = resolve; })]);
+      if (!isHere.current) throw new WentBackError('Not submitted.');
       return submitInterview(id);
     },
     onSuccess: (interview) => {
@@ -77,8 +102,11 @@ function useSubmission(id: string, answers: RoomAnswers, onSubmitted: () => void
     },
     onError: (error) => {
       if (isProblem(error, 'interviews.already_submitted')) onSubmitted();
+      // Somebody spoke an answer on another device: it is listed above, then.
+      if (isProblem(error, 'interviews.transcript_missing')) void queryClient.invalidateQueries({ queryKey: interviewQuery(id).queryKey });
     },
   });
+  return { submission, hurry: () => hurry.current() };
 }
 
 function SubmissionFailure({ error }: { error: unknown }) {

@@ -1,17 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { policyQuery } from '../../api/queries.js';
-import { type Interview } from '../../api/schema.js';
+import { type AnswerKind, type Interview } from '../../api/schema.js';
+import { useDeviceDocument } from '../../lib/use-device-document.js';
+import { LinesSkeleton } from '../../ui/lines-skeleton.js';
+import { Accommodation } from './accommodation.js';
+import { DevicesPage } from './devices-page.js';
+import { LeaveGuard } from './leave-guard.js';
 import { QuestionPage } from './question-page.js';
 import { QuestionStrip } from './question-strip.js';
 import { ReviewPage } from './review-page.js';
 import styles from './room.module.css';
+import { useDevicesAsNeeded } from './use-room-devices.js';
 import { useForward } from './use-forward.js';
-import { useAnswered, useRoomAnswers } from './use-room-answers.js';
+import { useAnswered } from './use-room-answers.js';
+import { type RoomState, useRoom } from './use-room.js';
 import { WarmUp } from './warm-up.js';
 
-/** A question by its position, the question before the first, or the page that asks before submitting. */
-export type RoomPlace = number | 'warm-up' | 'review';
+/** A question by its position, the check of the devices, the question before the first, or the page that asks before submitting. */
+export type RoomPlace = number | 'devices' | 'warm-up' | 'review';
 
 interface Props {
   interview: Interview;
@@ -24,36 +29,69 @@ interface Props {
 
 /** The room: one question at a time. */
 export function Room({ interview, place, onGo, onSubmitted }: Props) {
-  const { id, questions } = interview;
-  const answers = useRoomAnswers(interview);
-  const answered = useAnswered(answers);
+  const { questions } = interview;
+  const room = useRoom(interview);
+  const answered = useAnswered(room.answers);
   const planned = questions.filter(({ follows }) => follows === null);
   const [start] = useState(() => planned.find(({ position }) => !answered.has(position))?.position ?? planned.length);
   const isThere = typeof place === 'string' || questions.some(({ position }) => position === place);
   const current = place !== undefined && isThere ? place : start;
   const moved = useMoved(current);
-  const forward = useForward(interview, answers, onGo);
-  const { data: policy } = useQuery(policyQuery);
   useEffect(() => {
     // Written into the address, so that loading the page again stays at this question.
     if (place === undefined) onGo(start, true);
   }, [place, start, onGo]);
-  const question = questions.find(({ position }) => position === current);
+  const kind = kindAt(room, current);
+  const ready = useDeviceDocument(place !== undefined && kind !== 'text');
+  useDevicesAsNeeded(room.devices, kind);
+  if (!ready) return <LinesSkeleton lines={6} height={28} />;
+  const begun = answered.size > 0 || questions.some(({ takes }) => takes > 0);
   return (
     <div className={styles.room}>
       <Subject interview={interview} />
-      {current === 'warm-up' && <WarmUp onBegin={() => onGo(start, true)} />}
-      {current !== 'warm-up' && <QuestionStrip id={id} questions={questions} answered={answered} current={current} />}
-      {question && (
-        <QuestionPage
-          key={question.position} interview={interview} question={question} total={planned.length} keeper={answers.at(question.position)} takesFocus={moved}
-          limit={policy?.limits.answerCharacters ?? null} goingOn={forward.isPending} onForward={() => forward.mutate(question)}
-        />
-      )}
-      {current === 'review' && <ReviewPage interview={interview} answers={answers} answered={answered} onSubmitted={onSubmitted} />}
+      {current === 'devices' && <DevicesPage room={room} onDone={() => onGo(begun ? start : 'warm-up')} />}
+      {current === 'warm-up' && <WarmUp room={room} onBegin={() => onGo(start, true)} />}
+      {current === 'review' && <><QuestionStrip id={interview.id} questions={interview.questions} answered={answered} current={current} /><ReviewPage room={room} answered={answered} onSubmitted={onSubmitted} /></>}
+      {typeof current === 'number' && <Question room={room} position={current} answered={answered} takesFocus={moved} onGo={onGo} />}
+      <Accommodation pace={room.pace} onPace={room.onPace} onTypeAll={room.kinds.usual === 'text' ? null : () => typeFromHere(room, current)} />
       <Brought interview={interview} />
+      <LeaveGuard takes={room.takes} />
     </div>
   );
+}
+
+interface QuestionProps {
+  room: RoomState;
+  position: number;
+  answered: ReadonlySet<number>;
+  takesFocus: boolean;
+  onGo: (place: RoomPlace) => void;
+}
+
+function Question({ room, position, answered, takesFocus, onGo }: QuestionProps) {
+  const { interview, answers } = room;
+  const forward = useForward(interview, answers, onGo);
+  const question = interview.questions.find((each) => each.position === position);
+  if (!question) return null;
+  return (
+    <>
+      <QuestionStrip id={interview.id} questions={interview.questions} answered={answered} current={position} />
+      <QuestionPage key={position} room={room} question={question} takesFocus={takesFocus} goingOn={forward.isPending} onForward={() => forward.mutate(question)} />
+    </>
+  );
+}
+
+/** Typing from now on: at the question that is open even when it was spoken before. */
+function typeFromHere({ kinds }: RoomState, place: RoomPlace): void {
+  kinds.choose('text');
+  if (typeof place === 'number') kinds.choose('text', place);
+}
+
+/** How one answers at this place; nothing is said where one only looks over it. */
+function kindAt({ interview, kinds }: RoomState, place: RoomPlace): AnswerKind {
+  if (place === 'review') return 'text';
+  const question = interview.questions.find(({ position }) => position === place);
+  return question ? kinds.of(question) : kinds.usual;
 }
 
 function Subject({ interview: { roleTitle, levelTitle, questionSet, drill } }: { interview: Interview }) {
@@ -78,7 +116,7 @@ function Brought({ interview: { goals, jobDescription } }: { interview: Intervie
 function useMoved(current: RoomPlace): boolean {
   const [first] = useState(current);
   useEffect(() => {
-    if (current === 'review') document.querySelector('h1')?.focus();
-  }, [current]);
+    if (current === 'review' || (typeof current === 'string' && current !== first)) document.querySelector('h1')?.focus();
+  }, [current, first]);
   return current !== first;
 }

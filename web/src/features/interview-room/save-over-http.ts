@@ -3,18 +3,18 @@ import { readInterview, saveAnswer } from '../../api/commands.js';
 import { isProblem, NoConnectionError, ProblemError, sentenceFor } from '../../api/problem.js';
 import { interviewQuery } from '../../api/queries.js';
 import { type Interview, type SavedAnswer } from '../../api/schema.js';
-import { type Save, type SaveOutcome } from './answer-keeper.js';
+import { type Save, type SaveOutcome, UNANSWERED } from './answer-keeper.js';
 
 /** Requests that outlive their page may carry 64 kB; a longer answer is sent the ordinary way and stays a draft. */
 const OUTLIVES_BYTES = 60_000;
 
 /** Saves one answer and tells what became of it; what was saved is put into the interview at hand, too. */
 export function saveOverHttp(queryClient: QueryClient, id: string, position: number): Save {
-  return async (text, baseRevision, leavingPage) => {
+  return async (said, baseRevision, leavingPage) => {
     try {
-      const outlive = leavingPage && new Blob([text]).size < OUTLIVES_BYTES;
-      const { revision, savedAt } = await saveAnswer(id, position, { text, baseRevision }, outlive);
-      put(queryClient, id, position, { text, revision, savedAt });
+      const outlive = leavingPage && new Blob([said.text]).size < OUTLIVES_BYTES;
+      const { revision, savedAt } = await saveAnswer(id, position, { ...said, baseRevision }, outlive);
+      put(queryClient, id, position, { ...said, revision, savedAt });
       return { kind: 'saved', revision, savedAt };
     } catch (error) {
       return isProblem(error, 'interviews.answer_changed_elsewhere') ? whatStandsThere(id, position) : outcomeOf(error);
@@ -26,7 +26,7 @@ async function whatStandsThere(id: string, position: number): Promise<SaveOutcom
   try {
     const { questions } = await readInterview(id);
     const theirs = questions.find((question) => question.position === position)?.answer;
-    return { kind: 'conflict', theirs: theirs ?? { text: '', revision: 0, savedAt: '' } };
+    return { kind: 'conflict', theirs: theirs ?? UNANSWERED };
   } catch (error) {
     return outcomeOf(error);
   }

@@ -8,13 +8,13 @@ export interface QuestionClock {
   readonly begin: () => void;
 }
 
-/** Runs the clock of a question from the moment it is first seen in this tab. Null when it is off, or when it ends nothing and the answer was written before. */
-export function useQuestionClock(key: string, question: ClockQuestion, pace: Pace, hasAnswer: boolean): QuestionClock | null {
-  const [marks, setMarks] = useState<ClockMarks | null>(() => marksOf(key) ?? firstMarks(question.ends, hasAnswer));
+/** Runs the clock of a question from the moment it is first seen in this tab; without a key, from the moment it is shown. Null when it is off, or when it ends nothing and the answer was written before. */
+export function useQuestionClock(key: string | null, question: ClockQuestion, pace: Pace, hasAnswer: boolean): QuestionClock | null {
+  const [marks, setMarks] = useState<ClockMarks | null>(() => (key === null ? null : marksOf(key)) ?? firstMarks(question.ends, hasAnswer));
   const [now, setNow] = useState(() => Date.now());
   const running = marks !== null && pace !== 'off';
   useEffect(() => {
-    if (marks !== null) keepForThisTab(`clock:${key}`, JSON.stringify(marks));
+    if (key !== null && marks !== null) keepForThisTab(`clock:${key}`, JSON.stringify(marks));
   }, [key, marks]);
   useEffect(() => {
     if (!running) return undefined;

@@ -1,9 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../../api/problem.js';
-import { type InterviewRole, type PracticeSuggestion, type PublishedPolicy } from '../../api/schema.js';
+import { type Interview, type InterviewRole, type PracticeSuggestion, type PublishedPolicy } from '../../api/schema.js';
 import { inOneBreath } from '../../lib/format.js';
 import { Failure } from '../../ui/failure.js';
+import { AnswerKindChoice } from './answer-kind-choice.js';
 import { Goals } from './goals.js';
 import { HelpChoice } from './help-choice.js';
 import { JobDescription, tooLong } from './job-description.js';
@@ -19,7 +20,7 @@ interface Props {
   /** Whether the AI provider of this place judges the answers: it was allowed in the strip above the button. */
   aiProcessing: boolean;
   consents: React.ReactNode;
-  onStarted: (id: string) => void;
+  onStarted: (interview: Interview) => void;
 }
 
 /** All there is to decide before the first question. */
@@ -51,9 +52,10 @@ export function SetUpChoices({ roles, limits, suggestion, aiProcessing, consents
         id="question-count" label="Number of questions" value={String(setUp.questionCount)} onChange={(event) => setUp.setQuestionCount(Number(event.currentTarget.value))}
         data={counts.map((number) => ({ value: String(number), label: String(number) }))}
       />
+      <AnswerKindChoice kind={setUp.answerKind} onChoose={setUp.setAnswerKind} />
       <HelpChoice mode={setUp.mode} onChoose={setUp.setMode} />
       {consents}
-      {set && <p className={styles.next}>The questions are about {inOneBreath(set.competencies.map(({ title }) => title.toLowerCase()))}. You type your answers, and may leave and come back on any device.</p>}
+      {set && <p className={styles.next}>The questions are about {inOneBreath(set.competencies.map(({ title }) => title.toLowerCase()))}. You may leave and come back on any device.</p>}
       {start.isError && <Failure title="The interview was not started." error={start.error} />}
       <div><Button type="submit" loading={start.isPending || start.isSuccess}>Start the interview</Button></div>
     </form>

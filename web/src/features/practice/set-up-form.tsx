@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { policyQuery, resumeQuery, rolesQuery, suggestionQuery } from '../../api/queries.js';
-import { type InterviewRole, type PracticeSuggestion, type PublishedPolicy } from '../../api/schema.js';
+import { type Interview, type InterviewRole, type PracticeSuggestion, type PublishedPolicy } from '../../api/schema.js';
 import { useConsent } from '../../consent/use-consent.js';
 import { Loaded } from '../../ui/loaded.js';
 import '../../ui/mantine-forms.css';
@@ -10,7 +10,7 @@ import styles from './practice.module.css';
 import { SetUpChoices } from './set-up-choices.js';
 
 /** What the interview is about; everything else is decided by the question plan. */
-export function SetUpForm({ onStarted }: { onStarted: (id: string) => void }) {
+export function SetUpForm({ onStarted }: { onStarted: (interview: Interview) => void }) {
   const roles = useQuery(rolesQuery);
   const policy = useQuery(policyQuery);
   const { data: resume } = useQuery(resumeQuery);
@@ -31,7 +31,7 @@ interface Props {
   roles: InterviewRole[];
   policy: PublishedPolicy;
   suggestion: PracticeSuggestion['suggestion'];
-  onStarted: (id: string) => void;
+  onStarted: (interview: Interview) => void;
 }
 
 /** The provider judges when the switch says so at the moment the interview starts; the server asks again each time. */

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { policyQuery, trendQuery } from '../../api/queries.js';
-import { type PracticeTrend } from '../../api/schema.js';
+import { type Interview, type PracticeTrend } from '../../api/schema.js';
 import { count } from '../../lib/format.js';
 import { Failure } from '../../ui/failure.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -11,7 +11,7 @@ import { TrendTable } from './trend-table.js';
 import { useStartInterview } from './use-start-interview.js';
 
 /** How one fares, competency by competency. It shows nothing before there is a first score. */
-export function Trend({ onStarted }: { onStarted: (id: string) => void }) {
+export function Trend({ onStarted }: { onStarted: (interview: Interview) => void }) {
   return (
     <Loaded query={useQuery(trendQuery)} failed="How you fare could not be read." skeleton={<Skeleton height={160} mb={48} />}>
       {({ competencies, weakest }) => (competencies.length === 0 ? null : (
@@ -27,7 +27,7 @@ export function Trend({ onStarted }: { onStarted: (id: string) => void }) {
   );
 }
 
-function Weakest({ weakest, onStarted }: { weakest: NonNullable<PracticeTrend['weakest']>; onStarted: (id: string) => void }) {
+function Weakest({ weakest, onStarted }: { weakest: NonNullable<PracticeTrend['weakest']>; onStarted: (interview: Interview) => void }) {
   const { data: policy } = useQuery(policyQuery);
   const start = useStartInterview(onStarted);
   const { id, title, shown, interviews, roleId, levelId } = weakest;
