@@ -20,9 +20,9 @@ const onlyNext = (search: Record<string, unknown>): { next?: string } => (typeof
 const onlySignIn = (search: Record<string, unknown>): { next?: string; problem?: string } =>
   ({ ...onlyNext(search), ...(typeof search.problem === 'string' ? { problem: search.problem } : {}) });
 
-/** The room's place: a question by its position, the one to warm up, or the page that asks before submitting. */
-const onlyQuestion = ({ question }: Record<string, unknown>): { question?: number | 'warm-up' | 'review' } => {
-  if (question === 'review' || question === 'warm-up') return { question };
+/** The room's place: the check of camera and microphone, a question by its position, the one to warm up, or the page that asks before submitting. */
+const onlyQuestion = ({ question }: Record<string, unknown>): { question?: number | 'devices' | 'warm-up' | 'review' } => {
+  if (question === 'review' || question === 'warm-up' || question === 'devices') return { question };
   return typeof question === 'number' && Number.isInteger(question) && question > 0 ? { question } : {};
 };
 

@@ -11,11 +11,11 @@ export function PracticePage() {
   const navigate = useNavigate();
   return (
     <>
-      <PageHeading title="Your practice" lead="You answer in writing: as in a real interview with a clock, or with a coach at your own pace. Then you read how it was scored, and by which of your own words.">
+      <PageHeading title="Your practice" lead="You type or speak your answers: as in a real interview with a clock, or with a coach at your own pace. Then you read how it was scored, and by which of your own words.">
         Your practice
       </PageHeading>
       <GoOn />
-      <Trend onStarted={(id) => void navigate({ to: paths.room, params: { id } })} />
+      <Trend onStarted={({ id }) => void navigate({ to: paths.room, params: { id } })} />
       <div className={styles.beside}>
         <InterviewHistory />
         <div>

@@ -11,11 +11,14 @@ import { NotFoundPage } from './not-found-page.js';
 
 const route = getRouteApi('/candidate/interviews/$id');
 
+/** How often one looks whether a recording can be played by now. */
+const BEING_MADE_MS = 2_000;
+
 export function RoomPage() {
   const { id } = route.useParams();
   const { question } = route.useSearch();
   const navigate = useNavigate();
-  const query = useQuery(interviewQuery(id));
+  const query = useQuery({ ...interviewQuery(id), refetchInterval: ({ state: { data } }) => (data?.questions.some(({ recording }) => recording?.state === 'sent') ? BEING_MADE_MS : false) });
   const go = useCallback((place: RoomPlace, replace = false): void => {
     void navigate({ to: paths.room, params: { id }, search: { question: place }, replace });
   }, [navigate, id]);

@@ -13,7 +13,7 @@ export function SetUpPage() {
         Set up your interview
       </PageHeading>
       <div className={styles.beside}>
-        <SetUpForm onStarted={(id) => void navigate({ to: paths.room, params: { id }, search: { question: 'warm-up' } })} />
+        <SetUpForm onStarted={({ id, answerKind }) => void navigate({ to: paths.room, params: { id }, search: { question: answerKind === 'text' ? 'warm-up' : 'devices' } })} />
         <div>
           <ResumeSection />
           <p className={styles.next}><Link to={paths.assessment}>See how your resume fits a job</Link></p>

@@ -14,8 +14,27 @@ export type Elsewhere = Partial<Record<Purpose, ReactNode>>;
 export function ConsentList({ elsewhere }: { elsewhere: Elsewhere }) {
   return (
     <Loaded query={useQuery(consentsQuery)} failed="Your consents could not be read." skeleton={<LinesSkeleton lines={12} />}>
-      {(consents) => <div className={styles.list}>{consents.map((state) => <One key={state.purpose + state.scope} state={state} elsewhere={elsewhere} />)}</div>}
+      {(consents) => (
+        <div className={styles.list}>
+          {consents.filter((state) => !isOfInterview(state)).map((state) => <One key={state.purpose + state.scope} state={state} elsewhere={elsewhere} />)}
+          <OfInterviews states={consents.filter((state) => state.live && isOfInterview(state))} elsewhere={elsewhere} />
+        </div>
+      )}
     </Loaded>
+  );
+}
+
+const isOfInterview = ({ purpose }: ConsentState): boolean => purpose === 'recording' || purpose === 'audio_replay';
+
+/** What is allowed for one interview at a time: there may be as many as there are interviews, so they stand behind their number. */
+function OfInterviews({ states, elsewhere }: { states: readonly ConsentState[]; elsewhere: Elsewhere }) {
+  if (states.length === 0) return elsewhere.recording ?? null;
+  const interviews = new Set(states.map(({ scope }) => scope)).size;
+  return (
+    <details className={styles.many}>
+      <summary>Recordings are kept of {interviews === 1 ? 'one interview' : `${interviews} interviews`}</summary>
+      <div className={styles.list}>{states.map((state) => <One key={state.purpose + state.scope} state={state} elsewhere={{}} />)}</div>
+    </details>
   );
 }
 

@@ -1,21 +1,60 @@
-import { type ReportAnswer } from '../../api/schema.js';
+import { type Given } from '../../../../src/interviews/replay/given.js';
+import { type AnswerKind, type Feedback, type Interview, type InterviewRole, type Report } from '../../api/schema.js';
+
+/** A follow-up to question 2 stands at 102. */
+export const FOLLOW_UP_PLACE = 100;
+
+/** What a guest chose for an interview. */
+export interface Wish {
+  readonly roleId: string;
+  readonly levelId: string;
+  readonly questionCount: number;
+  readonly mode: Interview['mode'];
+  readonly answerKind: AnswerKind;
+  readonly jobDescription: string;
+  readonly resume: string;
+}
+
+export interface GuestQuestion {
+  readonly position: number;
+  readonly questionId: string;
+  readonly text: string;
+  readonly competencies: readonly string[];
+  readonly thinkSeconds: number;
+  readonly answerSeconds: number;
+  /** The question it comes back to, and the words of the answer it takes up. */
+  readonly follows: number | null;
+  readonly takesUp: string | null;
+}
+
+export interface Plan {
+  readonly roleTitle: string;
+  readonly levelTitle: string;
+  readonly questions: readonly GuestQuestion[];
+}
+
+/** A report that is kept nowhere: it has no name, no moment and no end. */
+export type GuestReport = Omit<Report, 'id' | 'submittedAt' | 'scoredAt' | 'expiresAt'>;
+
+/** An answer with how it was given. */
+export type GuestAnswer = Given & { readonly position: number };
 
 /** What the page asks of the examiner. None of it leaves the browser. */
 export type Request =
   | { readonly kind: 'roles' }
-  | { readonly kind: 'question'; readonly roleId: string; readonly seen: readonly string[] }
-  | { readonly kind: 'judgement'; readonly questionId: string; readonly text: string };
-
-export interface GuestQuestion {
-  readonly id: string;
-  readonly text: string;
-  readonly competencies: readonly string[];
-}
+  | { readonly kind: 'plan'; readonly wish: Wish; readonly seen: readonly string[] }
+  | { readonly kind: 'hint'; readonly questionId: string; readonly text: string; readonly earlier: readonly string[] }
+  | { readonly kind: 'opinion'; readonly questionId: string; readonly text: string; readonly earlier: readonly string[] }
+  | { readonly kind: 'followUp'; readonly questions: readonly GuestQuestion[]; readonly position: number; readonly text: string }
+  | { readonly kind: 'report'; readonly plan: Plan; readonly answers: readonly GuestAnswer[]; readonly scoreAbove: string };
 
 export interface Replies {
-  roles: { id: string; title: string }[];
-  question: GuestQuestion;
-  judgement: ReportAnswer;
+  roles: InterviewRole[];
+  plan: Plan;
+  hint: string | null;
+  opinion: Feedback;
+  followUp: GuestQuestion | null;
+  report: GuestReport;
 }
 
 export interface Asked {
@@ -25,5 +64,6 @@ export interface Asked {
 
 export interface Replied {
   readonly number: number;
-  readonly reply: Replies[Request['kind']];
+  /** Null when it broke over this request. */
+  readonly reply: { readonly said: Replies[Request['kind']] } | null;
 }

@@ -13,8 +13,10 @@ export class Examiner {
 
   constructor() {
     this.thread.addEventListener('message', ({ data: { number, reply } }: MessageEvent<Replied>) => {
-      this.waiting.get(number)?.resolve(reply as never);
+      const waiting = this.waiting.get(number);
       this.waiting.delete(number);
+      if (reply) waiting?.resolve(reply.said as never);
+      else waiting?.reject(new Error('The examiner could not do that.'));
     });
     this.thread.addEventListener('error', () => this.giveUp());
   }
@@ -32,7 +34,7 @@ export class Examiner {
     this.thread.terminate();
   }
 
-  /** It could not be loaded, or it broke: whoever waits is told. */
+  /** It could not be loaded: whoever waits is told. */
   private giveUp(): void {
     for (const { reject } of this.waiting.values()) reject(new Error('The examiner could not be loaded.'));
     this.waiting.clear();

@@ -1,40 +1,53 @@
-import { planQuestions } from '../../../../src/interviews/bank/planner.js';
-import { answerView } from '../../../../src/interviews/answer-view.js';
+import { feedbackView, hintFrom, weightiestFirst } from '../../../../src/interviews/feedback-view.js';
+import { roleView } from '../../../../src/interviews/role-view.js';
+import { type StoredScore } from '../../../../src/interviews/scored-answer.js';
 import { BuiltInEvaluator } from '../../../../src/interviews/scoring/built-in-evaluator.js';
+import { followUpTo, mostFollowUps } from '../../../../src/interviews/scoring/follow-up.js';
 import { storedScore } from '../../../../src/interviews/stored-score.js';
+import { asked } from './asked.js';
 import { bank } from './bank.js';
-import { type Asked, type Replies, type Request } from './examiner-words.js';
+import { type Asked, FOLLOW_UP_PLACE, type GuestQuestion, type Replies, type Request } from './examiner-words.js';
+import { guestReport } from './guest-report.js';
+import { planFor } from './plan-for.js';
 
 /** Asks and judges beside the page: the code that runs on the server, on nobody's machine but the guest's. */
 const evaluator = new BuiltInEvaluator(bank);
 
-addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  postMessage({ number: data.number, reply: replyTo(data.request) });
+addEventListener('message', ({ data: { number, request } }: MessageEvent<Asked>) => {
+  void replyTo(request).then((said) => postMessage({ number, reply: { said } }), (error: unknown) => {
+    console.error(error);
+    postMessage({ number, reply: null });
+  });
 });
 
-function replyTo(request: Request): Replies[Request['kind']] {
+async function replyTo(request: Request): Promise<Replies[Request['kind']]> {
   switch (request.kind) {
     case 'roles':
-      return bank.roles.map(({ id, title }) => ({ id, title }));
-    case 'question':
-      return questionFor(request.roleId, request.seen);
-    case 'judgement':
-      return judge(request.questionId, request.text);
+      return [...bank.roles, bank.general].map((role) => roleView(bank, role));
+    case 'plan':
+      return planFor(request.wish, request.seen);
+    case 'hint':
+      return hintFrom(opinionOn(request).points);
+    case 'opinion':
+      return feedbackView(opinionOn(request));
+    case 'followUp':
+      return followUp(request);
+    case 'report':
+      return guestReport(bank, evaluator, request);
   }
 }
 
-/** What was asked longest ago, and first of all what was not asked at all; `seen` has the oldest first. */
-function questionFor(roleId: string, seen: readonly string[]): Replies['question'] {
-  const level = bank.role(roleId)?.levels[1] ?? 'mid';
-  const lastAsked = new Map(seen.map((id, index) => [id, index]));
-  const [question] = planQuestions({ bank, roleId, level, count: 1, skills: [], wanted: [], sought: [], lastAsked, competencyId: null, seed: String(Math.random()) });
-  if (!question) throw new Error(`There is no question for ${roleId}.`);
-  return { id: question.id, text: question.text, competencies: question.competencies.map((id) => bank.competencyTitle(id)) };
+function opinionOn({ questionId, text, earlier }: { questionId: string; text: string; earlier: readonly string[] }): StoredScore {
+  const question = asked(bank, questionId);
+  return weightiestFirst(question, storedScore(question, evaluator.evaluate({ question, answer: text, earlierAnswers: earlier })));
 }
 
-function judge(questionId: string, text: string): Replies['judgement'] {
-  const question = bank.question(questionId);
-  if (!question) throw new Error(`There is no question ${questionId}.`);
-  const score = storedScore(question, evaluator.evaluate({ question, answer: text, earlierAnswers: [] }));
-  return answerView({ ...score, position: 1, question: question.text, kind: question.kind, competencies: question.competencies, text, followUp: null, attempts: [] });
+/** As the server asks one: once to a question, to half of them at most, and only where there is something to come back to. */
+function followUp({ questions, position, text }: Extract<Request, { kind: 'followUp' }>): GuestQuestion | null {
+  const followed = questions.filter(({ follows }) => follows !== null);
+  const asks = questions.find((question) => question.position === position && question.follows === null);
+  if (!asks || followed.length >= mostFollowUps(questions.length - followed.length) || followed.some(({ follows }) => follows === position)) return null;
+  const { state, points } = opinionOn({ questionId: asks.questionId, text, earlier: [] });
+  const found = state === 'scored' ? followUpTo(asked(bank, asks.questionId), text, points) : null;
+  return found && { ...asks, ...found, position: FOLLOW_UP_PLACE + position, follows: position };
 }

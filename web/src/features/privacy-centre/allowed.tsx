@@ -16,9 +16,9 @@ export function Allowed() {
         if (live.length === 0) return <p>Nothing. Everything that needs your consent is off.</p>;
         return (
           <ul className={styles.kinds}>
-            {live.map(({ purpose, scope, givenAt, expiresAt, recordId }) => (
+            {live.map(({ purpose, scope, recipient, givenAt, expiresAt, recordId }) => (
               <li key={`${purpose} ${scope}`} className={styles.kind}>
-                <p className={styles.says}>{titleOf(purpose)}</p>
+                <p className={styles.says}>{titleOf(purpose)}{recipient !== null && <>, for {recipient}</>}</p>
                 <p className={styles.facts}>
                   {givenAt !== null && <span>since {showDay(givenAt)}</span>}
                   <span>{expiresAt === null ? 'until you take it back' : `until ${showDay(expiresAt)}`}</span>

@@ -14,7 +14,7 @@ const parts = (policy: PublishedPolicy): readonly Part[] => [
     body: <p>Every cookie here is needed for what you ask for, so there is no banner to press away. None measures you, none is read by anybody else, and nothing on these pages is loaded from another site.</p>,
   },
   { id: 'cookies', title: 'Cookies', body: <Cookies policy={policy} /> },
-  { id: 'browser', title: 'Kept in your browser', body: <><p>These stay in your browser and are never sent to us by themselves. They last until you clear them.</p><Entries where="browser" /></> },
+  { id: 'browser', title: 'Kept in your browser', body: <><p>These last until you clear them, unless it says otherwise here. None is sent to us by itself, but a recording that you allowed.</p><Entries where="browser" /></> },
   { id: 'tab', title: 'Kept in one tab', body: <><p>These end when you close the tab.</p><Entries where="tab" /></> },
   { id: 'refuse', title: 'How to refuse them', body: <p>Your browser can block or delete all of them. Without the first cookie you cannot sign in; everything that is open to all works without any.</p> },
 ];

@@ -4,11 +4,22 @@ import { type ReportAnswer } from '../../api/schema.js';
 import { capital } from '../../lib/format.js';
 import { Notice } from '../../ui/notice.js';
 import { ScoreOf } from '../../ui/score-of.js';
+import { AnswerRecordings } from './answer-recordings.js';
 import { MarkedAnswer } from './marked-answer.js';
 import styles from './report.module.css';
+import { type PlayedHere, useAnswerReplay } from './use-answer-replay.js';
 
-/** One question of the report: what was said, how it was scored, what was missing; `children` is what can be done about it. */
-export function AnswerReview({ answer, children }: { answer: ReportAnswer; children?: ReactNode }) {
+interface Props {
+  answer: ReportAnswer;
+  /** Recordings that are in this page alone; else they are played from the server. */
+  played?: PlayedHere;
+  /** What can be done about it. */
+  children?: ReactNode;
+}
+
+/** One question of the report: what was said, how it was scored, what was missing. */
+export function AnswerReview({ answer, played, children }: Props) {
+  const replay = useAnswerReplay(answer, played);
   const id = `answer-${answer.position}`;
   return (
     <article className={styles.answer} aria-labelledby={id}>
@@ -19,9 +30,10 @@ export function AnswerReview({ answer, children }: { answer: ReportAnswer; child
       </header>
       {answer.state === 'skipped' && <Notice kind="info">{answer.message ?? 'You left this question without an answer. It counts as 0.'}</Notice>}
       {answer.state === 'not_scored' && <Notice kind="warning" title="This answer was not scored">{answer.message ?? 'It carries no number.'}</Notice>}
+      <AnswerRecordings answer={answer} replay={replay} played={played} />
       {answer.text.trim() === ''
         ? <Lessons answer={answer} />
-        : <MarkedAnswer scope={`question ${answer.position}`} text={answer.text} criteria={answer.criteria} followUp={answer.followUp}><Lessons answer={answer} /></MarkedAnswer>}
+        : <MarkedAnswer scope={`question ${answer.position}`} text={answer.text} criteria={answer.criteria} followUp={answer.followUp} replay={replay}><Lessons answer={answer} /></MarkedAnswer>}
       {children}
     </article>
   );

@@ -39,7 +39,7 @@ export function DeleteInterview({ id, expiresAt, keepable, onDeleted }: Props) {
         open={asking} title="Delete this interview?" verb="Delete this interview" destroys busy={deletion.isPending} error={deletion.error}
         onConfirm={() => deletion.mutate()} onClose={() => setAsking(false)}
       >
-        <p>Its questions, your answers and the scores are deleted at once and cannot be brought back.</p>
+        <p>Its questions, your answers, their recordings and the scores are deleted at once and cannot be brought back.</p>
       </ConfirmDialog>
     </div>
   );

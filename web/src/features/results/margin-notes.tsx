@@ -1,4 +1,6 @@
+import { IconPlayerPlay } from '@tabler/icons-react';
 import { type CriterionId, type CriterionMark } from '../../api/schema.js';
+import { type Timing } from '../../speaking/take-kind.js';
 import styles from './marked-answer.module.css';
 
 interface Props {
@@ -9,10 +11,13 @@ interface Props {
   pinned: CriterionId | null;
   onPoint: (id: CriterionId | null) => void;
   onPin: (id: CriterionId | null) => void;
+  /** The phrase at a place of the answer that can be heard. */
+  cueAt: (place: number) => Timing | undefined;
+  onHear: (cue: Timing) => void;
 }
 
 /** One note per criterion: its score, the reason, and the words it rests on. */
-export function MarginNotes({ scope, criteria, shown, pinned, onPoint, onPin }: Props) {
+export function MarginNotes({ scope, criteria, shown, pinned, onPoint, onPin, cueAt, onHear }: Props) {
   return (
     <ol className={styles.notes} aria-label={`Notes on ${scope}`}>
       {criteria.map((criterion, index) => (
@@ -24,9 +29,18 @@ export function MarginNotes({ scope, criteria, shown, pinned, onPoint, onPin }: 
             <span className={styles.noteScore}>{criterion.score}<span className={styles.noteOf}> of 100</span></span>
           </p>
           <p>{criterion.reason}</p>
-          {criterion.quotes.map((quote) => <q key={`${quote.start}-${quote.end}`} className={styles.quote}>{quote.text}</q>)}
+          {criterion.quotes.map((quote) => <Quote key={`${quote.start}-${quote.end}`} text={quote.text} cue={cueAt(quote.start)} onHear={onHear} />)}
         </li>
       ))}
     </ol>
+  );
+}
+
+function Quote({ text, cue, onHear }: { text: string; cue: Timing | undefined; onHear: (cue: Timing) => void }) {
+  if (!cue) return <q className={styles.quote}>{text}</q>;
+  return (
+    <button type="button" className={styles.hear} onClick={() => onHear(cue)}>
+      <IconPlayerPlay size={16} stroke={1.5} aria-hidden /><span className="visually-hidden">Hear it: </span><q className={styles.quote}>{text}</q>
+    </button>
   );
 }

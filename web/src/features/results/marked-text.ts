@@ -10,11 +10,11 @@ export interface Stretch {
   endsFor: CriterionId[];
 }
 
-/** Cuts an answer where quotes begin and end, and at `cut`. Offsets are JavaScript string offsets; quotes may overlap. */
-export function stretches(text: string, criteria: readonly CriterionMark[], cut = 0): Stretch[] {
+/** Cuts an answer where quotes begin and end, and at `more` places. Offsets are JavaScript string offsets; quotes may overlap. */
+export function stretches(text: string, criteria: readonly CriterionMark[], more: readonly number[] = []): Stretch[] {
   const quotes = criteria.flatMap(({ id, quotes: own }) => own.map(({ start, end }) => ({ id, start: Math.max(0, start), end: Math.min(text.length, end) })))
     .filter(({ start, end }) => start < end);
-  const cuts = [...new Set([0, cut, text.length, ...quotes.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const cuts = [...new Set([0, ...more, text.length, ...quotes.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] ?? text.length;
     return {

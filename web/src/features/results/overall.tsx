@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
+import { transcribersInWords } from '../../../../src/interviews/replay/given-words.js';
 import { type Report } from '../../api/schema.js';
 import { Notice } from '../../ui/notice.js';
 import { ScoreRuler } from '../../ui/score-ruler.js';
 import styles from './report.module.css';
 
 /** The overall score, who gave it, and how far to trust it. */
-export function Overall({ report, mark }: { report: Report; mark: string }) {
-  const { overall, evaluator, rubric } = report;
+export function Overall({ report, mark }: { report: Pick<Report, 'overall' | 'evaluator' | 'rubric' | 'answers'>; mark: string }) {
+  const { overall, evaluator, rubric, answers } = report;
+  const transcribed = transcribersInWords(answers.flatMap(({ given, followUp }) => [given, followUp?.given ?? null]));
   return (
     <section className={styles.overall} aria-labelledby="overall">
       <h2 id="overall">Overall score</h2>
@@ -16,6 +18,7 @@ export function Overall({ report, mark }: { report: Report; mark: string }) {
       <div className={styles.aside}>
         {overall && <p className={styles.verdict}>{overall.shown} of 10, {overall.aboveThreshold ? `above the mark of ${mark}` : `not above the mark of ${mark}`}.</p>}
         <p>Scored by the evaluator “{evaluator.name}”, version {evaluator.version}, with rubric {rubric.id}. <Link to="/about/scoring">How answers are scored</Link></p>
+        {transcribed !== null && <p>Who wrote down what you said: {transcribed}.</p>}
         {evaluator.builtIn && (
           <p className={styles.limits}>
             This was the built-in evaluator. It follows fixed rules: it looks for the words, the structure and the figures a good answer usually has. It does not

@@ -16,13 +16,13 @@ export function Welcome({ sample }: { sample: ReactNode }) {
     <div className={styles.welcome}>
       <div className={styles.opening}>
         <div>
-          <PageHeading title="Practise an interview" lead="You answer interview questions in writing. You get a score from 0 to 10, and for every mark the words of yours it rests on.">
+          <PageHeading title="Practise an interview" lead="You answer interview questions, typed or spoken. You get a score from 0 to 10, and for every mark the words of yours it rests on.">
             Rehearse the interview. See what each answer was worth, and why.
           </PageHeading>
           <div className={styles.start}>
             <StartLink />
             <ButtonLink size="lg" variant="default" to="/practice/try">Try a question now</ButtonLink>
-            <span className={styles.small}>Free, and in writing.</span>
+            <span className={styles.small}>Free. Typed or spoken.</span>
           </div>
         </div>
         <div className={styles.sides}>
