@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { folded } from '../src/candidates/resumes/facts/folded.js';
 import { readResume } from '../src/candidates/resumes/read-resume.js';
 import { findSkills } from '../src/candidates/skills/find-skills.js';
-import { SkillDictionary } from '../src/candidates/skills/skill-dictionary.js';
+import { loadSkillDictionary } from '../src/candidates/skills/load-skill-dictionary.js';
 import { Policy } from '../src/platform/policy/index.js';
 
 // How much of a resume is found: `npm run bench:resumes -- --dir <folder> --expected <json>`; without them, our own samples.
@@ -28,7 +28,7 @@ interface Finding {
 const { values } = parseArgs({ options: { dir: { type: 'string' }, expected: { type: 'string' }, verbose: { type: 'boolean', default: false } } });
 const root = join(import.meta.dirname, '..');
 const limits = Policy.load('viva-voce', join(root, 'policies')).values.limits.resume;
-const dictionary = SkillDictionary.load();
+const dictionary = loadSkillDictionary();
 const own = values.dir === undefined ? mkdtempSync(join(tmpdir(), 'viva-resumes-')) : null;
 try {
   const folder = values.dir ?? own!;

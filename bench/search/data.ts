@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { SkillDictionary } from '../../src/candidates/skills/skill-dictionary.js';
+import { loadSkillDictionary } from '../../src/candidates/skills/load-skill-dictionary.js';
 import { skillNumber } from '../../src/recruiters/talent/skill-number.js';
 import { type TestDatabase } from '../../test/support/database.js';
 
@@ -8,7 +8,7 @@ const LISTED_OF_TEN = 3;
 export const WORDS = 3000;
 
 /** Skills with the numbers they have in the index, the most frequent first. */
-export const benchSkills = SkillDictionary.load().skills.map(({ id, name }) => ({ id, name, number: skillNumber({ id, name }) }));
+export const benchSkills = loadSkillDictionary().skills.map(({ id, name }) => ({ id, name, number: skillNumber({ id, name }) }));
 
 /**
  * Fills a database with so many candidates, three of ten listed, with their grants and ledger rows. Few skills, words and places

