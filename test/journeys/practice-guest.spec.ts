@@ -11,6 +11,7 @@ import { storedScore } from '../../src/interviews/stored-score.js';
 import { AtBrowser } from '../support/at-browser.js';
 import { Chromium, inABrowser, windowWithoutCookies } from '../support/browser.js';
 import { fakeDevices } from '../support/media/fake-devices.js';
+import { until } from '../support/until.js';
 import { World } from '../support/world.js';
 
 const SECRET = 'Zwetschgenkuchen';
@@ -79,6 +80,12 @@ inABrowser('a guest', () => {
       throw new Error('The microphone went away.');
     };
   })()`);
+  /** The code of a page comes as soon as somebody points at a link to it. */
+  const fetched = async (link: string, code: string): Promise<void> => {
+    await page.getByRole('link', { name: link, exact: true }).hover();
+    await until('the code of the page behind the link', () => page.evaluate<boolean>(`performance.getEntriesByType('resource').some(({ name }) => name.includes('/${code}'))`));
+    await page.waitForLoadState('networkidle');
+  };
   /** Goes on to the next question of the plan; what it is asked on top is left out. */
   const goOn = async (heading: string): Promise<void> => {
     await page.getByRole('button', { name: /^(Next question|Check your answers)$/ }).click();
@@ -126,6 +133,7 @@ inABrowser('a guest', () => {
     await page.getByLabel('Or choose a text file').setInputFiles({ name: 'resume.txt', mimeType: 'text/plain', buffer: Buffer.from(`${SECRET}: Excel, Tableau`) });
     await at.press('Start the interview');
     await at.sees('Check your camera and microphone');
+    await fetched('Sign in', 'sign-in-page');
     const asked = sent.length;
     await at.press('Turn on your camera and microphone');
     await at.reads('Your voice is heard.');

@@ -3,7 +3,7 @@ import { sampleResumePdf } from '../../support/sample-resumes.js';
 import { allow } from '../../support/consents.js';
 import { World } from '../../support/world.js';
 import { inABucket, type Place } from '../storage/places.js';
-import { Speaker } from './speaker.js';
+import { sample, Speaker } from './speaker.js';
 
 describe('recordings and resumes in a bucket', () => {
   let place: Place;
@@ -20,6 +20,17 @@ describe('recordings and resumes in a bucket', () => {
   });
 
   const inTheBucket = async (): Promise<number> => (await readdir(place.folder, { recursive: true })).filter((name) => name.endsWith('_object')).length;
+
+  it('[IM05] leave no object there after a video interview that nobody allowed to be kept, whatever is sent', async () => {
+    const me = await Speaker.in(world);
+    const { id } = await me.begin();
+    const takeId = await me.taken(id);
+    expect((await me.chunk(takeId, 0, sample('video-vp8.webm'))).status).toBe(403);
+    await me.write(id, 1, 'I looked at the logs first.', { kind: 'video' });
+    expect((await me.submit(id)).status).toBe(202);
+    await world.settle();
+    expect(await inTheBucket()).toBe(0);
+  });
 
   it('[MP09] lie in any S3-compatible place that is set, each with an end, and are gone from it right after', async () => {
     const me = await Speaker.in(world);
