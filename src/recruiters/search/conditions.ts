@@ -42,6 +42,11 @@ export class Conditions {
     return `$${this.values.push(value)}`;
   }
 
+  /** Whether nothing was asked for: the statement is then the same for everybody. */
+  get asksNothing(): boolean {
+    return this.values.length === 2;
+  }
+
   get where(): string {
     return this.said.join(' and ');
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../../platform/db/index.js';
+import { prepared, type Tx } from '../../platform/db/index.js';
 import { TALENT_COLUMNS, type TalentRow } from '../talent/listed-talent.js';
 import { asksForScores, Conditions, type Sought } from './conditions.js';
 import { type Cursor } from './page-cursor.js';
@@ -63,7 +63,7 @@ export class FoundTalentRepository {
   /** How many fit, up to one more than are counted, and the values of their fields, the most frequent first. */
   async tally(tx: Tx, sought: Sought): Promise<{ found: number; tallies: Tally[] }> {
     const conditions = new Conditions(sought);
-    const rows = await tx.query<Tally[]>(
+    const statement =
       `with found as materialized (
          select l.role_id, l.role_title, l.level_id, l.skills, l.place, l.remote, l.languages, l.availability
          from recruiters.talent_listing l where ${conditions.where} limit ${COUNTED + 1}),
@@ -80,7 +80,9 @@ export class FoundTalentRepository {
          select id, value, min(label) as label, count(*)::int as count, row_number() over (partition by id order by count(*) desc, value) as place
          from said where value is not null group by id, value)
        select '' as id, '' as value, '' as label, count(*)::int as count, 0 as place from found
-       union all select * from tallied where place <= ${MOST_VALUES} order by id, place`, conditions.values);
+       union all select * from tallied where place <= ${MOST_VALUES} order by id, place`;
+    // Without conditions it is the same for everybody; with some, its plan should know them.
+    const rows = await tx.query<Tally[]>(conditions.asksNothing ? prepared(statement) : statement, conditions.values);
     const [total, ...tallies] = rows;
     return { found: total?.count ?? 0, tallies };
   }
