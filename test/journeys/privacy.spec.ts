@@ -23,7 +23,12 @@ inABrowser('whoever looks after their data', () => {
     await page.context().addCookies(cookies);
     return page;
   };
-  const codes = (page: Page): Promise<string[]> => page.locator('main dt code').allInnerTexts();
+  /** The heading is there before the policy has come: only a page that names something has been read. */
+  const codes = async (page: Page): Promise<string[]> => {
+    const named = page.locator('main dt code');
+    await named.first().waitFor();
+    return named.allInnerTexts();
+  };
 
   beforeAll(async () => {
     const { JobsRuntime } = await import('../../src/platform/jobs/index.js');
