@@ -54,12 +54,10 @@ describe('the dictionary', () => {
 });
 
 describe('the skills of a role', () => {
-  it('are known for the eight roles', () => {
+  it('are known for 24 roles, enough of each to hold a resume against', () => {
     const { roles } = RoleCatalogue.load(dictionary);
-    expect(roles.map(({ id }) => id)).toEqual([
-      'software-engineer', 'frontend-engineer', 'data-analyst', 'data-scientist', 'product-manager', 'ux-designer', 'customer-support', 'sales-representative',
-    ]);
-    for (const { core, helpful } of roles) expect(core.length + helpful.length).toBeGreaterThanOrEqual(12);
+    expect(roles).toHaveLength(24);
+    for (const { core, helpful } of roles) expect([core.length >= 5, helpful.length >= 4]).toEqual([true, true]);
   });
 
   it('are refused when the dictionary does not have them', () => {

@@ -2,8 +2,8 @@ import { type BankData, type Competency, type Question, type Role } from './ques
 
 /** The set of questions for a role that the bank does not know: what is asked of everybody, whatever the trade. */
 export const GENERAL = 'general';
-/** Questions that this many roles share are nobody's trade. */
-const ROLES_OF_A_GENERAL_QUESTION = 5;
+/** Questions that half of all roles share are nobody's trade. */
+const ROLES_OF_A_GENERAL_QUESTION = 12;
 
 /** Every role, competency and question we may ask. Pure, so that a guest's browser can hold one too. */
 export class QuestionBank {

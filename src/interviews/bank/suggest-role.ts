@@ -19,13 +19,29 @@ export interface RoleSuggestion {
 
 /** Words of job titles that name a role; the first that fits counts, so the widest stands last. */
 const TITLES: Readonly<Record<string, RegExp>> = {
+  'mobile-engineer': /\b(?:mobile|android|ios|flutter|react native)\b.*(?:developer|engineer|programmer)/i,
   'frontend-engineer': /front[- ]?end|web (?:developer|engineer)|ui (?:developer|engineer)|(?:react|angular|vue)\b.*(?:developer|engineer)/i,
+  'data-engineer': /(?:data|analytics|etl)(?: (?:platform|warehouse|pipeline))? (?:engineer|architect)|(?:etl|bi|data warehouse) developer/i,
   'data-scientist': /data scien|machine learning|\bml engineer|applied scien/i,
   'data-analyst': /(?:data|business intelligence|bi|product|insights?|reporting) analyst|analytics/i,
   'product-manager': /product (?:manager|owner|lead)|head of product/i,
+  'project-manager': /project (?:manager|lead|coordinator|officer|director)|program(?:me)? manager|\bpmo\b|scrum master/i,
+  'graphic-designer': /\b(?:graphics?|brand|print|editorial|packaging|media|communications?) design|art director|desktop publish|pre-?press/i,
+  'financial-analyst': /financ(?:e|ial) analyst|financial (?:planning|controller|modell?er)|\bfp&a\b|investment analyst|controlling/i,
+  accountant: /accountant|accounting|book-?keeper|\baccounts (?:payable|receivable|assistant|clerk)|payroll (?:clerk|specialist|officer|administrator)|auditor/i,
+  'logistics-coordinator': /logistic|supply chain|dispatcher|freight forward|(?:shipping|transport|freight|warehouse|import|export) (?:\w+ )?(?:coordinator|planner|clerk|specialist|agent)/i,
+  'operations-manager': /\boperations (?:\w+ )?(?:manager|supervisor|lead|director)|(?:head|director|vp) of operations|(?:plant|production|factory|warehouse|depot|shift|site) (?:manager|supervisor|leader)/i,
+  'care-assistant': /\b(?:care|nursing|health ?care|home health) (?:assistant|aide|worker|helper)|\bcarer\b|care ?giver|nurse'?s? (?:aide|assistant)/i,
+  'registered-nurse': /\bnurse\b|\bnursing (?:officer|sister|manager|professional)|midwife/i,
   'ux-designer': /\b(?:ux|ui|user experience|product|interaction|visual) (?:\w+ )?design|user research/i,
+  'it-support-technician': /\bit[- ](?:support|help ?desk|service ?desk|technician|administrator)|desktop support|(?:first|second|1st|2nd)[- ](?:level|line) support|(?:help|service) ?desk (?:technician|analyst|engineer)|(?:computer|pc) technician|systems? administrator/i,
+  'account-manager': /\baccount (?:manager|director|lead)|key account|client (?:partner|manager|relationship)/i,
   'customer-support': /support (?:agent|specialist|representative|engineer)|customer (?:support|service|care|success)|help ?desk/i,
   'sales-representative': /\bsales\b|account executive|business development|\b[sb]dr\b/i,
+  'security-engineer': /\bsecurity (?:engineer|analyst|architect|researcher|operations)|cyber ?security|information security|penetration test|\bpen ?test|ethical hacker|\bapp ?sec\b|dev ?sec ?ops|\bsoc analyst/i,
+  'qa-engineer': /\bqa\b|quality assurance (?:engineer|analyst|tester)|\btester\b|test (?:engineer|analyst|automation|lead)|\bsdet\b|engineer in test/i,
+  'devops-engineer': /dev ?ops|\bsre\b|site reliability|(?:platform|infrastructure|cloud|release|build) engineer/i,
+  'backend-engineer': /back[- ]?end|(?:\bapi|server[- ]side) (?:developer|engineer)/i,
   'software-engineer': /software|back[- ]?end|full[- ]?stack|programmer|(?:mobile|java|python|android|ios|\.net|php|platform|devops|cloud)\b.*(?:developer|engineer)|\bdeveloper\b/i,
 };
 
@@ -82,7 +98,7 @@ function levelFor({ levels }: Role, { titles, years }: Background): string | nul
 
 function levelOfTitle(title: string): string | null {
   if (/\b(?:intern|junior|jr|trainee|graduate|working student|apprentice)\b/i.test(title)) return 'junior';
-  return /\b(?:senior|sr|staff|principal|lead|head)\b/i.test(title) ? 'senior' : null;
+  return /\b(?:senior|sr|staff(?! nurse)|principal|lead|head)\b/i.test(title) ? 'senior' : null;
 }
 
 function levelOfYears(years: number | null): string | null {
