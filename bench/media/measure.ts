@@ -67,7 +67,8 @@ export async function measureUploads(server: Server, recording: Buffer, { upload
   };
 }
 
-async function beginTakes(visitor: Visitor, count: number): Promise<string[]> {
+/** Spoken answers that were begun, in interviews whose videos are kept. */
+export async function beginTakes(visitor: Visitor, count: number): Promise<string[]> {
   const takes: string[] = [];
   let interviewId = '';
   for (let made = 0; made < count; made += 1) {
@@ -101,7 +102,8 @@ async function send({ visitor, settle }: Server, takeId: string, recording: Buff
   if (state !== 'ready') throw new Error(`A recording is ${state}`);
 }
 
-function must({ status, text, body }: Answer, wanted: number): unknown {
+/** The body of an answer with that status; throws for any other. */
+export function must({ status, text, body }: Answer, wanted: number): unknown {
   if (status !== wanted) throw new Error(`It was answered with ${status}: ${text}`);
   return body;
 }

@@ -26,12 +26,12 @@ export function samplesOf(question: Question, strangers: readonly string[], tell
     const others = question.modelAnswers.filter((_, index) => index !== left);
     return raws([model], profileOf(question, others, telling));
   });
-  const off = mean(raws([...question.weakAnswers.offPoint, ...strangers], whole));
+  const astray = raws([...question.weakAnswers.offPoint, ...strangers], whole);
+  const off = mean(astray);
   // Two samples that nearly coincide would blow up every difference between them.
   const good = Math.max(mean(models), off + 0.1);
-  const scaled = (texts: readonly string[]): number[] => raws(texts, whole).map((raw) => (raw - off) / (good - off));
-  const { thin, offPoint } = question.weakAnswers;
-  return { id: question.id, kind: question.kind, off, good, thin: scaled(thin), astray: scaled([...offPoint, ...strangers]) };
+  const scaled = (measured: readonly number[]): number[] => measured.map((raw) => (raw - off) / (good - off));
+  return { id: question.id, kind: question.kind, off, good, thin: scaled(raws(question.weakAnswers.thin, whole)), astray: scaled(astray) };
 }
 
 /** The monotone map of a kind of question, on this question's own scale. `pool` are the samples of its kin. */
@@ -39,21 +39,22 @@ export function calibrate(own: Samples, pool: readonly Samples[]): Calibration {
   const kin = [...pool, own];
   const astray = quantile(kin.flatMap(({ astray: values }) => values), 0.7, 0.1);
   const usual = mean(kin.flatMap((samples) => samples.thin), 0.45);
-  const thin = Math.min(0.75, Math.max((usual + mean(own.thin, usual)) / 2, astray + 0.15));
+  // One thin answer says less of its question than those of all its kin.
+  const thin = Math.min(0.75, Math.max(usual * 0.7 + mean(own.thin, usual) * 0.3, astray + 0.15));
   const knots: [number, number][] = [
     [astray - 0.35, 0],
     [astray, 25],
-    [thin - 0.12, 43],
-    [thin + 0.12, 57],
-    [thin + 0.12 + (0.88 - thin) * GOOD_FROM, 78],
-    [1, 92],
+    [thin - 0.2, 43],
+    [thin + 0.12, 55],
+    [thin + 0.12 + (0.88 - thin) * GOOD_FROM, 81],
+    [1, 90],
     [1.2, 100],
   ];
   return (raw) => Math.round(interpolate(knots, (raw - own.off) / (own.good - own.off)));
 }
 
 /** Where between thin and the model answers "good" begins: nobody speaks like a model answer. */
-const GOOD_FROM = 0.3;
+const GOOD_FROM = 0.27;
 
 function interpolate(knots: readonly [number, number][], at: number): number {
   const above = knots.findIndex(([x]) => x > at);

@@ -37,15 +37,25 @@ export type Evaluation =
   | { readonly state: 'skipped' }
   | { readonly state: 'not_scored'; readonly reason: NotScoredReason; readonly message: string };
 
+/** Whose answer it is, and to which question of which interview: for the log of what AI providers are asked, and for nobody else. */
+export interface About {
+  readonly accountId: string;
+  readonly interviewId: string;
+  readonly position: number;
+}
+
 export interface EvaluationRequest {
   readonly question: Question;
   readonly answer: string;
   /** The candidate's other answers of the same interview: what was said there does not count again. */
   readonly earlierAnswers: readonly string[];
+  /** The question as it was asked, where that was in other words than the bank's. No provider is told: it may speak of a resume. */
+  readonly askedAs?: string;
   /** Ends an evaluation that waits for others. */
   readonly signal?: AbortSignal;
   /** For the samples of the bank themselves: words of model answers and of points count like any others. */
   readonly mayQuoteModels?: boolean | undefined;
+  readonly about?: About;
   /** Asked before anything is sent to others: false once the candidate no longer lets them. */
   readonly mayGoOn?: () => Promise<boolean>;
 }

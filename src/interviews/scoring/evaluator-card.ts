@@ -1,6 +1,7 @@
 import { type QuestionBank } from '../bank/question-bank.js';
 import { type Evaluator } from './evaluation.js';
 import { LIST_CEILING, SHORTEST_ANSWER } from './guards.js';
+import { MEASURED, type MeasuredSet } from './measured.js';
 import { CRITERIA, CRITERION_WORDS, RUBRIC } from './rubric.js';
 
 /** One thing said of the evaluator. */
@@ -18,6 +19,10 @@ export interface EvaluatorCard {
   readonly limits: Saying[];
   /** How many questions there are, and how many sample answers they are calibrated on. */
   readonly calibration: { questions: number; modelAnswers: number; thinAnswers: number; offPointAnswers: number; bands: typeof BANDS };
+  /** How it does on public sets of marked answers that share nothing with the bank. */
+  readonly measured: { evaluatorVersion: string; date: string; source: string; sets: MeasuredSet[] };
+  /** What each version changed, the newest first. */
+  readonly versions: { version: string; says: string }[];
 }
 
 /** Where a sample answer must land that its own question has not been calibrated on. */
@@ -42,8 +47,18 @@ const LIMITS: readonly Saying[] = [
   { id: 'order', title: 'Shuffled words', says: 'Words in a wrong order are often not noticed.' },
   { id: 'phrases', title: 'Somebody who knows the phrases', says: 'Strung together they are found out. Put one by one into sentences of their own, they are not.' },
   { id: 'rewording', title: 'A model answer with changed words', says: 'Copied, it is found out. With every few words changed, it is not.' },
+  { id: 'calibration', title: 'Other questions than ours', says: 'The public sets have no weak answers to calibrate a question on, so what is measured there is how well it ranks. The ceiling over short answers is left out, since those answers have one sentence.' },
+  { id: 'neighbours', title: 'A right answer to a neighbouring question', says: 'Where two questions are about nearly the same, an answer to one can pass for the other.' },
+  { id: 'names', title: 'Names without a capital', says: 'Names, places and pronouns change no score. A name written small, or an English word that is a name at the start of a sentence, can be taken for a word.' },
   { id: 'manner', title: 'How you speak', says: 'Accent, grammar, face and voice are not looked at, and nothing is inferred about you.' },
 ];
+
+const VERSIONS = [
+  { version: '4', says: 'Names, places and pronouns count alike, whoever they are. A word that is denied no longer counts as said. Words in the same order count, and words of the question count less. Measured on public sets.' },
+  { version: '3', says: 'Right phrases strung together, and our own words said back, are found out, with other talk around them too.' },
+  { version: '2', says: 'Each question is calibrated on its own good and weak answers.' },
+  { version: '1', says: 'Overlap with the points a question asks for, concreteness and form.' },
+] as const;
 
 export function evaluatorCard({ name, version }: Pick<Evaluator, 'name' | 'version'>, { questions }: QuestionBank): EvaluatorCard {
   const sum = (count: (question: QuestionBank['questions'][number]) => number): number => questions.reduce((total, question) => total + count(question), 0);
@@ -59,5 +74,7 @@ export function evaluatorCard({ name, version }: Pick<Evaluator, 'name' | 'versi
       offPointAnswers: sum(({ weakAnswers }) => weakAnswers.offPoint.length),
       bands: BANDS,
     },
+    measured: { ...MEASURED, sets: [...MEASURED.sets] },
+    versions: [...VERSIONS],
   };
 }

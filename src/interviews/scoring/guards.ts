@@ -22,8 +22,12 @@ const GLUE: ReadonlySet<string> = new Set(
 
 /** The lowest ceiling over all five criteria that an answer's form calls for, or null. */
 export function ceilingOf(fresh: FreshText): Ceiling | null {
-  const ceilings = [shortness(fresh), keywordList(fresh), repeatedTerms(fresh)].filter((ceiling) => ceiling !== null);
-  return ceilings.reduce<Ceiling | null>(lower, null);
+  return lower(shortness(fresh), listCeiling(fresh));
+}
+
+/** The ceiling over what is no talk: a list, or the same few terms in turn. */
+export function listCeiling(fresh: FreshText): Ceiling | null {
+  return lower(keywordList(fresh), repeatedTerms(fresh));
 }
 
 /** The lower of two ceilings, the first when they are even; null when there is none. */
@@ -53,16 +57,19 @@ function shortReason(echoed: number, repeated: number, saidBack: number): string
   return `There are fewer than ${SHORTEST_ANSWER} words of answer, too few to show what you can do.`;
 }
 
+const LIST: Ceiling = { score: LIST_CEILING, reason: 'This is a list of terms rather than an answer in sentences.' };
+
 /** Someone who talks needs small words; a list of terms does without them, or falls into tiny pieces. */
 function keywordList({ sentences }: FreshText): Ceiling | null {
   const words = sentences.flatMap((sentence) => sentence.words);
-  if (words.length < 8) return null;
   const small = words.filter(({ text }) => FUNCTION_WORDS.has(text)).length / words.length;
+  // Too short to tell by shares: a list has no small word at all.
+  if (words.length < 8) return words.length >= 3 && small === 0 ? LIST : null;
   const pieces = sentences.reduce((sum, { text }) => sum + text.split(/[,;:\n•–—]|\s-\s/).length, 0);
   const glue = words.filter(({ text }) => GLUE.has(text)).length / words.length;
   // Where half of all words are small, nobody lists terms, however few of the small ones are glue.
   if (small >= 0.28 && words.length / pieces >= 3.6 && (glue >= 0.21 || small >= 0.5 || words.length < 20)) return null;
-  return { score: LIST_CEILING, reason: 'This is a list of terms rather than an answer in sentences.' };
+  return LIST;
 }
 
 function repeatedTerms({ sentences }: FreshText): Ceiling | null {

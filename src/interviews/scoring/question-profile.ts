@@ -1,7 +1,9 @@
 import { type ExpectedPoint, type Question } from '../bank/question.js';
-import { isNegation } from './words/function-words.js';
+import { deniedIn } from './words/denial.js';
+import { PALE_WORDS } from './words/function-words.js';
 import { Vocabulary } from './words/letter-trigrams.js';
-import { contentHeads, cutLong, type Sentence, sentencesOf, wordsOf } from './words/sentences.js';
+import { type Order, orderOf } from './words/order.js';
+import { contentHeads, cutLong, type Sentence, sentencesOf, type Word, wordsOf } from './words/sentences.js';
 
 /** How telling a word is: 1 when one question in the bank has it, less the more have it. */
 export type Telling = (head: string) => number;
@@ -10,19 +12,27 @@ export type Telling = (head: string) => number;
 export interface Reference {
   /** Its place among all references of the profile. */
   readonly index: number;
-  readonly ids: readonly number[];
-  readonly weights: readonly number[];
+  readonly words: readonly Weighed[];
   readonly total: number;
   /** Length of the weights as a vector. */
   readonly norm: number;
-  /** Neighbouring content words, as ids of the profile's second vocabulary. */
+  /** Neighbouring content words of a phrase, as ids of the profile's second vocabulary; a passage has none. */
   readonly pairs: readonly number[];
-  readonly negations: number;
+  /** All words of a passage in their order; a phrase is too short to have one. */
+  readonly order: Order | null;
+}
+
+/** A word by its id, what it weighs, and whether the text denies it. */
+interface Weighed {
+  readonly id: number;
+  readonly weight: number;
+  readonly denied: boolean;
 }
 
 export interface Use {
   readonly reference: number;
   readonly weight: number;
+  readonly denied: boolean;
 }
 
 /** One expected point: short phrases that settle it alone, and longer passages that an answer may resemble. */
@@ -39,15 +49,17 @@ export interface QuestionProfile {
   readonly references: readonly Reference[];
   /** By word of the vocabulary and by pair: which references have it, so that a window visits only what it shares. */
   readonly wordUses: readonly (readonly Use[])[];
-  readonly pairUses: readonly (readonly Use[])[];
+  readonly pairUses: readonly (readonly number[])[];
+  /** How telling a word is for this question. */
   readonly telling: Telling;
-  readonly asked: ReadonlySet<string>;
   /** Words of the subject with what each weighs: those of the question and those its samples share. */
   readonly subject: ReadonlyMap<string, number>;
 }
 
 /** What the question's own words weigh: an answer uses them anyway. */
-const DEMOTED = 0.3;
+const DEMOTED = 0.2;
+/** What a word weighs in a passage that anybody might say about anything. */
+const PALE = 0.5;
 
 /** What an answer to this question is compared with: its points, their synonyms, and where its model answers make them. */
 export function profileOf(question: Question, modelAnswers: readonly string[], telling: Telling): QuestionProfile {
@@ -61,17 +73,22 @@ export function profileOf(question: Question, modelAnswers: readonly string[], t
     const [said, ...synonyms] = phrasesOf(point);
     const telling = synonyms.filter(({ content }) => content.some((head) => !asked.has(head)));
     const made = windows.map((passages) => closest(phrasesOf(point), passages)).filter((phrase) => phrase !== null);
-    const refer = (phrase: Phrase): Reference => {
-      const reference = referenceTo(phrase, references.length, vocabulary, pairs, weigh);
+    const refer = (phrase: Phrase, kind: Kind): Reference => {
+      const reference = referenceTo(phrase, kind, { index: references.length, vocabulary, pairs, weigh });
       references.push(reference);
       return reference;
     };
-    return { point, phrases: telling.map(refer), passages: [...(said === undefined ? [] : [said]), ...made].map(refer) };
+    const passages = [...(said === undefined ? [] : [said]), ...made];
+    return { point, phrases: telling.map((phrase) => refer(phrase, 'phrase')), passages: passages.map((phrase) => refer(phrase, 'passage')) };
   });
-  const wordUses = usesOf(vocabulary.size, references, ({ ids, weights }) => ids.map((id, at) => [id, weights[at] ?? 0]));
-  const pairUses = usesOf(pairs.size, references, (reference) => reference.pairs.map((id) => [id, 1]));
+  const wordUses = Array.from({ length: vocabulary.size }, (): Use[] => []);
+  const pairUses = Array.from({ length: pairs.size }, (): number[] => []);
+  for (const { index, words, pairs: neighbours } of references) {
+    for (const { id, weight, denied } of words) wordUses[id]?.push({ reference: index, weight, denied });
+    for (const id of neighbours) pairUses[id]?.push(index);
+  }
   const subject = subjectOf(question, modelAnswers, asked, telling);
-  return { vocabulary, pairs, points, references, wordUses, pairUses, telling, asked, subject };
+  return { vocabulary, pairs, points, references, wordUses, pairUses, telling: weigh, subject };
 }
 
 /** What people talk about when they answer this question, well or thinly: the words that several of them use. */
@@ -86,18 +103,15 @@ function subjectOf(
 }
 
 interface Phrase {
+  readonly words: readonly Word[];
+  readonly denied: readonly boolean[];
+  /** Heads of the content words. */
   readonly content: readonly string[];
-  readonly all: readonly string[];
-  readonly negations: number;
 }
 
 function phraseOf(text: string): Phrase {
-  const words = wordsOf(text);
-  return {
-    content: words.filter(({ content }) => content).map(({ head }) => head),
-    all: words.map(({ head }) => head),
-    negations: words.filter((word) => isNegation(word.text)).length,
-  };
+  const words = wordsOf(text).filter(({ name }) => !name);
+  return { words, denied: deniedIn(words), content: words.filter(({ content }) => content).map(({ head }) => head) };
 }
 
 /** Calibrating looks at every point several times. */
@@ -117,27 +131,33 @@ export function pairKeys(heads: readonly string[]): string[] {
   return heads.slice(1).map((head, index) => `${heads[index]} ${head}`);
 }
 
-function usesOf(size: number, references: readonly Reference[], parts: (reference: Reference) => [number, number][]): Use[][] {
-  const uses = Array.from({ length: size }, (): Use[] => []);
-  for (const reference of references) {
-    for (const [id, weight] of parts(reference)) uses[id]?.push({ reference: reference.index, weight });
-  }
-  return uses;
+type Kind = 'phrase' | 'passage';
+
+interface Place {
+  readonly index: number;
+  readonly vocabulary: Vocabulary;
+  readonly pairs: Vocabulary;
+  readonly weigh: Telling;
 }
 
-function referenceTo({ content, all, negations }: Phrase, index: number, vocabulary: Vocabulary, pairs: Vocabulary, weigh: Telling): Reference {
+function referenceTo({ words, denied, content }: Phrase, kind: Kind, { index, vocabulary, pairs, weigh }: Place): Reference {
   // "One change at a time" is not said by saying "change": a phrase with one telling word needs its small words too.
-  const heads = content.length > 1 ? content : all;
-  const unique = [...new Set(heads)];
-  const weights = unique.map(weigh);
+  const isPlain = content.length <= 1;
+  const weighed = new Map<string, Weighed>();
+  words.forEach(({ text, head, content: isContent }, at) => {
+    const isPale = kind === 'passage' && PALE_WORDS.has(text);
+    if (weighed.has(head) || !(isContent || isPlain || isPale)) return;
+    weighed.set(head, { id: vocabulary.add(head), weight: weigh(head) * (isContent || isPlain ? 1 : PALE), denied: denied[at] === true });
+  });
+  const weights = Array.from(weighed.values(), ({ weight }) => weight);
+  const heads = words.map(({ head }) => head);
   return {
     index,
-    ids: unique.map((head) => vocabulary.add(head)),
-    weights,
+    words: [...weighed.values()],
     total: weights.reduce((sum, weight) => sum + weight, 0),
     norm: Math.hypot(...weights),
-    pairs: pairKeys(heads).map((pair) => pairs.add(pair)),
-    negations,
+    pairs: kind === 'phrase' ? pairKeys(isPlain ? heads : content).map((pair) => pairs.add(pair)) : [],
+    order: kind === 'passage' ? orderOf(heads.map((head) => vocabulary.add(head))) : null,
   };
 }
 

@@ -8,6 +8,9 @@ const MESSAGES: Readonly<Record<NotScoredReason, string>> = {
   gibberish: 'We could not read this answer as sentences, so the built-in evaluator gave it no score.',
 };
 
+/** Fewer plain words of a sentence do not tell which language it is in. */
+const FEWEST = 4;
+
 /** Knows which letter sequences English has, from English text alone: a text it is shown needs no dictionary. */
 export class Readability {
   readonly #trigrams: ReadonlySet<string>;
@@ -22,12 +25,22 @@ export class Readability {
     return reason === null ? null : { reason, message: MESSAGES[reason] };
   }
 
+  /** True for a sentence that is in another language, or in none, amid a text that can be read. Names are in no language: words with a capital are passed over. */
+  isStrange(sentence: string): boolean {
+    const plain = wordsOf(sentence).filter(({ start, text }) => sentence.slice(start, start + text.length).startsWith(text.charAt(0)));
+    const words = plain.map(({ text }) => text).filter((word) => !/^\d/.test(word));
+    return words.length >= FEWEST && this.#reasonIn(words) !== null;
+  }
+
   #reason(text: string): NotScoredReason | null {
     const words = wordsOf(text).map(({ text: word }) => word).filter((word) => !/^\d/.test(word));
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
     if (letters > 0 && latin < letters * 0.6) return 'another_language';
-    if (words.length === 0) return 'gibberish';
+    return words.length === 0 ? 'gibberish' : this.#reasonIn(words);
+  }
+
+  #reasonIn(words: readonly string[]): NotScoredReason | null {
     const english = words.filter((word) => FUNCTION_WORDS.has(word)).length / words.length;
     const foreign = Math.max(...Object.values(FOREIGN_FUNCTION_WORDS).map((small) => share(words, small)));
     if (words.length >= 4 && foreign > 0.1 && foreign > english) return 'another_language';

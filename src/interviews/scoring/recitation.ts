@@ -46,7 +46,8 @@ export function recitalOf({ points, modelOutline }: Question): Recital {
 
 /** The ceiling over an answer that gives the question's own phrases back instead of answering; null for all others. */
 export function recitation(sentences: readonly Sentence[], recital: Recital): Ceiling | null {
-  const words = sentences.flatMap((sentence) => sentence.words.map(({ text }) => text));
+  // Names have two words as often as one.
+  const words = sentences.flatMap((sentence) => sentence.words.flatMap(({ text, name }) => (name ? [text, text] : [text])));
   if (words.length < LEAST_WORDS) return null;
   const places = placesOf(words, recital);
   const chains = chainsOf(places).filter((chain) => chain.length >= CHAIN);

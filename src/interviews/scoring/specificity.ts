@@ -15,6 +15,11 @@ const PERSON =
 const OUTCOME =
   /\b(?:in the end|as a result|since then|after that|ever since|turned out|ended up|went from|(?:dropped|fell|went down|went up|rose|grew|cut|reduced|increased|improved|doubled|halved|saved|shrank)\b|never came back|has not|hasn't|(?:we|i|it|they|which) (?:shipped|launched|finished|delivered|released|went live|recovered|held|passed|stopped|disappeared|worked|stayed)|the (?:result|outcome)|resolved|solved|fixed|on time|ahead of|without (?:a|any|losing|downtime)|no (?:more|longer|complaints?|incidents?|outages?|repeat)|none of|still (?:use|uses|in use|runs?|there|works?)|succeeded|caught|paid off|stands?|decided it|happened (?:once|twice)|grew|down to|up to|back (?:up|to|under|in))\b/g;
 
+/** Whether a word, in lower case, is the name of a tool as people say it without a capital. */
+export function isTool(word: string): boolean {
+  return word.search(TOOL) !== -1;
+}
+
 /** How concrete the answer is: numbers, named tools, people, outcomes. Each counts less the more there are of it. */
 export function specificity(sentences: readonly Sentence[]): CriterionResult {
   const numbers = find(sentences, NUMBER);
@@ -35,7 +40,7 @@ function withNames(sentences: readonly Sentence[]): { count: number; sentences: 
   const tools = find(sentences, TOOL);
   const named = sentences.filter(({ text }) => properNames(text).length > 0);
   const names = new Set(sentences.flatMap(({ text }) => properNames(text).map((name) => name.toLowerCase())));
-  return { count: tools.count + [...names].filter((name) => name.search(TOOL) === -1).length, sentences: [...tools.sentences, ...named] };
+  return { count: tools.count + [...names].filter((name) => !isTool(name)).length, sentences: [...tools.sentences, ...named] };
 }
 
 /** Capitalised words inside a sentence: products, places, people. */

@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS, PALE_WORDS } from './function-words.js';
+import { isName } from './neutral.js';
 import { headOf } from './word-families.js';
 
 /** One word of a text: in lower case, with its place in the text. `head` is the stem that stands for its family. */
@@ -9,6 +10,8 @@ export interface Word {
   readonly end: number;
   /** False for the small words that occur in any text. */
   readonly content: boolean;
+  /** True for what stands for a name: whose it is tells nothing of what is said. */
+  readonly name: boolean;
 }
 
 export interface Sentence {
@@ -26,13 +29,14 @@ export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*[+#]*/gu), (match) => {
     const lower = match[0].toLowerCase().replaceAll('’', "'");
     const content = !FUNCTION_WORDS.has(lower) && !PALE_WORDS.has(lower);
-    return { text: lower, head: headOf(lower), start: match.index, end: match.index + match[0].length, content };
+    if (isName(lower)) return { text: 'z', head: lower, start: match.index, end: match.index + match[0].length, content, name: true };
+    return { name: false, text: lower, head: headOf(lower), start: match.index, end: match.index + match[0].length, content };
   });
 }
 
-/** Heads of the content words, in order. */
+/** Heads of the content words, in order, without names. */
 export function contentHeads(text: string): string[] {
-  return wordsOf(text).filter(({ content }) => content).map(({ head }) => head);
+  return wordsOf(text).filter(({ content, name }) => content && !name).map(({ head }) => head);
 }
 
 /** The sentences of a text by its punctuation alone. */

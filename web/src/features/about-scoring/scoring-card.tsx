@@ -2,10 +2,11 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { policyQuery, scoringQuery } from '../../api/queries.js';
 import { type ScoringCard as Card } from '../../api/schema.js';
-import { count } from '../../lib/format.js';
+import { count, inOneBreath } from '../../lib/format.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
 import styles from './about-scoring.module.css';
+import { Measured } from './measured.js';
 import { Weights } from './weights.js';
 
 /** How answers are scored, as it runs: every number comes from the server's own code. */
@@ -18,6 +19,8 @@ export function ScoringCard() {
           <Sayings id="guards" title="What it is not taken in by" lead="A test holds each of these against every question of the bank." sayings={card.guards} />
           <Sayings id="limits" title="What it cannot do" lead="No score should be read without these." sayings={card.limits} />
           <Calibration card={card} />
+          <Measured card={card} />
+          <Versions card={card} />
           <OtherEvaluators />
         </div>
       )}
@@ -60,23 +63,32 @@ function Calibration({ card: { calibration } }: { card: Card }) {
       <h2 id="calibration">How it was calibrated</h2>
       <p>
         Each of the {count(questions, 'question')} carries answers that we wrote: {count(modelAnswers, 'good answer')}, {count(thinAnswers, 'thin one')} and {count(offPointAnswers, 'answer')} off the point.
-        A test leaves each of them out in turn, calibrates the question on the others, and checks that the one left out lands where it belongs: good ones above {bands.goodAbove}, thin ones from {bands.thinFrom} to {bands.thinTo}, the rest below {bands.offPointBelow}.
+        A test leaves each of them out in turn, calibrates the question on the others, and checks that the one left out lands where it belongs: good ones above {bands.goodAbove}, 97 of 100 thin ones at least from {bands.thinFrom} to {bands.thinTo}, the rest below {bands.offPointBelow}.
       </p>
       <p>The same answer always gets the same score. A changed rubric gets a new name, and changes no score that was given before.</p>
     </section>
   );
 }
 
+function Versions({ card: { versions } }: { card: Card }) {
+  return (
+    <section aria-labelledby="versions" className={styles.part}>
+      <h2 id="versions">What has changed</h2>
+      <dl className={styles.sayings}>{versions.map(({ version, says }) => <div key={version}><dt>Version {version}</dt><dd>{says}</dd></div>)}</dl>
+    </section>
+  );
+}
+
 function OtherEvaluators() {
   const { data: policy } = useQuery(policyQuery);
-  const provider = policy?.aiProvider ?? null;
+  const judges = (policy?.ai ?? []).filter(({ roles }) => roles.includes('evaluator')).map(({ name }) => name);
   return (
     <section aria-labelledby="others" className={styles.part}>
       <h2 id="others">Who else may judge</h2>
       <p>
-        {provider === null
+        {judges.length === 0
           ? 'Nobody. On this machine, the built-in evaluator judges every answer, and no answer leaves it to be judged.'
-          : `${provider}, by the same five criteria, in the interviews for which somebody chose it beforehand. It gives whole numbers and quotes only; a quote that does not stand in the answer is refused, and the sums are made here.`}
+          : `${inOneBreath(judges)}, by the same five criteria, for those who allowed it before the interview. ${judges.length === 1 ? 'It gives' : 'They give'} whole numbers and quotes only; a quote that does not stand in the answer is refused, and the sums are made here.`}
       </p>
       <p>Every report names who judged it. When an answer cannot be judged, it gets no number, and the report says why.</p>
     </section>
