@@ -6,6 +6,8 @@ import { AssessmentRepository } from './assessments/assessments.repository.js';
 import { AssessmentsWorker } from './assessments/assessments.worker.js';
 import { Assessor } from './assessments/assessor.js';
 import './candidates.personal-data.js';
+import { JobPages } from './job-pages/job-pages.js';
+import { JobPagesController } from './job-pages/job-pages.controller.js';
 import { CandidateProfiles } from './profile/candidate-profiles.js';
 import { ProfileDesk } from './profile/profile-desk.js';
 import { OwnProfile } from './profile/own-profile.js';
@@ -26,13 +28,13 @@ import { SkillIndex } from './skills/skill-index.js';
 
 @Module({
   imports: [AccountsModule],
-  controllers: [AssessmentsController, ProfilesController, ResumesController],
+  controllers: [AssessmentsController, JobPagesController, ProfilesController, ResumesController],
   providers: [
     CandidateResumes, KeptFileRepository, ResumeFiles, ResumeIntake, ResumeRate, ResumeReader, ResumesWorker, { provide: SkillDictionary, useFactory: () => loadSkillDictionary() },
     { provide: RoleCatalogue, inject: [SkillDictionary], useFactory: (dictionary: SkillDictionary) => RoleCatalogue.load(dictionary) },
     { provide: SkillIndex, inject: [SkillDictionary], useFactory: (dictionary: SkillDictionary) => new SkillIndex(dictionary) },
     CandidateProfiles, ProfileDesk, OwnProfile, ProfileRules,
-    AssessmentRepository, AssessmentShelf, AssessmentsWorker, Assessor,
+    JobPages, AssessmentRepository, AssessmentShelf, AssessmentsWorker, Assessor,
   ],
   exports: [CandidateProfiles, CandidateResumes, ResumeIntake, SkillIndex],
 })

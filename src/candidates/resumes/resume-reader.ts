@@ -2,7 +2,7 @@ import { type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Turnstile } from '../../kernel/index.js';
-import { foldersOf, type LimitedChild, startLimitedChild } from '../../platform/children/index.js';
+import { askChild, foldersOf, type LimitedChild, startLimitedChild } from '../../platform/children/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { readingAnswer } from './reading-answer.js';
 import { type Reading, type ReadingAnswer } from './reading.js';
@@ -53,34 +53,15 @@ export class ResumeReader implements OnModuleDestroy {
     return this.policy.values.limits.resume;
   }
 
-  private ask(bytes: Uint8Array, milliseconds: number): Promise<ReadingAnswer> {
-    return new Promise((resolve, reject) => {
-      const { process: child, stdin, stdout } = this.start();
-      const output: Buffer[] = [];
-      let length = 0;
-      let ranOut = false;
-      const timer = setTimeout(() => {
-        ranOut = true;
-        child.kill('SIGKILL');
-      }, milliseconds);
-      stdout.on('data', (chunk: Buffer) => {
-        length += chunk.length;
-        if (length > MOST_OUTPUT) child.kill('SIGKILL');
-        else output.push(chunk);
-      });
-      // It may answer and leave before it has taken all the bytes; what it answered counts.
-      stdin.on('error', () => undefined);
-      child.on('error', reject);
-      child.on('close', () => {
-        clearTimeout(timer);
-        this.children.delete(child);
-        const [ready, answer] = Buffer.concat(output).toString('utf8').split('\n');
-        if (ranOut) reject(resumeTookTooLong(Math.round(milliseconds / 1000)));
-        else if (ready !== 'ready') reject(new Error('The process that reads resumes did not start'));
-        else resolve(answerIn(length > MOST_OUTPUT ? undefined : answer));
-      });
-      stdin.end(bytes);
-    });
+  private async ask(bytes: Uint8Array, milliseconds: number): Promise<ReadingAnswer> {
+    const child = this.start();
+    try {
+      const answer = await askChild(child, bytes, { milliseconds, mostOutput: MOST_OUTPUT });
+      if (answer === null) throw resumeTookTooLong(Math.round(milliseconds / 1000));
+      return answerIn(answer);
+    } finally {
+      this.children.delete(child.process);
+    }
   }
 
   private start(): LimitedChild {
@@ -92,7 +73,7 @@ export class ResumeReader implements OnModuleDestroy {
 }
 
 /** A child that was stopped by a limit, or fell over the file, leaves no answer; one that a file has taken over may say anything. */
-function answerIn(line = ''): ReadingAnswer {
+function answerIn(line: string): ReadingAnswer {
   try {
     return readingAnswer.parse(JSON.parse(line));
   } catch {
