@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { type ConsentAct, ConsentDesk, type Consented, ConsentGate, DisclosureLog } from '../../../src/consent/index.js';
 import { consentPersonalData } from '../../../src/consent/consent.personal-data.js';
 import { ConsentRepository } from '../../../src/consent/consent.repository.js';
@@ -7,7 +8,8 @@ import { Notices } from '../../../src/consent/notices.js';
 import { Traces } from '../../../src/consent/traces.js';
 import { Outbox } from '../../../src/platform/jobs/index.js';
 import { Policy } from '../../../src/platform/policy/index.js';
-import { Database } from '../../../src/platform/db/index.js';
+import { Database, type Tx } from '../../../src/platform/db/index.js';
+import { until } from '../../support/until.js';
 import { World } from '../../support/world.js';
 
 let world: World;
@@ -184,6 +186,25 @@ describe('the ledger of consents', () => {
     }
     expect((await ledgerOf(me)).length).toBeGreaterThanOrEqual(24);
     expect(await faults()).toEqual([]);
+  });
+
+  it('finds nothing to take back while the first consent ever is being given, and takes it back once it was', async () => {
+    const me = randomUUID();
+    const owner = await new DataSource({ type: 'postgres', url: world.database.ownerUrl }).initialize();
+    let [pid, first] = [0, ''];
+    const withdrawal = (tx: Tx) => tx.query<{ pid: number }[]>('select pg_backend_pid() as pid').then(([session]) => { pid = session!.pid; return desk.withdraw(tx, act(me)); });
+    await owner.transaction(async (tx) => {
+      // Nobody else can end a grant until this has committed, but whoever tries can look for the person before.
+      await tx.query('lock table consent.live_grant in share mode');
+      void db.transaction(withdrawal).then(() => 'done', String).then((outcome) => { first = outcome; });
+      await until('it is done or waits for the grants', async () => first !== '' || (await world.database.query('select where cardinality(pg_blocking_pids($1)) > 0', [pid])).length > 0);
+      await desk.give(tx, act(me));
+    }).finally(() => owner.destroy());
+    await until('it is done', () => Promise.resolve(first !== ''));
+    expect([first, (await ledgerOf(me)).map(({ status }) => status)]).toEqual(['done', ['given']]);
+    await withdraw(me);
+    expect((await ledgerOf(me)).map(({ status }) => status)).toEqual(['given', 'withdrawn']);
+    expect(await db.transaction((tx) => gate.find(tx, me, 'discovery'))).toBeNull();
   });
 
   it('writes an act down once, however often it is sent', async () => {

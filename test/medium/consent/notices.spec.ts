@@ -91,7 +91,7 @@ describe('a notice that was changed materially', () => {
     const [{ id } = { id: '' }] = await world.database.query<{ id: string }>('select id from auth."user" where email = $1', [email]);
     await give(id, 'ai_processing', 'anthropic');
     const mails = async () => ((await ada.get('/api/inbox')).body as { mails: { to: string; subject: string }[] }).mails.filter(({ to }) => to === email).map(({ subject }) => subject);
-    await startWith('ai_processing', { says: 'Your answers and your resume are sent to a provider.', version: 2, material: true });
+    await startWith('ai_processing', { says: 'Your answers and your resume are sent to a provider.', version: 3, material: true });
     await world.settle();
     await world.settle();
     expect((await mails()).filter((subject) => subject.includes('its text has changed'))).toHaveLength(1);
