@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'web/dist/**', 'node_modules/**', '.data/**', 'web/src/api/generated/**', '**/*.mjs'] },
+  { ignores: ['dist/**', 'web/dist/**', 'node_modules/**', '.data/**', 'web/src/api/generated/**', 'web/public/**', '**/*.mjs'] },
   eslint.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

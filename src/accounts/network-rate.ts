@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiter } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
-import { networkOf } from './network.js';
 
 const QUARTER_OF_AN_HOUR = 900;
 
@@ -16,6 +15,6 @@ export class NetworkRate {
   /** Counts one try of the network an address is in; AppError `http.too_many_requests`. */
   async take(address: string): Promise<void> {
     const limit = this.policy.values.limits.rates.signInAttemptsPer15MinutesAndNetwork;
-    await this.limiter.take({ key: `network:${networkOf(address)}`, limit, seconds: QUARTER_OF_AN_HOUR });
+    await this.limiter.take({ key: `network:${RateLimiter.networkOf(address)}`, limit, seconds: QUARTER_OF_AN_HOUR });
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiter } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { NetworkRate } from './network-rate.js';
-import { networkOf } from './network.js';
 
 const QUARTER_OF_AN_HOUR = 900;
 
@@ -19,13 +18,13 @@ export class PasswordTries {
   async take(of: string, address: string): Promise<void> {
     const { signInPer15MinutesAndAccount: here, signInFromEverywherePer15MinutesAndAccount: everywhere } = this.policy.values.limits.rates;
     await this.network.take(address);
-    await this.limiter.take({ key: `${of}:${networkOf(address)}`, limit: here, seconds: QUARTER_OF_AN_HOUR });
+    await this.limiter.take({ key: `${of}:${RateLimiter.networkOf(address)}`, limit: here, seconds: QUARTER_OF_AN_HOUR });
     await this.limiter.take({ key: of, limit: everywhere, seconds: QUARTER_OF_AN_HOUR });
   }
 
   /** Forgets the tries of this network and of all together, after the right password: signing in often is no guessing. */
   async forgive(of: string, address: string): Promise<void> {
     await this.limiter.forgive(of);
-    await this.limiter.forgive(`${of}:${networkOf(address)}`);
+    await this.limiter.forgive(`${of}:${RateLimiter.networkOf(address)}`);
   }
 }

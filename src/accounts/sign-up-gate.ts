@@ -4,7 +4,6 @@ import { RateLimiter } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { tooYoung } from './accounts.errors.js';
 import { NetworkRate } from './network-rate.js';
-import { networkOf } from './network.js';
 import { Passwords } from './passwords.js';
 
 const HOUR = 3600;
@@ -44,7 +43,7 @@ export class SignUpGate {
 
   /** Counts one sign-up from the network an address is in; AppError `http.too_many_requests`. */
   async count(address: string): Promise<void> {
-    await this.limiter.take({ key: `sign-up:${networkOf(address)}`, limit: this.policy.values.limits.rates.signUpPerHourAndAddress, seconds: HOUR });
+    await this.limiter.take({ key: `sign-up:${RateLimiter.networkOf(address)}`, limit: this.policy.values.limits.rates.signUpPerHourAndAddress, seconds: HOUR });
   }
 
   /** AppError `http.too_many_requests`. */

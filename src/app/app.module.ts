@@ -14,6 +14,7 @@ import { HttpModule } from '../platform/http/index.js';
 import { JobsModule } from '../platform/jobs/index.js';
 import { MailModule } from '../platform/mail/index.js';
 import { MediaModule } from '../platform/media/index.js';
+import { PagesModule } from '../platform/pages/index.js';
 import { PaperModule } from '../platform/paper/index.js';
 import { PolicyModule } from '../platform/policy/index.js';
 import { StorageModule } from '../platform/storage/index.js';
@@ -38,7 +39,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(config), LoggerModule.forRoot(logging(config)),
-        PolicyModule, DbModule, ClockModule, AuditModule, JobsModule, StorageModule, MediaModule, MailModule, AiModule, HttpModule, PaperModule,
+        PolicyModule, DbModule, ClockModule, AuditModule, JobsModule, StorageModule, MediaModule, PagesModule, MailModule, AiModule, HttpModule, PaperModule,
         AccountsModule, ConsentModule, CandidatesModule, InterviewsModule, NotificationsModule, PrivacyModule, RecruitersModule, OperationsModule,
       ],
       controllers: [HealthController, InboxController, MetricsController, PromisesController, PublishedPolicyController, WebPagesController],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aiRoles } from '../platform/config/index.js';
 
 const reachable = z.object({ name: z.string(), contact: z.string() });
 
@@ -30,10 +31,11 @@ export const policyView = z
     certificateAbove: z.string(),
     /** What its owner may keep beyond its period, until they delete it. */
     pins: z.object({ interviewResults: z.boolean() }),
-    /** Name of the AI provider that judges the answers of those who let it; null when there is none here. */
-    aiProvider: z.string().nullable(),
-    /** The scope of a consent to `ai_processing`: what is allowed to one provider is not allowed to another. */
-    aiProviderId: z.string().nullable(),
+    /**
+     * The AI providers that may be asked here, in the operator's order, and at what; none when what is built in serves
+     * alone. `id` is the scope of a consent to `ai_processing`: what is allowed to one is not allowed to another.
+     */
+    ai: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(aiRoles)) })),
     /** Who outside may be given personal data; `inUse` when it is configured here. */
     processors: z.array(z.object({ id: z.string(), name: z.string(), purpose: z.string(), data: z.string(), region: z.string(), policyUrl: z.url(), inUse: z.boolean() })),
     /** Who else outside is connected to this place, by its settings. */

@@ -1,6 +1,6 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Cookies } from '../accounts/index.js';
-import { AiModel } from '../platform/ai/index.js';
+import { AiProviders } from '../platform/ai/index.js';
 import { Config } from '../platform/config/index.js';
 import { Public, View } from '../platform/http/index.js';
 import { Policy, retentionClasses } from '../platform/policy/index.js';
@@ -14,7 +14,7 @@ export class PublishedPolicyController {
     private readonly policy: Policy,
     private readonly config: Config,
     private readonly cookies: Cookies,
-    @Inject(AiModel) private readonly ai: AiModel | null,
+    private readonly ai: AiProviders,
   ) {}
 
   @Get()
@@ -45,9 +45,8 @@ export class PublishedPolicyController {
       },
       certificateAbove: certificate.scoreAbove,
       pins,
-      aiProvider: this.ai?.providerName ?? null,
-      aiProviderId: this.ai?.provider ?? null,
-      processors: processors.map((processor) => ({ ...processor, inUse: processor.id === this.config.ai?.provider })),
+      ai: this.ai.outside(),
+      processors: processors.map((processor) => ({ ...processor, inUse: this.ai.outside().some(({ id }) => id === processor.id) })),
       services: configuredServices(this.config),
       signIn: {
         providers: this.config.signInProviders.map(({ id, name: called }) => ({ id, name: called })),

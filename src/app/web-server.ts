@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
@@ -15,7 +15,7 @@ const YEAR_IN_SECONDS = 31_536_000;
 
 /** The web server, ready to listen: the API, its description at /api/openapi.json, and the files of the front end. */
 export async function webServer(config: Config): Promise<NestFastifyApplication> {
-  const policy = Policy.load(config.settings.POLICY, join(projectRoot, 'policies'));
+  const policy = Policy.load(config.settings.POLICY, resolve(projectRoot, config.settings.POLICIES_DIR));
   const { resume, recording } = policy.values.limits;
   const app = await httpApp(AppModule.with(config), config, Math.max(resume.bytes, recording.chunkBytes) + ROOM_TO_SAY_SO);
   app.useLogger(app.get(Logger));

@@ -66,7 +66,10 @@ export const disclosuresQuery = z.object({ before: older });
 export const disclosuresView = z
   .object({
     disclosures: z.array(z.object({
-      id: z.uuid(), purpose, recipient: z.string(), recipientDomain: z.string(), isDomainVerified: z.boolean(), client: z.string().nullable(), what: z.string(), fields: z.array(z.string()), at: moment,
+      id: z.uuid(),
+      /** `operator`: whoever runs this place, without a consent, but with a reason; `matter` is the id of what was looked at, which may be gone. */
+      kind: z.enum(['organisation', 'operator']), purpose: purpose.nullable(), reason: z.string().nullable(), matter: z.uuid().nullable(),
+      recipient: z.string(), recipientDomain: z.string(), isDomainVerified: z.boolean(), client: z.string().nullable(), what: z.string(), fields: z.array(z.string()), at: moment,
     })),
     next: z.uuid().nullable(),
   })

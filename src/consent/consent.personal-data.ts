@@ -22,7 +22,7 @@ export const consentPersonalData = holdsPersonalData({
       [accountId],
     );
     const disclosures = await tx.query<Json[]>(
-      `select recipient_name as recipient, recipient_domain as domain, client_name as client, purpose, what, fields, at::text from consent.disclosure where subject_id = $1 and expires_at > clock.now() order by at`,
+      `select recipient_name as recipient, recipient_domain as domain, client_name as client, purpose, reason, what, fields, at::text from consent.disclosure where subject_id = $1 and expires_at > clock.now() order by at`,
       [accountId],
     );
     return { ...(consents.length > 0 ? { consents } : {}), ...(disclosures.length > 0 ? { disclosures } : {}) };

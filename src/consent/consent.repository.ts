@@ -92,7 +92,7 @@ const RECORD = `r.id, r.subject_ref as "subjectRef", r.version, r.purpose, r.sco
   r.locale, r.wording, r.how, r.place, r.actor, r.legal_basis as "legalBasis", r.jurisdiction, r.at, r.expires_at as "expiresAt", r.previous_hash as "previousHash", r.hash`;
 
 /** Who was shown something since the grant `g` was given. */
-export const SHOWN_TO = `array(select distinct d.recipient_id from consent.disclosure d where d.subject_id = g.subject_id and d.at >= g.given_at and d.expires_at > clock.now() order by 1)`;
+export const SHOWN_TO = `array(select distinct d.recipient_id from consent.disclosure d where d.subject_id = g.subject_id and d.recipient_kind = 'organisation' and d.at >= g.given_at and d.expires_at > clock.now() order by 1)`;
 const RECIPIENT = `(select d.recipient_name from consent.disclosure d where d.subject_id = $1 and d.recipient_id::text = r.scope order by d.at desc limit 1)`;
 
 /** How a consent ended. */

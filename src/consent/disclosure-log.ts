@@ -24,12 +24,35 @@ export interface Disclosure {
   readonly fields: readonly string[];
 }
 
-/** A line of the log, as the person it is about may read it. */
+/** What somebody who runs this place read of a person, and why. */
+export interface OperatorDisclosure {
+  readonly subjectId: string;
+  readonly actorId: string;
+  /** `review` and so on. */
+  readonly what: string;
+  readonly fields: readonly string[];
+  /** In the words of whoever looked; the person reads them. */
+  readonly reason: string;
+  /** The id of the thing that was looked at. */
+  readonly matter: string;
+}
+
+/** A line of the log about an organisation. */
 export interface DisclosureLine extends Omit<Disclosure, 'actorId' | 'subjectId'> {
   readonly id: string;
   readonly at: Date;
 }
 
+/** A line of the log, as the person it is about may read it: of an organisation, or of whoever runs this place, who rests on no consent but says why. */
+export type SeenLine = Omit<DisclosureLine, 'purpose' | 'recipientId'> & {
+  readonly kind: 'organisation' | 'operator';
+  readonly purpose: Purpose | null;
+  readonly reason: string | null;
+  readonly matter: string | null;
+};
+
+/** Human intervention in what was decided by machines is part of what people are here for. */
+const BASIS_OF_STAFF = 'eu-gdpr:A6-1-b';
 const LINE = `id, purpose, recipient_id as "recipientId", recipient_name as "recipientName", recipient_domain as "recipientDomain", domain_was_verified as "isDomainVerified", client_name as "clientName", what, fields, at`;
 
 /** Who was shown what of whom, and on what ground: written in the transaction that shows it. */
@@ -46,10 +69,19 @@ export class DisclosureLog {
     );
   }
 
+  /** Writes down what somebody who runs this place is about to read. */
+  async noteOperator(tx: Tx, { subjectId, actorId, what, fields, reason, matter }: OperatorDisclosure): Promise<void> {
+    await tx.query(
+      `insert into consent.disclosure (id, subject_id, subject_ref, legal_basis, recipient_kind, recipient_name, recipient_domain, domain_was_verified, actor_id, what, fields, reason, matter, expires_at)
+       values ($1, $2, consent.ref_of($2), $3, 'operator', $4, '', false, $5, $6, consent.fields_of($7), $8, $9, clock.now() + $10::interval)`,
+      [newId(), subjectId, BASIS_OF_STAFF, this.policy.values.operator.name, actorId, what, fields, reason, matter, this.policy.periodOf('register').iso],
+    );
+  }
+
   /** What others were shown of a person, the newest first; before a line when one is given. */
-  of(tx: Tx, subjectId: string, before: string | null = null, limit = 50): Promise<DisclosureLine[]> {
-    return tx.query<DisclosureLine[]>(
-      `select ${LINE} from consent.disclosure d where subject_id = $1 and expires_at > clock.now()
+  of(tx: Tx, subjectId: string, before: string | null = null, limit = 50): Promise<SeenLine[]> {
+    return tx.query<SeenLine[]>(
+      `select ${LINE}, recipient_kind as kind, reason, matter from consent.disclosure d where subject_id = $1 and expires_at > clock.now()
           and ($2::uuid is null or (at, id) < (select b.at, b.id from consent.disclosure b where b.id = $2 and b.subject_id = $1))
         order by at desc, id desc limit $3`,
       [subjectId, before, limit],
@@ -75,8 +107,8 @@ export class DisclosureLog {
     return row?.id ?? null;
   }
 
-  /** What others were shown of a person since a moment, the oldest first. */
+  /** What organisations were shown of a person since a moment, the oldest first. */
   since(tx: Tx, subjectId: string, from: Date): Promise<DisclosureLine[]> {
-    return tx.query<DisclosureLine[]>(`select ${LINE} from consent.disclosure where subject_id = $1 and at >= $2 and expires_at > clock.now() order by at, id`, [subjectId, from]);
+    return tx.query<DisclosureLine[]>(`select ${LINE} from consent.disclosure where subject_id = $1 and recipient_kind = 'organisation' and at >= $2 and expires_at > clock.now() order by at, id`, [subjectId, from]);
   }
 }

@@ -3,7 +3,7 @@ import { type Tx } from '../platform/db/index.js';
 import { type AnswerKind, type Transcriber } from './answer-kinds.js';
 import { type Question } from './bank/question.js';
 import { saidInAll } from './said.js';
-import { type Judged, type ScoredAnswer, type StoredScore } from './scored-answer.js';
+import { type Judged, type ScoredAnswer } from './scored-answer.js';
 import { type FollowUp } from './scoring/follow-up.js';
 
 /** A question as it was asked, with what has been answered so far. */
@@ -15,6 +15,8 @@ export interface AskedQuestion {
   readonly takesUp: string | null;
   readonly questionId: string;
   readonly text: string;
+  /** Who put it so: `provider/model`, or null for the bank's own words. */
+  readonly wordedBy: string | null;
   readonly kind: string;
   readonly competencies: string[];
   readonly thinkSeconds: number;
@@ -47,32 +49,33 @@ export interface JudgedInterview {
   readonly answers: readonly Judged[];
 }
 
-/** Statements about the questions of an interview, their answers and the scores of those. */
+/** Statements about the questions of an interview, their answers, and what runs say of those. */
 @Injectable()
 export class AnswerRepository {
-  async ask(tx: Tx, interviewId: string, questions: readonly Question[]): Promise<void> {
+  /** Asks the questions of a plan: in the words of `wordedBy`, or in the bank's own. */
+  async ask(tx: Tx, interviewId: string, questions: readonly (Question & { readonly wordedBy?: string | null })[]): Promise<void> {
     await tx.query(
-      `insert into interviews.question (interview_id, position, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds)
-       select $1, q.position, q.id, q.version, q.text, q.kind, array(select jsonb_array_elements_text(q.competencies)), q."thinkSeconds", q."answerSeconds"
-       from jsonb_to_recordset($2::jsonb) as q (position smallint, id text, version int, text text, kind text, competencies jsonb, "thinkSeconds" int, "answerSeconds" int)`,
+      `insert into interviews.question (interview_id, position, worded_by, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds)
+       select $1, q.position, q."wordedBy", q.id, q.version, q.text, q.kind, array(select jsonb_array_elements_text(q.competencies)), q."thinkSeconds", q."answerSeconds"
+       from jsonb_to_recordset($2::jsonb) as q (position smallint, "wordedBy" text, id text, version int, text text, kind text, competencies jsonb, "thinkSeconds" int, "answerSeconds" int)`,
       [interviewId, JSON.stringify(questions.map((question, index) => ({ ...question, position: index + 1 })))],
     );
   }
 
   /** Asks a follow-up to a question; a second one to the same question is not asked. */
-  async follow(tx: Tx, interviewId: string, position: number, { text, takesUp }: FollowUp): Promise<void> {
+  async follow(tx: Tx, interviewId: string, position: number, { text, takesUp }: FollowUp, wordedBy: string | null): Promise<void> {
     await tx.query(
-      `insert into interviews.question (interview_id, position, follows, takes_up, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds)
-       select interview_id, position + $3, position, $5, question_id, question_version, $4, kind, competencies, $6, $7
+      `insert into interviews.question (interview_id, position, follows, takes_up, worded_by, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds)
+       select interview_id, position + $3, position, $5, $8, question_id, question_version, $4, kind, competencies, $6, $7
        from interviews.question where interview_id = $1 and position = $2 on conflict do nothing`,
-      [interviewId, position, FOLLOW_UP_PLACE, text, takesUp, FOLLOW_UP.think, FOLLOW_UP.answer],
+      [interviewId, position, FOLLOW_UP_PLACE, text, takesUp, FOLLOW_UP.think, FOLLOW_UP.answer, wordedBy],
     );
   }
 
   /** Each follow-up behind its question. */
   async asked(tx: Tx, interviewId: string): Promise<AskedQuestion[]> {
     return tx.query(
-      `select q.position, q.follows, case when strpos(t.text, q.takes_up) > 0 then q.takes_up end as "takesUp", q.question_id as "questionId", q.text, q.kind, q.competencies, q.think_seconds as "thinkSeconds", q.answer_seconds as "answerSeconds",
+      `select q.position, q.follows, case when strpos(t.text, q.takes_up) > 0 then q.takes_up end as "takesUp", q.question_id as "questionId", q.text, q.worded_by as "wordedBy", q.kind, q.competencies, q.think_seconds as "thinkSeconds", q.answer_seconds as "answerSeconds",
          case when a.position is not null then jsonb_build_object('text', a.text, 'revision', a.revision, 'savedAt', a.saved_at, 'kind', a.kind, 'transcriber', a.transcriber) end as answer
        from interviews.question q left join interviews.answer a using (interview_id, position)
        left join interviews.answer t on t.interview_id = q.interview_id and t.position = q.follows
@@ -109,8 +112,8 @@ export class AnswerRepository {
     return saved;
   }
 
-  /** Every answer in all it said, with its score as far as there is one. */
-  async withScores(tx: Tx, interviewId: string): Promise<ScoredAnswer[]> {
+  /** Every answer in all it said, with what this run says of it as far as it says anything. */
+  async withScores(tx: Tx, interviewId: string, runId: string | null): Promise<ScoredAnswer[]> {
     const rows = await tx.query<(Omit<ScoredAnswer, 'followUp'> & { followUp: string | null; takesUp: string | null; followUpAnswer: string | null })[]>(
       `select q.position, q.text as question, q.kind, q.competencies, coalesce(a.text, '') as text,
          f.text as "followUp", case when strpos(a.text, f.takes_up) > 0 then f.takes_up end as "takesUp", fa.text as "followUpAnswer",
@@ -122,30 +125,14 @@ export class AnswerRepository {
        left join interviews.answer a using (interview_id, position)
        left join interviews.question f on f.interview_id = q.interview_id and f.follows = q.position
        left join interviews.answer fa on fa.interview_id = f.interview_id and fa.position = f.position
-       left join interviews.answer_score s on s.interview_id = q.interview_id and s.position = q.position
+       left join interviews.answer_score s on s.run_id = $2 and s.position = q.position
        where q.interview_id = $1 and q.follows is null order by q.position`,
-      [interviewId],
+      [interviewId, runId],
     );
     return rows.map(({ followUp, takesUp, followUpAnswer, ...row }) => {
       const { text, startsAt } = saidInAll(row.text, followUpAnswer);
       return { ...row, text, followUp: followUp === null ? null : { question: followUp, takesUp, startsAt } };
     });
-  }
-
-  /** Positions that this evaluator has judged. Scores of another are dropped: an interview has one judge. */
-  async judgedBy(tx: Tx, interviewId: string, evaluator: string): Promise<ReadonlySet<number>> {
-    await tx.query('delete from interviews.answer_score where interview_id = $1 and judged_by <> $2', [interviewId, evaluator]);
-    const rows = await tx.query<{ position: number }[]>('select position from interviews.answer_score where interview_id = $1', [interviewId]);
-    return new Set(rows.map(({ position }) => position));
-  }
-
-  /** Keeps the first score of an answer; a second one changes nothing. */
-  async keepScore(tx: Tx, interviewId: string, position: number, score: StoredScore, evaluator: string): Promise<void> {
-    await tx.query(
-      `insert into interviews.answer_score (interview_id, position, state, message, criteria, points, advice, outline, judged_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (interview_id, position) do nothing`,
-      [interviewId, position, score.state, score.message, score.criteria ? JSON.stringify(score.criteria) : null, JSON.stringify(score.points), JSON.stringify(score.advice), JSON.stringify(score.outline), evaluator],
-    );
   }
 
   /** The judgements of somebody's newest scored interviews, the oldest of those first. */
@@ -155,7 +142,7 @@ export class AnswerRepository {
          jsonb_agg(jsonb_build_object('competencies', q.competencies, 'state', s.state, 'criteria', s.criteria)) as answers
        from (select * from interviews.interview
              where candidate_id = $1 and state = 'scored' and (expires_at is null or expires_at > clock.now()) order by submitted_at desc limit $2) i
-       join interviews.question q on q.interview_id = i.id join interviews.answer_score s using (interview_id, position)
+       join interviews.question q on q.interview_id = i.id join interviews.answer_score s on s.run_id = i.run_id and s.position = q.position
        group by i.id, i.role_id, i.level_id, i.submitted_at order by i.submitted_at, i.id`,
       [candidateId, count],
     );
@@ -171,12 +158,9 @@ export class AnswerRepository {
     return new Map(rows.map(({ id, at }) => [id, at.getTime()]));
   }
 
-  async countScores(tx: Tx, interviewId: string): Promise<number> {
-    const [row] = await tx.query<{ count: number }[]>('select count(*)::int as count from interviews.answer_score where interview_id = $1', [interviewId]);
+  /** How many answers a run says something of. */
+  async countScores(tx: Tx, runId: string | null): Promise<number> {
+    const [row] = await tx.query<{ count: number }[]>('select count(*)::int as count from interviews.answer_score where run_id = $1', [runId]);
     return row?.count ?? 0;
-  }
-
-  async forgetUnscored(tx: Tx, interviewId: string): Promise<void> {
-    await tx.query(`delete from interviews.answer_score where interview_id = $1 and state = 'not_scored'`, [interviewId]);
   }
 }

@@ -29,7 +29,7 @@ export class DemoInterviews {
 
   async take(candidateId: string, { roleId, levelId, daysAgo, answers }: DemoInterview): Promise<void> {
     const id = await this.db.transaction(async (tx) => {
-      const interview = await this.planner.start(tx, candidateId, { roleId, levelId, questionCount: answers.length });
+      const interview = await this.planner.start(tx, candidateId, await this.planner.plan(tx, candidateId, { roleId, levelId, questionCount: answers.length }));
       for (const { position, questionId } of await this.answers.asked(tx, interview.id)) {
         const text = sample(this.bank.question(questionId), answers[position - 1] ?? 'none');
         if (text) await this.answers.save(tx, interview.id, position, { text, kind: 'text', transcriber: 'candidate' });

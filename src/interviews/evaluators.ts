@@ -1,12 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { ConsentGate } from '../consent/index.js';
-import { AiModel } from '../platform/ai/index.js';
+import { Injectable } from '@nestjs/common';
+import { AiModels, AiProviders } from '../platform/ai/index.js';
 import { type Tx } from '../platform/db/index.js';
+import { AiConsents } from './ai-consents.js';
 import { type AskedQuestion } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { weightiestFirst } from './feedback-view.js';
 import { type Interview } from './interview.entity.js';
-import { aiNotOffered } from './interviews.errors.js';
 import { type StoredScore } from './scored-answer.js';
 import { AiEvaluator } from './scoring/ai-evaluator.js';
 import { BuiltInEvaluator } from './scoring/built-in-evaluator.js';
@@ -14,42 +13,42 @@ import { type EvaluationRequest, type Evaluator } from './scoring/evaluation.js'
 import { type EvaluatorCard, evaluatorCard } from './scoring/evaluator-card.js';
 import { storedScore, withoutScore } from './stored-score.js';
 
-/** Who may judge answers on this machine: the built-in evaluator, and an AI provider for those who let it. */
+/** Who may judge answers on this machine: the built-in evaluator, and AI providers for those who let them. */
 @Injectable()
 export class Evaluators {
   private readonly builtIn: BuiltInEvaluator;
-  private readonly byAi: AiEvaluator | null;
+  private readonly byAi: readonly AiEvaluator[];
 
   constructor(
     private readonly bank: QuestionBank,
-    @Inject(AiModel) private readonly ai: AiModel | null,
-    private readonly consents: ConsentGate,
+    private readonly providers: AiProviders,
+    models: AiModels,
+    private readonly consents: AiConsents,
   ) {
     this.builtIn = new BuiltInEvaluator(bank);
-    this.byAi = ai && new AiEvaluator(ai, this.builtIn);
+    this.byAi = providers.for('evaluator').map((choice) => new AiEvaluator(models, choice, this.builtIn));
   }
 
-  /** The provider that serves, for a candidate who let it. AppErrors `interviews.ai_not_offered`, `consent.required`. */
-  async requireProvider(tx: Tx, candidateId: string): Promise<string> {
-    if (!this.ai) throw aiNotOffered();
-    await this.consents.require(tx, candidateId, 'ai_processing', this.ai.provider);
-    return this.ai.provider;
+  /** The built-in one, then those of AI providers in the operator's order. */
+  all(): readonly Evaluator[] {
+    return [this.builtIn, ...this.byAi];
   }
 
   /**
-   * The provider the candidate has chosen, as long as it is the one that serves and the candidate lets it; the built-in
-   * evaluator for all others.
+   * Who may judge this interview now, in order: the next is asked when the one before is away. The built-in evaluator
+   * where AI is not wanted or not allowed, and behind the others where the operator says so.
    */
-  async chosenFor(tx: Tx, { candidateId, aiProcessing, aiProvider }: Interview): Promise<Evaluator> {
-    if (!this.byAi || !aiProcessing || aiProvider !== this.ai?.provider) return this.builtIn;
-    return (await this.consents.find(tx, candidateId, 'ai_processing', aiProvider)) ? this.byAi : this.builtIn;
+  async orderFor(tx: Tx, { candidateId, aiProcessing }: Pick<Interview, 'candidateId' | 'aiProcessing'>): Promise<Evaluator[]> {
+    const allowed = aiProcessing ? await this.consents.allowed(tx, candidateId, 'evaluator') : [];
+    const byAi = this.byAi.filter(({ choice }) => allowed.includes(choice));
+    return byAi.length === 0 || this.providers.endsBuiltIn ? [...byAi, this.builtIn] : byAi;
   }
 
   /** The judgement of one answer, with what the bank teaches about its question; AppErrors of the AI when `evaluator` is one. */
-  async judge(evaluator: Evaluator, asked: AskedQuestion, earlierAnswers: readonly string[], request: Omit<EvaluationRequest, 'question' | 'answer' | 'earlierAnswers'> = {}): Promise<StoredScore> {
+  async judge(evaluator: Evaluator, asked: AskedQuestion, earlierAnswers: readonly string[], request: Omit<EvaluationRequest, 'question' | 'answer' | 'earlierAnswers' | 'askedAs'> = {}): Promise<StoredScore> {
     const question = this.bank.question(asked.questionId);
     if (!question) return withoutScore(null, 'This question has left the question bank, so we could not judge the answer.');
-    return storedScore(question, await evaluator.evaluate({ question, answer: asked.answer?.text ?? '', earlierAnswers, ...request }));
+    return storedScore(question, await evaluator.evaluate({ question, answer: asked.answer?.text ?? '', earlierAnswers, ...(asked.text === question.text ? {} : { askedAs: asked.text }), ...request }));
   }
 
   /** What the built-in evaluator makes of an answer while it is being written, the weightiest points first. Nobody else is ever asked. */

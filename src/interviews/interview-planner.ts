@@ -10,8 +10,10 @@ import { planQuestions } from './bank/planner.js';
 import { type AnswerKind } from './answer-kinds.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { type Question } from './bank/question.js';
-import { Evaluators } from './evaluators.js';
+import { AiConsents } from './ai-consents.js';
 import { Interview, type InterviewMode } from './interview.entity.js';
+import { type Occasion } from './question-writer.js';
+import { type Worded } from './question-writers.js';
 import { descriptionTooLong, questionCountOutside, unknownCompetency, unknownRole } from './interviews.errors.js';
 
 export interface InterviewWish {
@@ -30,8 +32,17 @@ export interface InterviewWish {
   readonly goals?: string;
   /** Asks about this competency alone. */
   readonly competencyId?: string | null;
-  /** The AI provider of this place judges the answers; the candidate's consent to it must live. */
+  /** AI providers of this place may take part; a consent to one of them must live. */
   readonly aiProcessing?: boolean;
+}
+
+/** What is to be asked, and what for, before anything of it is stored. */
+export interface InterviewPlan {
+  /** The id that the interview will have. */
+  readonly id: string;
+  readonly wish: InterviewWish;
+  readonly questions: readonly Question[];
+  readonly occasion: Occasion;
 }
 
 /** Chooses the questions of a new interview: by role and level, by what the goals and the job ask for and the resume shows, and not the same ones twice. */
@@ -39,7 +50,7 @@ export interface InterviewWish {
 export class InterviewPlanner {
   constructor(
     private readonly answers: AnswerRepository,
-    private readonly evaluators: Evaluators,
+    private readonly ai: AiConsents,
     private readonly bank: QuestionBank,
     private readonly resumes: CandidateResumes,
     private readonly policy: Policy,
@@ -51,23 +62,33 @@ export class InterviewPlanner {
     return this.policy.values.limits.rates.interviewsPerDay;
   }
 
-  /** AppError `consent.required`, `interviews.ai_not_offered`, `interviews.unknown_role`, `interviews.question_count`, `interviews.job_description_too_long`, `interviews.unknown_competency`. */
-  async start(tx: Tx, candidateId: string, wish: InterviewWish): Promise<Interview> {
-    const { roleId, levelId, mode = 'live', answerKind = 'text', aiProcessing = false, competencyId = null } = wish;
-    const goals = wish.goals?.trim() ? wish.goals.toWellFormed() : null;
+  /** AppError `consent.required`, `interviews.ai_not_offered`, `interviews.unknown_role`, `interviews.question_count`, `interviews.job_description_too_long`, `interviews.unknown_competency`. Nothing is stored. */
+  async plan(tx: Tx, candidateId: string, wish: InterviewWish): Promise<InterviewPlan> {
+    const { levelId, aiProcessing = false } = wish;
+    const id = newId();
     const roleTitle = this.titleOf(wish);
     const jobDescription = this.descriptionOf(wish);
-    const aiProvider = aiProcessing ? await this.evaluators.requireProvider(tx, candidateId) : null;
-    const now = await this.clock.now(tx);
-    const id = newId();
-    const questions = await this.questionsFor(tx, candidateId, { ...wish, jobDescription: jobDescription ?? '', seed: id });
+    if (aiProcessing) await this.ai.mustHelp(tx, candidateId);
+    const skills = await this.resumes.skillsOf(tx, candidateId);
+    const questions = await this.questionsFor(tx, candidateId, { ...wish, jobDescription: jobDescription ?? '', seed: id, skills });
     if (questions.length === 0) throw unknownCompetency();
+    const resume = aiProcessing ? await this.resumes.findMine(tx, candidateId) : null;
+    // Each skill is there by its id and by its name.
+    const occasion = { roleTitle, level: levelId, jobDescription, skills: skills.filter((_, at) => at % 2 === 1), titles: resume?.titles ?? [], years: resume?.years ?? null };
+    return { id, wish, questions, occasion };
+  }
+
+  /** Begins an interview as it was planned; `words` are what its questions are asked in, the bank's own where they are null. */
+  async start(tx: Tx, candidateId: string, { id, wish, questions, occasion: { roleTitle, jobDescription } }: InterviewPlan, words: readonly Worded<string | null>[] = []): Promise<Interview> {
+    const { roleId, levelId, mode = 'live', answerKind = 'text', aiProcessing = false, competencyId = null } = wish;
+    const goals = wish.goals?.trim() ? wish.goals.toWellFormed() : null;
+    const now = await this.clock.now(tx);
     const interview = Object.assign(new Interview(), {
-      id, candidateId, roleId, roleTitle, levelId, mode, answerKind, jobDescription, goals, competencyId, aiProcessing, aiProvider, state: 'in_progress', startedAt: now,
+      id, candidateId, roleId, roleTitle, levelId, mode, answerKind, jobDescription, goals, competencyId, aiProcessing, state: 'in_progress', startedAt: now,
       expiresAt: this.policy.endOf('interviewResults', now),
     });
     await tx.insert(Interview, interview);
-    await this.answers.ask(tx, id, questions);
+    await this.answers.ask(tx, id, questions.map((question, at) => ({ ...question, text: words[at]?.words ?? question.text, wordedBy: words[at]?.wordedBy ?? null })));
     return interview;
   }
 
@@ -87,9 +108,8 @@ export class InterviewPlanner {
     return jobDescription.trim() ? jobDescription.toWellFormed() : null;
   }
 
-  private async questionsFor(tx: Tx, candidateId: string, wish: InterviewWish & { seed: string }): Promise<Question[]> {
-    const { roleId, levelId, questionCount, jobDescription = '', goals = '', competencyId = null, seed } = wish;
-    const skills = await this.resumes.skillsOf(tx, candidateId);
+  private async questionsFor(tx: Tx, candidateId: string, wish: InterviewWish & { readonly seed: string; readonly skills: readonly string[] }): Promise<Question[]> {
+    const { roleId, levelId, questionCount, jobDescription = '', goals = '', competencyId = null, seed, skills } = wish;
     const lastAsked = await this.answers.lastAsked(tx, candidateId);
     const wanted = this.resumes.skillsNamedIn(`${jobDescription}\n${goals}`);
     const sought = competenciesNamedIn(this.bank, goals);

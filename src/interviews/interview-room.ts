@@ -62,7 +62,6 @@ export class InterviewRoom {
     const interview = await this.interviews.getMineLocked(tx, candidateId, id);
     interview.scoreAgain();
     await this.interviews.save(tx, interview);
-    await this.answers.forgetUnscored(tx, id);
     await this.outbox.enqueue(tx, scoreInterview, { interviewId: id });
     return interview;
   }

@@ -32,8 +32,8 @@ export class InterviewScores {
   async best(tx: Tx, candidateId: string): Promise<BestScores | null> {
     const interview = await this.interviews.best(tx, candidateId);
     if (!interview?.overall || !interview.evaluator) return null;
-    const { id, overall, evaluator, expiresAt } = interview;
-    const competencies = competencyScores(await this.answers.withScores(tx, id));
+    const { id, runId, overall, evaluator, expiresAt } = interview;
+    const competencies = competencyScores(await this.answers.withScores(tx, id, runId));
     return {
       interviewId: id, overall: decimal(readScore(overall)), evaluator, until: expiresAt,
       competencies: Object.fromEntries(Object.entries(competencies).map(([competency, score]) => [competency, decimal(score)])),

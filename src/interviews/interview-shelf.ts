@@ -2,34 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { isId, notFound } from '../kernel/index.js';
 import { AuditLog } from '../platform/audit/index.js';
 import { Database } from '../platform/db/index.js';
-import { RateLimiter } from '../platform/http/index.js';
-import { InterviewPlanner, type InterviewWish } from './interview-planner.js';
 import { InterviewViews } from './interview-views.js';
 import { type InterviewView, type ListView } from './interviews.dto.js';
 import { type InterviewLine, InterviewRepository } from './interviews.repository.js';
 
 const PAGE = 20;
-const DAY = 86_400;
 
-/** A candidate's own interviews: begin one, find them again, throw one away. */
+/** A candidate's own interviews: find them again, throw one away. */
 @Injectable()
 export class InterviewShelf {
   constructor(
-    private readonly planner: InterviewPlanner,
     private readonly interviews: InterviewRepository,
     private readonly views: InterviewViews,
     private readonly db: Database,
     private readonly audit: AuditLog,
-    private readonly limiter: RateLimiter,
   ) {}
-
-  async start(candidateId: string, wish: InterviewWish): Promise<InterviewView> {
-    await this.limiter.take({ key: `interviews:${candidateId}`, limit: this.planner.perDay, seconds: DAY });
-    return this.db.transaction(async (tx) => {
-      const { id } = await this.planner.start(tx, candidateId, wish);
-      return this.views.getMine(tx, candidateId, id);
-    });
-  }
 
   /** A page of the newest; `after` is what the page before gave as `next`. */
   async list(candidateId: string, after?: string): Promise<ListView> {

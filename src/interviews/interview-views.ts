@@ -50,7 +50,7 @@ export class InterviewViews {
       submittedAt: interview.submittedAt?.toISOString() ?? null,
       expiresAt: interview.expiresAt?.toISOString() ?? null,
       questions: questions.map((asked) => ({ ...question(asked), ...spoken(asked.position) })),
-      progress: { scored: await this.answers.countScores(tx, id), total: questions.filter(({ follows }) => follows === null).length },
+      progress: { scored: await this.answers.countScores(tx, interview.runId), total: questions.filter(({ follows }) => follows === null).length },
     };
   }
 
@@ -92,12 +92,13 @@ export class InterviewViews {
   }
 }
 
-function question({ position, follows, takesUp, text, kind, competencies, thinkSeconds, answerSeconds, answer }: AskedQuestion): Omit<Question, keyof Spoken> {
+function question({ position, follows, takesUp, text, wordedBy, kind, competencies, thinkSeconds, answerSeconds, answer }: AskedQuestion): Omit<Question, keyof Spoken> {
   return {
     position,
     follows,
     takesUp,
     text,
+    wordedBy,
     kind: kind as Question['kind'],
     competencies,
     thinkSeconds,

@@ -1,9 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type AnswerKind } from './answer-kinds.js';
+import { type Judge } from './evaluations/run.js';
 import { alreadySubmitted, notKeepable, notScorable } from './interviews.errors.js';
 
-/** From the first question to the scores. `not_scored` has no overall score, and says why in its answers. */
-export const interviewStates = ['in_progress', 'submitted', 'scored', 'not_scored'] as const;
+/**
+ * From the first question to the scores. `in_review`: two evaluations stand on two sides of the mark, and a person decides.
+ * `not_scored` has no overall score, and says why in its answers.
+ */
+export const interviewStates = ['in_progress', 'submitted', 'in_review', 'scored', 'not_scored'] as const;
 export type InterviewState = (typeof interviewStates)[number];
 
 /** With hints and feedback along the way, or without any help. */
@@ -12,13 +16,6 @@ export type InterviewMode = (typeof interviewModes)[number];
 
 /** Whoever lets go of a kept interview has this long to change their mind, however old it is. */
 const GRACE_MS = 7 * 86_400_000;
-
-/** Who judged an interview, and by which rubric. */
-export interface Judge {
-  readonly evaluator: string;
-  readonly evaluatorVersion: string;
-  readonly rubric: string;
-}
 
 @Entity({ schema: 'interviews', name: 'interview' })
 export class Interview {
@@ -29,9 +26,8 @@ export class Interview {
   /** The role as the candidate calls it. */
   @Column('text', { name: 'role_title' }) roleTitle!: string;
   @Column('text', { name: 'level_id' }) levelId!: string;
-  /** True when the candidate lets an AI provider judge the answers: `aiProvider`, and no other. */
+  /** True when the candidate wants AI to take part; which providers may is said by the consents to each of them. */
   @Column('boolean', { name: 'ai_processing' }) aiProcessing!: boolean;
-  @Column('text', { name: 'ai_provider', nullable: true }) aiProvider!: string | null;
   @Column('text') mode!: InterviewMode;
   /** What a question begins with; each can be answered in another way. */
   @Column('text', { name: 'answer_kind' }) answerKind!: AnswerKind;
@@ -47,6 +43,8 @@ export class Interview {
   @Column('timestamptz', { name: 'scored_at', nullable: true }) scoredAt!: Date | null;
   /** Null when its owner keeps it until they delete it. */
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt!: Date | null;
+  /** The run that counts; while the interview is being judged, the one at work. */
+  @Column('uuid', { name: 'run_id', nullable: true }) runId!: string | null;
   @Column('text', { nullable: true }) evaluator!: string | null;
   @Column('text', { name: 'evaluator_version', nullable: true }) evaluatorVersion!: string | null;
   @Column('text', { nullable: true }) rubric!: string | null;
@@ -80,19 +78,25 @@ export class Interview {
     this.expiresAt = new Date(Math.max(end.getTime(), now.getTime() + GRACE_MS));
   }
 
-  /** Takes the verdict; without an overall score it is `not_scored`. */
-  finish(now: Date, judge: Judge, overall: string | null): void {
+  /** Takes the verdict of a run; without an overall score it is `not_scored`. */
+  finish(now: Date, run: Judge & { readonly id: string }, overall: string | null): void {
     this.state = overall === null ? 'not_scored' : 'scored';
-    this.scoredAt = now;
-    this.overall = overall;
-    Object.assign(this, judge);
-    this.leaseToken = null;
-    this.leaseUntil = null;
+    this.show(now, run, overall);
+  }
+
+  /** There are judgements and no verdict: a person decides. What the report shows until then is from this run. */
+  awaitReview(now: Date, run: Judge & { readonly id: string }): void {
+    this.state = 'in_review';
+    this.show(now, run, null);
   }
 
   /** Back to the queue; AppError `interviews.not_scorable` unless it is `not_scored`. */
   scoreAgain(): void {
     if (this.state !== 'not_scored') throw notScorable();
-    Object.assign(this, { state: 'submitted', scoredAt: null, evaluator: null, evaluatorVersion: null, rubric: null });
+    Object.assign(this, { state: 'submitted', scoredAt: null, runId: null, evaluator: null, evaluatorVersion: null, rubric: null });
+  }
+
+  private show(now: Date, { id, evaluator, evaluatorVersion, rubric }: Judge & { readonly id: string }, overall: string | null): void {
+    Object.assign(this, { scoredAt: now, runId: id, evaluator, evaluatorVersion, rubric, overall, leaseToken: null, leaseUntil: null });
   }
 }

@@ -3,17 +3,21 @@ import { z } from 'zod';
 import { type Actor, For, Id, Me, View } from '../platform/http/index.js';
 import { interviewView, type InterviewView, listView, type ListView, startBody, type StartBody } from './interviews.dto.js';
 import { InterviewShelf } from './interview-shelf.js';
+import { InterviewStart } from './interview-start.js';
 
 /** The interviews a candidate has taken, as wholes. */
 @Controller('api/interviews')
 export class InterviewsController {
-  constructor(private readonly shelf: InterviewShelf) {}
+  constructor(
+    private readonly shelf: InterviewShelf,
+    private readonly starts: InterviewStart,
+  ) {}
 
   @Post()
   @For('candidate')
   @View(interviewView, 201)
   startInterview(@Me() actor: Actor, @Body({ schema: startBody }) { jobDescription = '', goals = '', roleTitle = '', competencyId, ...wish }: StartBody): Promise<InterviewView> {
-    return this.shelf.start(actor.id, { ...wish, jobDescription, goals, roleTitle, competencyId: competencyId ?? null });
+    return this.starts.start(actor.id, { ...wish, jobDescription, goals, roleTitle, competencyId: competencyId ?? null });
   }
 
   @Get()

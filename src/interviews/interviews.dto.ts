@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { answerKinds, transcribers } from './answer-kinds.js';
+import { answerKinds } from './answer-kinds.js';
 import { QUESTION_KINDS } from './bank/question.js';
 import { interviewModes, interviewStates } from './interview.entity.js';
 import { recordingShape, takeKinds } from './recordings/recordings.dto.js';
 import { givenShape } from './recordings/replay.dto.js';
+import { transcriber } from './recordings/transcriber.dto.js';
 import { CRITERIA } from './scoring/rubric.js';
 
 const moment = z.string().meta({ format: 'date-time' });
@@ -43,8 +44,8 @@ export const answerBody = z.strictObject({
   text: z.string().refine(noNul, NO_NUL),
   baseRevision: z.number().int().min(0),
   kind: z.enum(answerKinds).default('text'),
-  /** Who wrote it down: the candidate, their own device that listened, or it and then they. */
-  transcriber: z.enum(transcribers).default('candidate'),
+  /** Who wrote it down. */
+  transcriber: transcriber.default('candidate'),
 });
 
 export const rolesView = z
@@ -99,11 +100,13 @@ export const interviewView = z
         /** The sentence of the answer that a follow-up takes up, as it was written. */
         takesUp: z.string().nullable(),
         text: z.string(),
+        /** The AI that put the question so, as `provider/model`; null for the bank's own words. */
+        wordedBy: z.string().nullable(),
         kind,
         competencies: z.array(z.string()),
         thinkSeconds: z.number().int(),
         answerSeconds: z.number().int(),
-        answer: z.object({ text: z.string(), revision: z.number().int(), savedAt: moment, kind: z.enum(answerKinds), transcriber: z.enum(transcribers) }).nullable(),
+        answer: z.object({ text: z.string(), revision: z.number().int(), savedAt: moment, kind: z.enum(answerKinds), transcriber }).nullable(),
         /** How often it was spoken, kept or not. */
         takes: z.number().int(),
         retakesLeft: z.number().int(),
@@ -172,7 +175,11 @@ export const reportView = z
     expiresAt: end,
     evaluator: z.object({ name: z.string(), version: z.string(), builtIn: z.boolean() }),
     rubric: z.object({ id: z.string() }),
-    /** Null when an answer could not be scored: leaving it out would raise the rest. */
+    /** A second evaluation, asked for because the first came within a quarter of a point of the mark. It says the same of the mark unless a person is asked. */
+    second: z.object({ name: z.string(), version: z.string() }).nullable(),
+    /** The two did not agree, or no second could be had: a person decides, or has decided, and says from which of them they began. */
+    review: z.object({ dueAt: moment, decidedAt: moment.nullable(), basedOn: z.object({ name: z.string(), version: z.string() }).nullable(), reason: z.string().nullable() }).nullable(),
+    /** Null when an answer could not be scored, because leaving it out would raise the rest, and until a person has decided. */
     overall: z.object({ shown: z.string(), aboveThreshold: z.boolean() }).nullable(),
     /** The candidate's goals, with the competencies they speak of; `shown` is null for one that no question was about. */
     goals: z.object({ text: z.string(), about: z.array(titled.extend({ shown: z.string().nullable(), next: z.string() })) }).nullable(),

@@ -18,6 +18,9 @@ export const unknownRole = (): AppError =>
 export const aiNotOffered = (): AppError =>
   new AppError('interviews.ai_not_offered', 422, 'No AI provider can judge your answers here any more. Nothing was started: start without one, and the built-in evaluator will judge them.', { fields: { aiProcessing: 'No AI provider is set up here.' } });
 
+export const aiNotAllowed = (): AppError =>
+  new AppError('consent.required', 403, 'You do not allow any AI provider to help with this interview. Nothing was started: allow one, or start without AI.');
+
 export const unknownCompetency = (): AppError =>
   new AppError('interviews.unknown_competency', 422, 'This role has no questions on that competency. Nothing was started.', { fields: { competencyId: 'Choose a competency of this role.' } });
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CandidatesModule } from '../candidates/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { AiConsents } from './ai-consents.js';
 import { AnswerRepository } from './answers.repository.js';
 import { Attempts } from './attempts.js';
 import { AttemptRepository } from './attempts.repository.js';
@@ -9,12 +11,14 @@ import { QuestionBank } from './bank/question-bank.js';
 import { Coach } from './coach.js';
 import { CoachController } from './coach.controller.js';
 import { DemoInterviews } from './demo-interviews.js';
+import { evaluationsControllers, evaluationsProviders } from './evaluations/evaluations.parts.js';
 import { Evaluators } from './evaluators.js';
 import { FollowUps } from './follow-ups.js';
 import { InterviewPlanner } from './interview-planner.js';
 import { InterviewRoom } from './interview-room.js';
 import { InterviewScores } from './interview-scores.js';
 import { InterviewShelf } from './interview-shelf.js';
+import { InterviewStart } from './interview-start.js';
 import { InterviewViews } from './interview-views.js';
 import { Interview } from './interview.entity.js';
 import { InterviewsController } from './interviews.controller.js';
@@ -22,8 +26,10 @@ import './interviews.personal-data.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { InterviewsWorker } from './interviews.worker.js';
 import { KeptInterviews } from './kept-interviews.js';
+import { Openings } from './openings.js';
 import { PracticeController } from './practice.controller.js';
 import { PracticeTrend } from './practice-trend.js';
+import { QuestionWriters } from './question-writers.js';
 import { ReportPaper } from './report-pdf/report-paper.js';
 import { Reports } from './reports.js';
 import { ChunkIntake } from './recordings/chunk-intake.js';
@@ -38,7 +44,12 @@ import { Replays } from './recordings/replays.js';
 import { ReplayRepository } from './recordings/replay.repository.js';
 import { RecordingsController } from './recordings/recordings.controller.js';
 import { RecordingsWorker } from './recordings/recordings.worker.js';
+import { ConversationTakes } from './realtime/conversation-takes.js';
+import { Conversations } from './realtime/conversations.js';
+import { Interviewers } from './realtime/interviewers.js';
+import { RealtimeController } from './realtime/realtime.controller.js';
 import { SessionConsents } from './session-consents.js';
+import { speechControllers, speechProviders } from './speech/speech.parts.js';
 import { SpokenAnswers } from './recordings/spoken-answers.js';
 import { TakeRepository } from './recordings/take.repository.js';
 import { Takes } from './recordings/takes.js';
@@ -48,13 +59,16 @@ import { RoomController } from './room.controller.js';
 import { Scorer } from './scorer.js';
 
 @Module({
-  imports: [CandidatesModule, TypeOrmModule.forFeature([Interview])],
-  controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController, TakesController, RecordingsController],
+  imports: [CandidatesModule, NotificationsModule, TypeOrmModule.forFeature([Interview])],
+  controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController, TakesController, RecordingsController, RealtimeController, ...evaluationsControllers, ...speechControllers],
   providers: [
     { provide: QuestionBank, useFactory: () => loadQuestionBank() },
-    AnswerRepository, AttemptRepository, Attempts, Coach, DemoInterviews, Evaluators, FollowUps, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewsWorker, InterviewViews,
+    AiConsents, Openings, QuestionWriters, AnswerRepository, AttemptRepository, Attempts, Coach, DemoInterviews, Evaluators, FollowUps, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewStart, InterviewsWorker, InterviewViews,
     KeptInterviews, PracticeTrend, ReportPaper, Reports, Scorer, SessionConsents,
     ChunkIntake, ChunkRepository, IdleConsents, RecordingAssembly, RecordingBytes, RecordingRepository, Recordings, RecordingsWorker, RecordingSweep, ReplayRepository, Replays, SpokenAnswers, TakeRepository, Takes,
+    ...evaluationsProviders,
+    ...speechProviders,
+    Conversations, ConversationTakes, Interviewers,
   ],
   exports: [DemoInterviews, InterviewScores],
 })

@@ -46,6 +46,20 @@ export class InterviewRepository {
     return interview;
   }
 
+  /** Whoever's it is, locked; null when it is gone. For what happens to an interview without its owner. */
+  findLocked(tx: Tx, id: string): Promise<Interview | null> {
+    return this.live(tx).andWhere('i.id = :id', { id }).setLock('pessimistic_write').getOne();
+  }
+
+  /** Whoever's it is; null when it is gone, or its owner has deleted their account. */
+  findReadable(tx: Tx, id: string): Promise<Interview | null> {
+    return this.live(tx).andWhere('i.id = :id and not exists (select from accounts.closed_account gone where gone.account_id = i.candidateId)', { id }).getOne();
+  }
+
+  async isThere(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.query<object[]>(`select from interviews.interview i where id = $1 and ${LIVE}`, [id])).length > 0;
+  }
+
   /** Those of some ids that are the caller's own. */
   findMine(tx: Tx, candidateId: string, ids: readonly string[]): Promise<Interview[]> {
     return this.live(tx).andWhere('i.id = any(:ids) and i.candidateId = :candidateId', { ids, candidateId }).getMany();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/db/index.js';
 import { type JobContext, OnJob } from '../platform/jobs/index.js';
+import { OverdueScores } from './evaluations/overdue-scores.js';
 import { expireInterviews, findUnscored, scoreInterview } from './interviews.jobs.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { KeptInterviews } from './kept-interviews.js';
@@ -12,6 +13,7 @@ const BATCH = 1000;
 export class InterviewsWorker {
   constructor(
     private readonly scorer: Scorer,
+    private readonly overdue: OverdueScores,
     private readonly interviews: InterviewRepository,
     private readonly kept: KeptInterviews,
     private readonly db: Database,
@@ -24,7 +26,7 @@ export class InterviewsWorker {
 
   @OnJob(findUnscored)
   findUnscored(): Promise<void> {
-    return this.scorer.askForOverdue();
+    return this.overdue.ask();
   }
 
   @OnJob(expireInterviews)

@@ -50,6 +50,14 @@ export const scoringView = z
     guards: z.array(z.object({ id: z.string(), title: z.string(), says: z.string() })),
     limits: z.array(z.object({ id: z.string(), title: z.string(), says: z.string() })),
     calibration: z.object({ questions: z.number().int(), modelAnswers: z.number().int(), thinAnswers: z.number().int(), offPointAnswers: z.number().int(), bands: z.object({ goodAbove: z.string(), thinFrom: z.string(), thinTo: z.string(), offPointBelow: z.string() }) }),
+    measured: z.object({
+      evaluatorVersion: z.string(), date: z.string(), source: z.string(),
+      sets: z.array(z.object({
+        set: z.string(), questions: z.number().int(), answers: z.number().int(), references: z.number(), command: z.string(), macroF1: z.number(), macroF1Halves: z.number(), pearson: z.number(),
+        passing: z.object({ echo: z.number(), keywords: z.number(), offTopic: z.number(), otherLanguage: z.number(), scrambled: z.number(), plantedNot: z.number() }),
+      })),
+    }),
+    versions: z.array(z.object({ version: z.string(), says: z.string() })),
   })
   .meta({ id: 'ScoringCard' });
 

@@ -5,6 +5,7 @@ import { Policy } from '../platform/policy/index.js';
 import { answerView } from './answer-view.js';
 import { AnswerRepository, FOLLOW_UP_PLACE } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
+import { Doubts } from './evaluations/doubts.js';
 import { type ReportView } from './interviews.dto.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { levelTitle } from './level-title.js';
@@ -21,6 +22,7 @@ export class Reports {
     private readonly bank: QuestionBank,
     private readonly policy: Policy,
     private readonly replays: Replays,
+    private readonly doubts: Doubts,
   ) {}
 
   /** The report of the caller's interview; 404 until there is one, and from the second it expires. */
@@ -28,7 +30,7 @@ export class Reports {
     const interview = await this.interviews.getMine(tx, candidateId, id);
     const { submittedAt, scoredAt, evaluator, evaluatorVersion, rubric } = interview;
     if (!submittedAt || !scoredAt || !evaluator || !evaluatorVersion || !rubric) throw notFound();
-    const answers = await this.answers.withScores(tx, id);
+    const answers = await this.answers.withScores(tx, id, interview.runId);
     const given = await this.replays.ofInterview(tx, id);
     return {
       id,
@@ -39,6 +41,7 @@ export class Reports {
       expiresAt: interview.expiresAt?.toISOString() ?? null,
       evaluator: { name: evaluator, version: evaluatorVersion, builtIn: evaluator === 'built-in' },
       rubric: { id: rubric },
+      ...(await this.doubts.about(tx, interview)),
       overall: overallView(interview.overall === null ? null : readScore(interview.overall), this.policy.values.certificate.scoreAbove),
       goals: goalsView(this.bank, interview.goals, answers),
       competencies: competencyViews(this.bank, answers),

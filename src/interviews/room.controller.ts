@@ -43,7 +43,7 @@ export class RoomController {
   @View(interviewView)
   async askFollowUp(@Me() actor: Actor, @Id() id: string, @Param('position') place: string): Promise<InterviewView> {
     const position = readPosition(place);
-    await this.db.transaction((tx) => this.followUps.ask(tx, actor.id, id, position));
+    await this.followUps.ask(actor.id, id, position);
     return this.shelf.read(actor.id, id);
   }
 

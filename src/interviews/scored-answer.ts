@@ -61,7 +61,7 @@ export function leftOut(answers: readonly Judged[]): ReadonlySet<string> {
 }
 
 /** The overall score; null when an answer could not be scored, because leaving it out would raise the rest. */
-export function overallOf(answers: readonly ScoredAnswer[]): ExactScore | null {
+export function overallOf(answers: readonly Judged[]): ExactScore | null {
   if (answers.some((answer) => scoreOf(answer) === null)) return null;
   return overallScore(competencyScores(answers));
 }

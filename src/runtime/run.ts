@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { Config, ConfigurationError, environment, projectRoot } from '../platform/config/index.js';
 import { databaseFaults, migrate } from '../platform/db/index.js';
 import { JobsRuntime, prepareQueues } from '../platform/jobs/index.js';
@@ -36,10 +36,10 @@ async function checkedConfig(): Promise<Config> {
 
 /** In production a policy must say who runs this place: people are told its words as they stand. */
 function policyFaults(): string[] {
-  const { NODE_ENV, POLICY } = environment();
+  const { NODE_ENV, POLICY, POLICIES_DIR } = environment();
   if (NODE_ENV !== 'production') return [];
   const name = POLICY || 'viva-voce';
-  const { placeholders } = Policy.load(name, join(projectRoot, 'policies'));
+  const { placeholders } = Policy.load(name, resolve(projectRoot, POLICIES_DIR || 'policies'));
   return placeholders.map((where) => `POLICY: policies/${name}.yaml still has the words it came with at ${where}; write your own.`);
 }
 

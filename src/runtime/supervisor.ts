@@ -1,6 +1,6 @@
 import { type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Config, projectRoot } from '../platform/config/index.js';
 import { Policy } from '../platform/policy/index.js';
@@ -152,7 +152,7 @@ export class Supervisor {
 
   private logOf(name: string): DayLog {
     const { dataDirectory, environment } = this.surroundings;
-    const policy = Policy.load(environment.POLICY || 'viva-voce', join(projectRoot, 'policies'));
+    const policy = Policy.load(environment.POLICY || 'viva-voce', resolve(projectRoot, environment.POLICIES_DIR || 'policies'));
     return new DayLog(join(dataDirectory, 'logs', `${name}.log`), (written) => policy.expiresAt('usageLog', written));
   }
 

@@ -13,6 +13,7 @@ describe('the floors of the house', () => {
     ['an import of the same floor', 'src/candidates/x.ts', "import { Stripe } from '../payments/index.js';"],
     ['an import past a door', 'src/interviews/x.ts', "import { ResumeRepository } from '../candidates/resumes/resume.repository.js';"],
     ['a dynamic import past a door', 'src/interviews/x.ts', "await import('../accounts/identity.js');"],
+    ['code that stands on what is there for tests', 'src/interviews/x.ts', "import { injections } from '../../test/support/injections.js';"],
     ['platform parts out of order', 'src/platform/db/x.ts', "import { Outbox } from '../jobs/index.js';"],
     ['a module without a floor', 'src/helpers/x.ts', ''],
     ['a door that is too wide', 'src/accounts/index.ts', `export { ${'abcdefghijklm'.split('').join(', ')} } from './x.js';`],

@@ -12,7 +12,7 @@ const ROOMS: readonly (readonly [library: RegExp, room: RegExp])[] = [
   [/^(bullmq|ioredis|cron-parser)$/, /^src\/platform\/jobs\//],
   [/^(flydrive|@aws-sdk\/)/, /^src\/platform\/storage\//],
   [/^(nodemailer|smtp-server|mailparser|@react-email\/|react$)/, /^src\/platform\/mail\//],
-  [/^(ai$|@ai-sdk\/)/, /^src\/platform\/ai\//],
+  [/^(ai$|@ai-sdk\/)/, /^src\/(platform\/ai\/|interviews\/(realtime\/|speech\/(open-speech|provider-\w+)\.ts$))/],
   [/^fastify$|^@nestjs\/platform-fastify$|^@fastify\//, /^src\/(platform\/http|app|accounts)\//],
   [/^@nestjs\/swagger$/, /^src\/(platform\/http|app)\/|\.controller\.ts$/],
   [/^mediabunny$/, /^src\/platform\/media\//],
@@ -26,7 +26,7 @@ const ROOMS: readonly (readonly [library: RegExp, room: RegExp])[] = [
 /** What a guest's browser runs, too. */
 const NO_NODE = /^src\/(interviews\/((scoring|bank|replay)\/(?!load-question-bank)|(answer-view|feedback-view|report-scores|role-view|said|scored-answer|stored-score)\.ts)|candidates\/skills\/(skill-dictionary|find-skills)\.ts)/;
 /** What scores are made of knows nothing of how an answer sounded. */
-const SCORES = /^src\/interviews\/(scoring\/|(scorer|scored-answer|stored-score|evaluators|interview-scores|practice-trend)\.ts$)/;
+const SCORES = /^src\/interviews\/((scoring|evaluations)\/|(scorer|scored-answer|stored-score|evaluators|interview-scores|practice-trend)\.ts$)/;
 /** Where measurements of how answers sounded are kept, shown to their owner and copied for them. */
 const DELIVERY = /^src\/interviews\/(recordings\/|interviews\.personal-data\.ts$)/;
 const MOST_LINES = 300;

@@ -11,7 +11,7 @@ import { type ColumnFact, entityFaults, foreignKeyFaults, holderFaults, type Sch
 const NOT_OURS = ["'public.migration'"];
 
 /** The schemas of the modules, lowest first. */
-const ORDER = ['jobs', 'audit', 'storage', 'mail', 'http', 'auth', 'accounts', 'consent', 'notifications', 'candidates', 'privacy', 'interviews', 'recruiters'];
+const ORDER = ['jobs', 'audit', 'storage', 'mail', 'ai', 'http', 'auth', 'accounts', 'consent', 'notifications', 'candidates', 'privacy', 'interviews', 'recruiters'];
 
 describe('the schema', () => {
   let world: World;

@@ -2,6 +2,7 @@ import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser } from '../support/browser.js';
 import { allow } from '../support/consents.js';
 import { mailsTo } from '../support/mails.js';
+import { doubted } from '../support/doubted-interview.js';
 import { setUpSecondFactor } from '../support/second-factor.js';
 import { until } from '../support/until.js';
 import { type Visitor } from '../support/visitor.js';
@@ -156,9 +157,37 @@ inABrowser('an operator at a browser', () => {
     await look();
   });
 
+  it('decides about a score that two evaluations do not agree on, for a reason that whoever was interviewed reads', async () => {
+    const candidate = await world.candidate();
+    const { id } = (await candidate.post('/api/interviews', { roleId: 'customer-support', levelId: 'mid', questionCount: 3 })).body as { id: string };
+    await candidate.put(`/api/interviews/${id}/answers/1`, { text: 'A parcel had gone to the wrong town, so I rang the depot, sent a new one the same day, and called the customer back on Friday.', baseRevision: 0 });
+    await candidate.post(`/api/interviews/${id}/submission`);
+    await until('the interview is scored', async () => ((await candidate.get(`/api/interviews/${id}`)).body as { state: string }).state === 'scored');
+    await doubted(world, id);
+    await go('Reviews', 'A person decides');
+    await page.getByRole('link', { name: /^Open with Customer support/ }).click();
+    await page.getByLabel('Why do you read it?').fill('Two evaluations differ.');
+    await page.getByRole('button', { name: 'Open it' }).click();
+    await page.getByText('Your score: 7.50 of 10, not above the mark of 7.5').waitFor();
+    await look();
+    await page.getByLabel('Your number for relevance of question 1').fill('80');
+    await page.getByText(/^Your score: 7\.[56]\d+…? of 10, above the mark/).waitFor();
+    await page.getByLabel('Why do you decide so?').fill('The customer was called back, which both overlooked.');
+    await page.getByRole('button', { name: 'Decide', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
+    await page.getByText(/^Decided: 7\.5/).waitFor();
+    await page.getByRole('link', { name: 'Back to the list' }).click();
+    await page.getByText('Nothing waits.', { exact: false }).waitFor();
+    await look();
+    const { body } = await candidate.get(`/api/interviews/${id}/report`);
+    expect(body).toMatchObject({ evaluator: { name: 'A person' }, overall: { aboveThreshold: true }, review: { reason: 'The customer was called back, which both overlooked.' } });
+    const seen = (await candidate.get('/api/consents/disclosures')).body as { disclosures: object[] };
+    expect(seen.disclosures).toEqual([expect.objectContaining({ kind: 'operator', reason: 'Two evaluations differ.' })]);
+  });
+
   it('meets no serious barrier and no error, and nothing that sticks out on a narrow screen', async () => {
     const narrow = await windowOf(390);
-    for (const path of ['/operator', '/operator/work', '/operator/mails', '/operator/news', '/operator/people', `/operator/people/${personId}`, '/operator/audit']) {
+    for (const path of ['/operator', '/operator/work', '/operator/mails', '/operator/news', '/operator/people', `/operator/people/${personId}`, '/operator/audit', '/operator/reviews', '/operator/evaluators']) {
       await narrow.goto(path);
       await narrow.getByRole('heading', { level: 1 }).waitFor();
       await narrow.waitForLoadState('networkidle');

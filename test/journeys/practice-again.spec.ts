@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser } from '../support/browser.js';
 import { PASSWORD, World } from '../support/world.js';
+import { AiServer } from '../medium/interviews/ai-server.js';
 
 const EMAIL = 'again@example.com';
 const ANSWER = 'Last year our order page took six seconds. I measured first, because guessing wastes time, and found a missing index in PostgreSQL. I added it, and the page went back to half a second; since then an alert watches it.';
@@ -12,6 +13,7 @@ inABrowser('a candidate who comes back', () => {
   let desk: Page;
   let phone: Page;
   const found: string[] = [];
+  const anthropic = new AiServer('anthropic');
 
   const look = async (page: Page): Promise<void> => { found.push(...(await barriers(page))); };
   const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
@@ -29,7 +31,8 @@ inABrowser('a candidate who comes back', () => {
 
   beforeAll(async () => {
     const { JobsRuntime } = await import('../../src/platform/jobs/index.js');
-    world = await World.create();
+    const offered = { ANTHROPIC_API_KEY: 'k', ANTHROPIC_BASE_URL: await anthropic.open(), ELEVENLABS_API_KEY: 'k', AI_VOICE: 'elevenlabs:eleven_flash_v2_5', AI_TRANSCRIBER: 'none' };
+    world = await World.create(offered);
     await world.candidate(EMAIL);
     await world.app.get(JobsRuntime).start();
     chromium = await Chromium.launch();
@@ -39,6 +42,7 @@ inABrowser('a candidate who comes back', () => {
   afterAll(async () => {
     await chromium.close();
     await world.destroy();
+    await anthropic.close();
   });
 
   it('types a role in own words and is told whose questions serve, names a goal, pastes the job description, and asks for a coach', async () => {
@@ -48,7 +52,7 @@ inABrowser('a candidate who comes back', () => {
     await role.fill('no such trade');
     await desk.getByText(/You get general questions/).waitFor();
     await look(desk);
-    await role.fill('Backend developer');
+    await role.fill('Full-stack programmer');
     await desk.getByText(/you get our questions for the role Software engineer/).waitFor();
     await role.fill('software');
     await desk.getByRole('option', { name: 'Software engineer' }).click();
@@ -156,5 +160,34 @@ inABrowser('a candidate who comes back', () => {
     expect(found).toEqual([]);
     expect(chromium.faults).toEqual([]);
     expect(chromium.foreignRequests).toEqual([]);
+  });
+
+  it('allows one AI provider with one switch: it words the questions and judges the answers, and both are said', async () => {
+    anthropic.treat([]);
+    await desk.goto('/practice/new');
+    const provider = (name: string) => desk.getByRole('group', { name });
+    await provider('ElevenLabs').getByText('Here, it reads the questions aloud.').waitFor();
+    await provider('Anthropic').getByText('Here, it words the questions for you and judges your answers.').waitFor();
+    await provider('Anthropic').getByRole('switch').click();
+    await provider('Anthropic').getByText('On', { exact: true }).waitFor();
+    expect(await provider('ElevenLabs').getByRole('switch').isChecked()).toBe(false);
+    await desk.getByLabel('Job description').fill('You build the booking system of our ferries.');
+    await desk.getByLabel('Number of questions').selectOption('3');
+    await look(desk);
+    await desk.getByRole('button', { name: 'Start the interview' }).click();
+    await desk.waitForURL(/\/interviews\/[0-9a-f-]{36}/);
+    await desk.goto(`${desk.url().split('?')[0]}?question=1`);
+    await desk.getByText(/^For the work on our ferries, /).waitFor();
+    await desk.getByText('In the words of an AI, anthropic/claude-sonnet-4-6.').waitFor();
+    await look(desk);
+    await write(desk, ANSWER);
+    await desk.goto(`${desk.url().split('?')[0]}?question=review`);
+    await desk.getByRole('button', { name: 'Submit interview' }).click();
+    await desk.getByText(/anthropic\/claude-sonnet-4-6/).first().waitFor();
+    await look(desk);
+    await desk.goto('/legal/processors');
+    await desk.getByText('judges answers and words questions').waitFor();
+    expect(anthropic.asked).toHaveLength(2);
+    expect(found).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { injections } from '../support/injections.js';
 import { sampleResumePdf } from '../support/sample-resumes.js';
 import { PASSWORD, World } from '../support/world.js';
 
@@ -125,6 +126,9 @@ inABrowser('a candidate at a browser', () => {
     await page.getByRole('textbox').fill('I told the team in the channel at once and asked a colleague to look over it.');
     await press('Next question');
     await heading('Question 2 of 3').waitFor();
+    // Nobody holds conversations here: questions are answered one by one.
+    expect(await (await page.request.get('/api/interviewer')).json()).toEqual({ interviewer: null });
+    expect(await page.getByRole('link', { name: 'Speak with the interviewer' }).count()).toBe(0);
     await page.getByRole('textbox').fill('We wrote tests and read them together.');
     await press('Next question');
     await heading('Follow-up to question 2').waitFor();
@@ -188,6 +192,27 @@ inABrowser('a candidate at a browser', () => {
     await page.getByRole('button', { name: 'Sign out' }).first().click();
     await page.waitForURL((url) => !url.pathname.startsWith('/settings'));
     expect((await page.request.get('/api/interviews')).status()).toBe(401);
+  });
+
+  it('shows what was typed as text: nothing of a payload is rendered, run or fetched', async () => {
+    const visitor = await world.candidate('mallory@example.com');
+    const payloads = injections.filter(({ by }) => ['markup', 'code', 'escape'].includes(by)).map(({ text }) => text);
+    const all = payloads.join('\n\n');
+    const wish = { roleId: 'software-engineer', levelId: 'mid', questionCount: 3, roleTitle: payloads[1], goals: payloads[2], jobDescription: all };
+    const { id } = (await visitor.post('/api/interviews', wish)).body as { id: string };
+    for (const position of [1, 2, 3]) await visitor.put(`/api/interviews/${id}/answers/${position}`, { text: `${GOOD}\n\n${all}`, baseRevision: 0 });
+    await visitor.post(`/api/interviews/${id}/submission`);
+    const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(visitor.cookie) ?? [];
+    await page.context().addCookies([{ name, value, url: world.url }]);
+    await page.goto(`/interviews/${id}/report`);
+    await page.getByRole('heading', { name: 'Overall score' }).waitFor();
+    const text = await page.getByRole('main').innerText();
+    for (const payload of payloads) expect(text.replace(/\s+/g, ' ')).toContain(payload.replace(/\s+/g, ' ').trim());
+    expect(await page.locator('main :is(script, img, iframe, style, meta, a[href^="javascript:"], a[href*="attacker"])').count()).toBe(0);
+    expect(await page.title()).not.toContain('taken over');
+    await page.goto('/practice');
+    await page.getByRole('link', { name: payloads[1] ?? '' }).waitFor();
+    await page.context().clearCookies();
   });
 
   it('is told in words when there is nothing at an address', async () => {

@@ -1,49 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { type Page } from 'playwright-core';
 import { AtBrowser } from '../support/at-browser.js';
 import { Chromium, inABrowser } from '../support/browser.js';
 import { fakeDevices } from '../support/media/fake-devices.js';
+import { RealtimeServer } from '../support/realtime-server.js';
 import { until } from '../support/until.js';
 import { signedUp } from './newcomer.js';
+import { ANSWERS, beginSpoken, cookiesOf, type Video, VOICE_AND_EARS } from './voice-and-ears.js';
 import { WholeProduct } from './whole-product.js';
 
 const NETWORK_CUT_MS = 20_000;
 /** A recorder's last picture and its last sound do not end in one moment, and a busy machine draws late. */
 const AS_LONG_AS_MS = 1_500;
-const ANSWERS = [
-  'Last March our checkout failed for one customer in fifty. I compared the failing requests with the good ones, saw that all of them came from one server, and took it out. Failures went from two percent to zero within a day.',
-  'I asked support for the ten loudest tickets, sorted them by what they cost, and showed the team a table. We fixed three causes in a week, and the tickets halved.',
-  'My colleague wanted to rewrite the service. I measured both ways for a day, because neither of us knew, and the numbers said to keep it. We wrote that down together.',
-  'I shipped the change behind a flag to one percent, watched the error rate for an hour, and widened it step by step. When it rose I turned the flag off within a minute.',
-  'I told the customer the same morning what had broken, what we knew, and when we would write again. Then I wrote a test for the race and fixed the lock.',
-];
-
-/** A device with a voice, which says nothing aloud, and with a recogniser that hears what `hears` says: Chromium without a head has neither. */
-const VOICE_AND_EARS = `
-  window.said = [];
-  window.hears = '';
-  window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
-  const voices = [{ lang: 'en-GB', localService: true, default: true, voiceURI: 'made up' }];
-  Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), { getVoices: () => voices, speak: ({ text }) => said.push(text), cancel: () => undefined }) });
-  window.SpeechRecognition = class extends EventTarget {
-    static available = async ({ processLocally }) => (processLocally && hears !== '' ? 'available' : 'unavailable');
-    get processLocally() { return true; }
-    set processLocally(_) {}
-    start() { this.dispatchEvent(Object.assign(new Event('result'), { resultIndex: 0, results: [Object.assign([{ transcript: hears }], { isFinal: true })] })); }
-    stop() { this.dispatchEvent(new Event('end')); }
-  };`;
-
-/** As much of a video in a page as is looked at here. */
-interface Video {
-  currentTime: number;
-  readonly duration: number;
-  readonly dataset: { sought?: string };
-  readonly textTracks: readonly { readonly cues: { readonly length: number } | null }[];
-  play(): Promise<void>;
-  addEventListener(event: string, happened: () => void, options?: { once: boolean }): void;
-}
+const INTERVIEWER_SPEAKS_SECONDS = 20;
 
 inABrowser('a candidate who speaks', () => {
+  /** Speaks for twenty seconds unless interrupted, and is cut off once. */
+  const interviewer = new RealtimeServer('openai', {
+    answers: { 1: ANSWERS[0]!, '1f': ANSWERS[4]!, 2: ANSWERS[1]!, '2f': ANSWERS[4]!, 3: ANSWERS[3]!, '3f': ANSWERS[4]! },
+    speaksFor: (question) => (question === '1' ? INTERVIEWER_SPEAKS_SECONDS : 0.3), cutAt: '2', babbles: true,
+  });
   let product: WholeProduct;
   let chromium: Chromium;
   let devices: ReturnType<typeof fakeDevices>;
@@ -54,9 +31,10 @@ inABrowser('a candidate who speaks', () => {
 
   beforeAll(async () => {
     devices = fakeDevices('speech');
-    [product, chromium] = await Promise.all([WholeProduct.start(39_500), Chromium.launch(devices.flags)]);
+    const atInterviewer = { OPENAI_API_KEY: 'key-of-the-operator', OPENAI_BASE_URL: await interviewer.open(), AI_EVALUATOR: 'none', AI_TRANSCRIBER: 'none', AI_VOICE: 'none' };
+    [product, chromium] = await Promise.all([WholeProduct.start(39_500, atInterviewer), Chromium.launch(devices.flags)]);
     const visitor = await signedUp(product.url, 'speaker@example.com');
-    const cookies = visitor.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: product.url }));
+    const cookies = cookiesOf(visitor, product.url);
     const windowOfMine = async (): Promise<AtBrowser> => {
       const mine = await chromium.window(product.url);
       await mine.context().addCookies(cookies);
@@ -69,32 +47,10 @@ inABrowser('a candidate who speaks', () => {
   afterAll(async () => {
     await (chromium as Chromium | undefined)?.close();
     await (product as WholeProduct | undefined)?.end();
+    await interviewer.close();
     devices.end();
   });
 
-  const begin = async (window: AtBrowser, choose: { answers: string; questions: string; help: string; keep: boolean }): Promise<void> => {
-    // By links from a page that may not use a camera, as people come.
-    await window.go('/settings');
-    await window.follow('Practice');
-    await window.follow(/^Practise an/);
-    await window.page.getByRole('radio', { name: new RegExp(`^${choose.answers}`) }).check();
-    await window.field('Number of questions').selectOption(choose.questions);
-    await window.page.getByLabel(choose.help).check();
-    await window.press('Start the interview');
-    await window.sees('Check your camera and microphone');
-    await window.look();
-    await window.press('Turn on your camera and microphone');
-    await window.reads('Your voice is heard.');
-    expect(await window.page.getByRole('switch').isChecked()).toBe(false);
-    if (choose.keep) {
-      await window.page.getByText('Keep my videos of this interview').click();
-      await window.page.getByRole('status').filter({ hasText: /^On/ }).waitFor();
-    }
-    await window.look();
-    await window.press('Go on');
-    await window.sees('A question to warm up');
-    await window.press('Skip to question 1');
-  };
   /** Pieces that are kept of a part of the take that was begun last. */
   const pieces = async (part = 0): Promise<number> => (await product.ask<{ count: number }>(
     `select count(*)::int as count from interviews.recording_chunk where part = ${part} and take_id = (select id from interviews.take order by begun_at desc limit 1)`))?.count ?? 0;
@@ -121,7 +77,7 @@ inABrowser('a candidate who speaks', () => {
   };
 
   it('[MO09] answers five questions with picture: what was said survives a network that is cut, a page that is loaded again and a server that is killed, and ends in a report with marks, quotes and advice', async () => {
-    await begin(at, { answers: 'Speak with picture', questions: '5', help: 'Without help', keep: true });
+    await beginSpoken(at, { answers: 'Speak with picture', questions: '5', help: 'Without help', keep: true });
     const asked = await page.getByRole('heading', { level: 1 }).locator('xpath=following-sibling::p[1]').innerText();
     expect((await page.evaluate<string[]>('said')).join(' ')).toBe(asked);
     await record(1);
@@ -138,7 +94,7 @@ inABrowser('a candidate who speaks', () => {
     await at.look();
     await page.getByLabel('Write down what you said').fill(ANSWERS[1]!);
     // Time well spent: the next interview is set up in the other window.
-    await begin(other, { answers: 'Speak with picture', questions: '3', help: 'With a coach', keep: false });
+    await beginSpoken(other, { answers: 'Speak with picture', questions: '3', help: 'With a coach', keep: false });
     await until('the network was away for 20 s', async () => Date.now() - cut >= NETWORK_CUT_MS, 30_000);
     await page.context().setOffline(false);
     await page.locator('#answer-state').getByText(/^Saved/).waitFor();
@@ -242,7 +198,7 @@ inABrowser('a candidate who speaks', () => {
     await page.getByRole('timer', { name: 'Recording' }).getByText(/^0:(0[2-9]|[1-5]\d)$/).waitFor();
     await at.look();
     await stop();
-    await at.reads(/^Your device wrote this down by itself/);
+    await at.reads(/^Your device wrote this down/);
     expect(await page.getByLabel('Write down what you said').inputValue()).toBe(ANSWERS[1]!);
     await goOn('Question 3 of 3');
     await page.getByRole('radio', { name: 'Type', exact: true }).check();
@@ -261,10 +217,66 @@ inABrowser('a candidate who speaks', () => {
     expect(rowsAfter?.objects).toBeLessThanOrEqual(rowsBefore?.objects ?? 0);
   }, 120_000);
 
+  it('[MP26] takes an interview without help by talking: the interviewer is interrupted by a voice, comes back after the line was down, and the report names who wrote it down and who judged', async () => {
+    const started = await page.request.post('/api/interviews', { data: { roleId: 'software-engineer', levelId: 'mid', questionCount: 3, mode: 'live', answerKind: 'text' }, headers: { origin: product.url } });
+    const { id } = (await started.json()) as { id: string };
+    await at.go(`/interviews/${id}`);
+    await at.follow('Speak with the interviewer');
+    await at.sees('Speak with the interviewer');
+    const begin = page.getByRole('button', { name: 'Start the conversation' });
+    await begin.waitFor();
+    expect(await begin.isDisabled()).toBe(true);
+    await at.look();
+    await page.getByRole('switch').click();
+    await page.getByRole('status').filter({ hasText: /^On/ }).waitFor();
+    expect(interviewer.keysAsked).toEqual([]);
+    interviewer.takesNoKey = true;
+    await begin.click();
+    await at.reads('The interviewer could not be reached.');
+    await at.look();
+    interviewer.takesNoKey = false;
+    await begin.click();
+    const cut = await until('the interviewer learns how much of the first question was heard', async () => interviewer.agents[0]?.received.find(({ type }) => type === 'conversation.item.truncate') ?? null, 30_000);
+    expect(cut.audio_end_ms).toBeLessThan(INTERVIEWER_SPEAKS_SECONDS * 1_000);
+    await at.reads('… you interrupted');
+    await at.reads('The line is down');
+    await at.look();
+    await page.reload();
+    await begin.click();
+    await at.reads('The conversation is over');
+    await at.look();
+    expect([interviewer.keysAsked.length, interviewer.refused]).toEqual([3, 1]);
+    expect(interviewer.agents.map(({ told }) => told.filter(({ follow_up }) => follow_up === false).map(({ number, the_line_was_down }) => [number, the_line_was_down === true]))).toEqual([[[1, false], [2, false]], [[2, true], [3, false]]]);
+    await at.follow('Check your answers');
+    await at.press('Submit interview');
+    await page.getByRole('heading', { name: 'Overall score' }).waitFor();
+    const report = (await (await page.request.get(`/api/interviews/${id}/report`)).json()) as { evaluator: { builtIn: boolean }; answers: { text: string; given: { kind: string; transcriber: string; take: { cues: unknown[] } } }[] };
+    expect(report.evaluator.builtIn).toBe(true);
+    expect(report.answers.map(({ given: { kind, transcriber, take } }) => [kind, transcriber, take.cues.length > 0])).toEqual(Array(3).fill(['audio', 'openai/gpt-4o-transcribe', true]));
+    expect(report.answers.map(({ text }) => text.split('\n')[0])).toEqual([ANSWERS[0], ANSWERS[1], ANSWERS[3]]);
+    await at.reads(/OpenAI \(gpt-4o-transcribe\)/);
+    await at.reads(/Built-in evaluator/i);
+  }, 120_000);
+
+  it('hangs up on the interviewer when the consent is taken back in another window', async () => {
+    const started = await page.request.post('/api/interviews', { data: { roleId: 'software-engineer', levelId: 'mid', questionCount: 3, mode: 'coach', answerKind: 'text' }, headers: { origin: product.url } });
+    const { id } = (await started.json()) as { id: string };
+    // What is answered is not talked about, so that it costs less.
+    for (const position of [1, 2]) await page.request.put(`/api/interviews/${id}/answers/${position}`, { data: { text: ANSWERS[position], baseRevision: 0 }, headers: { origin: product.url } });
+    interviewer.script = { answers: {}, waits: true };
+    await at.go(`/interviews/${id}?question=interviewer`);
+    await page.getByRole('button', { name: 'Start the conversation' }).click();
+    const agent = await until('the interviewer hears the room', () => Promise.resolve(interviewer.agents.find(({ soundMs, isGone }) => soundMs > 0 && !isGone) ?? null), 30_000);
+    const takenBack = await page.request.delete(`/api/consents/ai_processing?scope=openai&where=%2Fprivacy&eventId=${randomUUID()}`, { headers: { origin: product.url } });
+    expect(takenBack.ok()).toBe(true);
+    await at.reads(/^What you said is kept. Some questions are still open/);
+    await until('the line is down', () => Promise.resolve(agent.isGone));
+  }, 60_000);
+
   it('meets no serious barrier, no error, and no page that asks another host for anything', () => {
     expect([...at.barriersMet, ...other.barriersMet]).toEqual([]);
     expect(chromium.foreignRequests).toEqual([]);
     // What a page cannot reach while the network or the server is away, the browser says for itself.
-    expect(chromium.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|status of 50[23]/.test(fault))).toEqual([]);
+    expect(chromium.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|status of 50[23]|WebSocket connection to \S+ failed/.test(fault))).toEqual([]);
   });
 });

@@ -15,8 +15,8 @@ export async function allow(world: World, accountId: string, purpose: ConsentAct
 }
 
 /** They take it back. */
-export async function takeBack(world: World, accountId: string, purpose: ConsentAct['purpose']): Promise<void> {
+export async function takeBack(world: World, accountId: string, purpose: ConsentAct['purpose'], scope?: string): Promise<void> {
   const { ConsentDesk } = await import('../../src/consent/index.js');
   const { Database } = await import('../../src/platform/db/index.js');
-  await world.app.get(Database).transaction((tx) => world.app.get(ConsentDesk).withdraw(tx, act(accountId, purpose)));
+  await world.app.get(Database).transaction((tx) => world.app.get(ConsentDesk).withdraw(tx, act(accountId, purpose, scope)));
 }

@@ -70,11 +70,14 @@ export async function scored(world: World, accountId: string, score: string, com
      values ($1, $2, 'software-engineer', 'Software engineer', 'mid', 'live', 'scored', clock.now(), clock.now(), clock.now(), clock.now() + interval '90 days', 'built-in', '1', 'vv-1', $3)`,
     [id, accountId, `${Math.round(Number(score) * 1000)}/1000`],
   );
+  await world.database.query(
+    `with run as (insert into interviews.run (id, interview_id, why, state, evaluator, evaluator_version, rubric, overall, ended_at) select id, id, 'first', 'scored', evaluator, evaluator_version, rubric, overall, scored_at from interviews.interview where id = $1 returning id)
+     update interviews.interview i set run_id = run.id from run where i.id = $1`, [id]);
   for (const [index, [competency, value]] of Object.entries(competencies).entries()) {
     const criteria = Object.fromEntries(['relevance', 'specificity', 'structure', 'reasoning', 'clarity'].map((criterion) => [criterion, { score: value * 10, reason: '', quotes: [] }]));
     await world.database.query(
       `with asked as (insert into interviews.question (interview_id, position, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds) values ($1, $2, 'q', 1, 'Why?', 'behavioural', array[$3], 30, 120))
-       insert into interviews.answer_score (interview_id, position, state, criteria, points, advice, outline, judged_by) values ($1, $2, 'scored', $4, '[]', '[]', '[]', 'built-in 1')`,
+       insert into interviews.answer_score (run_id, interview_id, position, state, criteria, points, advice, outline) values ($1, $1, $2, 'scored', $4, '[]', '[]', '[]')`,
       [id, index + 1, competency, JSON.stringify(criteria)],
     );
   }

@@ -56,6 +56,8 @@ export const deliveryBody = z.strictObject({
   speech: z.array(z.tuple([ms, ms])).max(MOST_STRETCHES),
   /** Which characters of the transcript were said when, as far as a recogniser or the writing down shows it. */
   timings: z.array(z.strictObject({ from: place, to: place, startMs: ms, endMs: ms })).max(MOST_STRETCHES),
+  /** How often whoever wrote it down heard "um" and left it out; null when nobody counted. */
+  fillers: z.number().int().min(0).max(MOST_STRETCHES).nullable().default(null),
 });
 
 export type TakeBody = z.infer<typeof takeBody>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerKinds, transcribers } from '../answer-kinds.js';
+import { answerKinds } from '../answer-kinds.js';
+import { transcriber } from './transcriber.dto.js';
 import { recordingShape, takeKinds } from './recordings.dto.js';
 
 const moment = z.string().meta({ format: 'date-time' });
@@ -14,15 +15,15 @@ const deliveryShape = z.object({
   wordsPerMinute: count.nullable(),
   /** Silences of two seconds or more; `share` of the time from the first sound to the last. */
   pauses: z.object({ count, longestMs: count, share: z.number() }),
-  /** Null when whoever wrote the answer down leaves them out. */
+  /** Null when whoever wrote the answer down does not count them. */
   fillers: z.object({ per100Words: z.number(), band: z.enum(['fewest', 'few', 'many', 'most']) }).nullable(),
 });
 
 /** How an answer came to be, and what is left of how it was spoken. */
 export const givenShape = z.object({
   kind: z.enum(answerKinds),
-  /** Who wrote it down: the candidate, their own device, or it and then they. */
-  transcriber: z.enum(transcribers),
+  /** Who wrote it down. */
+  transcriber,
   /** The last time it was spoken; null when it was typed. */
   take: z
     .object({

@@ -69,11 +69,11 @@ export class TakeRepository {
     );
   }
 
-  async keepDelivery(tx: Tx, id: string, { durationMs, speech, timings }: DeliveryBody): Promise<void> {
+  async keepDelivery(tx: Tx, id: string, { durationMs, speech, timings, fillers }: DeliveryBody): Promise<void> {
     await tx.query(
-      `insert into interviews.delivery (take_id, duration_ms, speech, timings) values ($1, $2, $3, $4)
-       on conflict (take_id) do update set duration_ms = excluded.duration_ms, speech = excluded.speech, timings = excluded.timings`,
-      [id, durationMs, JSON.stringify(speech), JSON.stringify(timings)],
+      `insert into interviews.delivery (take_id, duration_ms, speech, timings, fillers) values ($1, $2, $3, $4, $5)
+       on conflict (take_id) do update set duration_ms = excluded.duration_ms, speech = excluded.speech, timings = excluded.timings, fillers = excluded.fillers`,
+      [id, durationMs, JSON.stringify(speech), JSON.stringify(timings), fillers],
     );
   }
 }

@@ -1,20 +1,30 @@
+import { type Transcriber, unedited } from '../answer-kinds.js';
 import { type Given } from './given.js';
 
 const KINDS: Readonly<Record<Given['kind'], string>> = { text: 'Answered by typing', audio: 'Answered by voice', video: 'Answered by video' };
-const TRANSCRIBERS: Readonly<Record<Given['transcriber'], string>> = {
-  candidate: 'you typed it',
-  device: 'recognised on your device',
-  device_edited: 'recognised on your device, edited by you',
-};
+const MAKERS: Readonly<Record<string, string>> = { openai: 'OpenAI', xai: 'xAI', elevenlabs: 'ElevenLabs', compatible: 'the model of this place', whisper: 'Whisper on this server' };
+
+/** "you typed it", "recognised on your device", "OpenAI (whisper-1), edited by you". */
+export function transcriberInWords(transcriber: Transcriber): string {
+  if (transcriber === 'candidate') return 'you typed it';
+  const { by, wasEdited } = unedited(transcriber);
+  return `${by === 'device' ? 'recognised on your device' : modelInWords(by)}${wasEdited ? ', edited by you' : ''}`;
+}
+
+/** "OpenAI (whisper-1)" for `openai/whisper-1`. */
+export function modelInWords(by: string): string {
+  const [provider = '', ...model] = by.split('/');
+  return `${MAKERS[provider] ?? provider} (${model.at(-1) ?? ''})`;
+}
 
 /** Who wrote down what was spoken, of all answers: "you typed it", "you typed it; or recognised on your device"; null when none was spoken. */
 export function transcribersInWords(given: readonly (Pick<Given, 'kind' | 'transcriber'> | null)[]): string | null {
-  const found = new Set(given.flatMap((one) => (one === null || one.kind === 'text' ? [] : [TRANSCRIBERS[one.transcriber]])));
+  const found = new Set(given.flatMap((one) => (one === null || one.kind === 'text' ? [] : [transcriberInWords(one.transcriber)])));
   return found.size === 0 ? null : [...found].join('; or ');
 }
 
 /** "Answered by video, recorded twice. Transcript: you typed it." */
 export function givenInWords({ kind, transcriber, take }: { kind: Given['kind']; transcriber: Given['transcriber']; take: { number: number } | null }): string {
   if (kind === 'text') return `${KINDS.text}.`;
-  return `${KINDS[kind]}${take && take.number > 1 ? `, recorded ${take.number === 2 ? 'twice' : `${take.number} times`}` : ''}. Transcript: ${TRANSCRIBERS[transcriber]}.`;
+  return `${KINDS[kind]}${take && take.number > 1 ? `, recorded ${take.number === 2 ? 'twice' : `${take.number} times`}` : ''}. Transcript: ${transcriberInWords(transcriber)}.`;
 }

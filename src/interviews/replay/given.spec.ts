@@ -1,5 +1,5 @@
 import { type Given, givenView } from './given.js';
-import { givenInWords, transcribersInWords } from './given-words.js';
+import { givenInWords, transcriberInWords, transcribersInWords } from './given-words.js';
 
 const text = 'First I looked at the logs. Then I called the customer.';
 const take = { takeId: 'a', kind: 'video', number: 2, measured: { durationMs: 8_000, speech: [[1_000, 7_000]], timings: [] }, recording: null, gone: null } as const;
@@ -39,5 +39,21 @@ describe('how an answer was given', () => {
   it('says of all answers who wrote them down', () => {
     expect(transcribersInWords([null, { ...spoken, kind: 'text' }])).toBeNull();
     expect(transcribersInWords([spoken, spoken, { ...spoken, transcriber: 'device' }])).toBe('you typed it; or recognised on your device');
+  });
+
+  it.each([
+    ['candidate', 'you typed it'],
+    ['device_edited', 'recognised on your device, edited by you'],
+    ['openai/whisper-1', 'OpenAI (whisper-1)'],
+    ['elevenlabs/scribe_v2_edited', 'ElevenLabs (scribe_v2), edited by you'],
+    ['whisper/onnx-community/whisper-base_timestamped', 'Whisper on this server (whisper-base_timestamped)'],
+    ['somebody/new', 'somebody (new)'],
+  ])('names whoever wrote it down: %s', (transcriber, words) => {
+    expect(transcriberInWords(transcriber)).toBe(words);
+  });
+
+  it('counts the fillers that a transcriber counted', () => {
+    const counted: Given = { ...spoken, transcriber: 'xai/stt', take: { ...take, measured: { ...take.measured, fillers: 1 } } };
+    expect(givenView(counted, 0).take?.delivery?.fillers).toEqual({ per100Words: 8.3, band: 'most' });
   });
 });

@@ -12,6 +12,11 @@ export interface Gone {
   readonly days: number | null;
 }
 
+/** `fillers`: how often a transcriber heard "um", where one counts. */
+export interface Measured extends SpokenTimes {
+  readonly fillers?: number | null;
+}
+
 /** How an answer was spoken the last time, and what is left of that. */
 export interface SpokenTake {
   readonly takeId: string;
@@ -19,7 +24,7 @@ export interface SpokenTake {
   /** How often the question was spoken. */
   readonly number: number;
   /** What the browser measured; null when it could not. */
-  readonly measured: SpokenTimes | null;
+  readonly measured: Measured | null;
   readonly recording: RecordingView | null;
   /** Null while there is a recording, and where one is not looked for. */
   readonly gone: Gone | null;
@@ -56,6 +61,5 @@ export function isEstimated({ transcriber, take }: Given): boolean {
 }
 
 function measuredIn({ kind, text, take }: Given) {
-  // Nobody who writes transcripts here writes "um" down.
-  return kind === 'text' || !take?.measured ? null : deliveryOf(text, take.measured, false);
+  return kind === 'text' || !take?.measured ? null : deliveryOf(text, take.measured, take.measured.fillers ?? null);
 }

@@ -32,20 +32,27 @@ function titleOf({ roleTitle, levelTitle }: ReportView): string {
   return `Interview report: ${roleTitle}, ${levelTitle}`;
 }
 
-function overall(paper: Paper, { overall: score, evaluator, rubric, answers }: ReportView, mark: string): void {
+function overall(paper: Paper, { overall: score, evaluator, rubric, answers, second, review }: ReportView, mark: string): void {
   paper.heading('H2', 'Overall score');
   if (score) {
     paper.paragraph(`${score.shown} of 10, ${score.aboveThreshold ? 'above' : 'not above'} the mark of ${mark}.`, { face: 'strong', size: 13 });
     paper.bar(Number(score.shown.replace('…', '')));
   } else {
-    paper.paragraph('There is no overall score: too little could be scored for a fair number.');
+    paper.paragraph(review ? `There is no overall score yet: it came so close to the mark that a person decides, by ${day(review.dueAt)}.` : 'There is no overall score: too little could be scored for a fair number.');
   }
-  paper.soft(`Scored by the evaluator “${evaluator.name}”, version ${evaluator.version}, with rubric ${rubric.id}.`);
+  if (review?.decidedAt) decided(paper, review);
+  else paper.soft(`Scored by the evaluator “${evaluator.name}”, version ${evaluator.version}, with rubric ${rubric.id}.`);
+  if (second) paper.soft(`A second evaluation, by “${second.name}”, version ${second.version}, ${review ? 'came to the other side of the mark' : 'says the same of the mark'}.`);
   const transcribed = transcribersInWords(answers.flatMap(({ given, followUp }) => [given, followUp?.given ?? null]));
   if (transcribed !== null) paper.soft(`Who wrote down what was said: ${transcribed}.`);
   if (evaluator.builtIn) {
     paper.soft('The built-in evaluator looks for the words, the structure and the figures that good answers usually have. It does not judge whether what is said is true, and a good answer in unusual words can score too low.');
   }
+}
+
+function decided(paper: Paper, { decidedAt, basedOn, reason }: NonNullable<ReportView['review']>): void {
+  paper.soft(`Decided by a person on ${day(decidedAt ?? '')}${basedOn ? `, who began from the evaluation by “${basedOn.name}”, version ${basedOn.version}` : ''}.`);
+  if (reason !== null) paper.quotation(reason);
 }
 
 function goals(paper: Paper, { goals: set }: ReportView): void {

@@ -1,26 +1,16 @@
 import { Global, Module } from '@nestjs/common';
-import { Config, ConfigurationError } from '../config/index.js';
-import { Policy } from '../policy/index.js';
-import { AiModel } from './ai-model.js';
+import { AiModels } from './ai-models.js';
+import { AiProviders } from './ai-providers.js';
+import { AiRunRepository } from './ai-run.repository.js';
+import { AiRuns } from './ai-runs.js';
 import { AiTimings } from './ai-timings.js';
+import './ai.personal-data.js';
+import { AiWorker } from './ai.worker.js';
 
-/** Offers the one AI model of this machine, or null: then whatever is built in serves alone. */
+/** The AI providers of this machine, and the log of what they were asked. Without one, whatever is built in serves alone. */
 @Global()
 @Module({
-  providers: [AiTimings, { provide: AiModel, inject: [Config, Policy, AiTimings], useFactory: chosenModel }],
-  exports: [AiModel],
+  providers: [AiModels, AiProviders, AiRunRepository, AiRuns, AiTimings, AiWorker],
+  exports: [AiModels, AiProviders, AiRuns, AiTimings],
 })
 export class AiModule {}
-
-/** Whoever is given personal data must have been declared to the people first. */
-function chosenModel({ ai, settings }: Config, policy: Policy, timings: AiTimings): AiModel | null {
-  if (ai === null) return null;
-  const processor = policy.processor(ai.provider);
-  if (processor === null) {
-    throw new ConfigurationError([
-      `${ai.provider.toUpperCase()}_API_KEY: the policy ${settings.POLICY} does not declare ${ai.provider} among its processors; ` +
-      'say there what it is given and why, or take the key away.',
-    ]);
-  }
-  return new AiModel(ai, processor.name, timings);
-}

@@ -2,16 +2,24 @@ const MOST_BYTES = 1_048_576;
 /** A provider that asks for more patience than this is asked again all the same. */
 const LONGEST_WAIT_SECONDS = 900;
 
+/** What fails before a request has left this machine. */
+const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+
 /**
  * The web as a provider's library may use it for one question: it follows no redirect, since the key and the answer
- * would go with it, reads no more than a megabyte, and remembers how long the provider asks to be left alone.
+ * would go with it, reads no more than a megabyte unless told otherwise, and remembers how long the provider asks to be
+ * left alone.
  */
 export class CarefulFetch {
-  /** `mayAsk` has a say before every request, those that a library repeats by itself included. */
-  constructor(private readonly mayAsk: () => Promise<boolean>) {}
+  /** `mayAsk` has a say before every request, those that a library repeats by itself included; once it says no, nothing more is sent. */
+  constructor(
+    private readonly mayAsk: () => Promise<boolean>,
+    private readonly mostBytes = MOST_BYTES,
+  ) {}
 
   #retryAfterSeconds: number | undefined;
   #sawTooMuch = false;
+  #mayHaveCost = false;
 
   get retryAfterSeconds(): number | undefined {
     return this.#retryAfterSeconds;
@@ -22,13 +30,22 @@ export class CarefulFetch {
     return this.#sawTooMuch;
   }
 
+  /** False as long as every request was refused by the provider, or never reached it: nobody charges for that. */
+  get mayHaveCost(): boolean {
+    return this.#mayHaveCost;
+  }
+
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     if (!(await this.mayAsk())) throw new Error('Asking is no longer allowed');
-    const response = await fetch(input, { ...init, redirect: 'error' });
+    const response = await fetch(input, { ...init, redirect: 'error' }).catch((error: unknown) => {
+      this.#mayHaveCost ||= !NEVER_LEFT.test(codeOf(error));
+      throw error;
+    });
+    this.#mayHaveCost ||= response.ok;
     this.#retryAfterSeconds = secondsOf(response.headers.get('retry-after'), Date.now());
     if (!response.body) return response;
     const { status, statusText, headers } = response;
-    return new Response(response.body.pipeThrough(this.#upTo(MOST_BYTES)), { status, statusText, headers });
+    return new Response(response.body.pipeThrough(this.#upTo(this.mostBytes)), { status, statusText, headers });
   };
 
   #upTo(most: number): TransformStream<Uint8Array, Uint8Array> {
@@ -44,6 +61,11 @@ export class CarefulFetch {
       },
     });
   }
+}
+
+function codeOf(error: unknown): string {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return typeof cause?.code === 'string' ? cause.code : '';
 }
 
 /** The seconds a `Retry-After` header asks for, whole and at least 1; it may name a moment instead (RFC 9110, 10.2.3). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aiSettings } from './ai-settings.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -14,6 +15,7 @@ export const configSchema = z.object({
   PUBLIC_URL: z.url().default('http://localhost:3000').describe('The address people use. Links in mails are made of it. Must be https in production.'),
   SECRET: z.string().min(32).describe('At least 32 random characters: signs session cookies and keys the rate limits. `npm start` makes one on its first run.'),
   POLICY: z.string().regex(/^[a-z0-9-]+$/).default('viva-voce').describe('Name of the policy file in `policies/`.'),
+  POLICIES_DIR: z.string().min(1).default('policies').describe('Folder of the policy files; from the folder of the program when it does not begin with a `/`.'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).describe('PostgreSQL 16 or newer, as the application role, which must own nothing. When it is not set, `npm start` runs an embedded PostgreSQL.'),
   DATABASE_OWNER_URL: z.string().regex(/^postgres(ql)?:\/\//).optional().describe('The same database as the role that owns the tables. Needed by `migrate` only.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe('Connections each process may hold open.'),
@@ -32,11 +34,7 @@ export const configSchema = z.object({
   STORAGE_KEY: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('32 bytes in hexadecimal: files on disk are encrypted with it (AES-256-GCM).'),
   SMTP_URL: z.string().regex(/^smtps?:\/\//).optional().describe('Mail server. When it is not set, mails go to the built-in inbox at `/inbox`, which production refuses.'),
   MAIL_FROM: z.string().default('Viva Voce <no-reply@viva-voce.example>').describe('Sender of all mails.'),
-  ANTHROPIC_API_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'must be one word of plain characters').optional().describe('Key of Anthropic. With it, answers are judged by that provider instead of the built-in evaluator, wherever the candidate chooses so.'),
-  ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.anthropic.com/v1').describe('Any server that speaks Anthropic\'s Messages API, up to and with its `/v1`.'),
-  OPENAI_API_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'must be one word of plain characters').optional().describe('Key of OpenAI. As `ANTHROPIC_API_KEY`.'),
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1').describe('Any server that speaks OpenAI\'s Responses API, up to and with its `/v1`.'),
-  AI_MODEL: z.string().regex(/^(anthropic|openai):\S+$/, 'must be a provider and a model, such as anthropic:claude-sonnet-4-6').optional().describe('`provider:model`. When it is not set: `anthropic:claude-sonnet-4-6` or `openai:gpt-4.1`, whichever has a key, and the first when both have.'),
+  ...aiSettings,
   GOOGLE_CLIENT_ID: z.string().optional().describe('Client id of Google, to sign in with Google. The redirect address to register is `PUBLIC_URL` + `/api/session/provider/google/callback`.'),
   GOOGLE_CLIENT_SECRET: z.string().optional().describe('Secret of that client.'),
   LINKEDIN_CLIENT_ID: z.string().optional().describe('Client id of LinkedIn (*Sign In with LinkedIn using OpenID Connect*). Redirect address as for Google, with `linkedin`.'),
@@ -45,6 +43,7 @@ export const configSchema = z.object({
   OIDC_CLIENT_ID: z.string().optional().describe('Client id at that issuer.'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Secret of that client.'),
   OIDC_NAME: z.string().min(1).max(40).default('your organisation').describe('What people call that issuer: the button says *Sign in with …*.'),
+  PAGES_INSIDE: z.string().regex(/^[^\s,:]+:\d{1,5}(,[^\s,:]+:\d{1,5})*$/, 'must be host:port, several of them separated by commas').optional().transform((list) => list?.split(',') ?? []).describe('Pages in your own house that job descriptions may be read from, as `host:port` separated by commas, also over plain http. Everywhere else only https and public addresses are read.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged. Logs hold ids, never people.'),
   TRUST_PROXY: flag.default(false).describe('`true` behind one reverse proxy that appends to X-Forwarded-For: the last address there is taken for the caller’s.'),
   METRICS_TOKEN: z.string().min(16).optional().describe('Prometheus reads `/api/metrics` with this bearer token. When it is not set, there are no metrics to read.'),

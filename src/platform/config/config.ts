@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type AiChoice, aiChoice, aiFaults } from './ai-choice.js';
+import { aiFaults, type AiOrder, aiOrder, type AiRole } from './ai-choice.js';
 import { configSchema, type Settings } from './config.schema.js';
 import { productionFaults } from './production-rules.js';
 import { type SignInProvider, signInProviderFaults, signInProviders } from './sign-in-providers.js';
@@ -39,9 +39,9 @@ export class Config {
     return this.settings.SMTP_URL === undefined;
   }
 
-  /** The AI model that may judge answers; null when there is none, and the built-in evaluator serves alone. */
-  get ai(): AiChoice | null {
-    return aiChoice(this.settings);
+  /** The models that may play a role, in order; none when what is built in serves alone. */
+  aiOrder(role: AiRole): AiOrder {
+    return aiOrder(this.settings, role);
   }
 
   /** Who else may say who somebody is; empty when people sign in here alone. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../kernel/index.js';
 import { Config } from '../config/index.js';
 import { Database, prepared } from '../db/index.js';
+import { networkOf } from './network.js';
 
 /** How often something may be tried: at most `limit` times in a window of `seconds` that opens with the first try. */
 export interface Rate {
@@ -25,6 +26,9 @@ const TAKE = prepared(
 /** Counts tries in PostgreSQL, so that every process counts together. Keys are stored as keyed hashes only. */
 @Injectable()
 export class RateLimiter {
+  /** Who is counted together where nobody is signed in: an IPv4 address, or the /64 of an IPv6 address. */
+  static readonly networkOf = networkOf;
+
   constructor(
     private readonly db: Database,
     private readonly config: Config,

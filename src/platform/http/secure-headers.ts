@@ -12,14 +12,19 @@ declare module 'fastify' {
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** The pages on which answers are spoken. */
 const SPEAKING = /^\/(practice|interviews(?=\/))(\/|\?|$)/i;
+/** The room of an interview: the one page that may reach somebody else, an interviewer who speaks. */
+const ROOM = /^\/interviews\/[^/?]+\/?(\?|$)/i;
 
-/** Puts the security headers on every answer and refuses unsafe requests that come from another origin. */
-export function secure(fastify: FastifyInstance, publicUrl: string): void {
+/**
+ * Puts the security headers on every answer and refuses unsafe requests that come from another origin. `conversations` are the
+ * origins of those who hold conversations, where there are any.
+ */
+export function secure(fastify: FastifyInstance, publicUrl: string, conversations: readonly string[] = []): void {
   const { origin, protocol } = new URL(publicUrl);
   fastify.decorateRequest('cspNonce', '');
   fastify.addHook('onRequest', async (request, reply) => {
     request.cspNonce = randomBytes(16).toString('base64');
-    void reply.headers(headersFor(request.cspNonce, protocol === 'https:'));
+    void reply.headers(headersFor(request.cspNonce, protocol === 'https:', ROOM.test(request.url) ? conversations : []));
     void reply.header('permissions-policy', permissionsFor(request.url));
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (!SAFE_METHODS.has(request.method) && comesFromElsewhere(request, origin)) {
@@ -28,11 +33,11 @@ export function secure(fastify: FastifyInstance, publicUrl: string): void {
   });
 }
 
-function headersFor(nonce: string, https: boolean): Record<string, string> {
+function headersFor(nonce: string, https: boolean, reachable: readonly string[]): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'self'", `script-src 'self' 'nonce-${nonce}'`, `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data: blob:", "font-src 'self'",
-      "connect-src 'self'", "media-src 'self' blob:", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+      ["connect-src 'self'", ...reachable].join(' '), "media-src 'self' blob:", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
     ].join('; '),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

@@ -6,7 +6,7 @@ import { Policy } from './policy.js';
 @Global()
 @Module({
   providers: [
-    { provide: Policy, inject: [Config], useFactory: ({ settings }: Config) => Policy.load(settings.POLICY, resolve(projectRoot, 'policies')) },
+    { provide: Policy, inject: [Config], useFactory: ({ settings }: Config) => Policy.load(settings.POLICY, resolve(projectRoot, settings.POLICIES_DIR)) },
   ],
   exports: [Policy],
 })

@@ -15,8 +15,8 @@ const count = z.number().int().positive();
 
 /** The classes every policy must decide on; each table of the database names one of them. */
 export const retentionClasses = [
-  'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'candidateProfile', 'assessments', 'interviewResults', 'practiceAudio', 'answerVideos', 'sessionRecordings',
-  'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'register', 'operational',
+  'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'candidateProfile', 'assessments', 'interviewResults', 'practiceAudio', 'answerVideos', 'sessionRecordings', 'questionVoices',
+  'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'aiRuns', 'register', 'operational',
 ] as const;
 
 export type RetentionClass = (typeof retentionClasses)[number];
@@ -42,6 +42,7 @@ const retention = z.strictObject({
   practiceAudio: forAPeriod,
   answerVideos: forAPeriod,
   sessionRecordings: forAPeriod,
+  questionVoices: forAPeriod,
   notes: forAPeriod,
   news: forAPeriod,
   organisation: untilDeleted,
@@ -58,6 +59,7 @@ const retention = z.strictObject({
   developmentInbox: forAPeriod,
   rateLimit: forAPeriod,
   usageLog: forAPeriod,
+  aiRuns: forAPeriod,
   register: atLeast90Days,
   operational: forAPeriod,
 } satisfies Record<RetentionClass, z.ZodType>);
@@ -92,6 +94,11 @@ const purposesOfToday = z.strictObject({
   marketing_email: purpose,
 } satisfies Record<Purpose, z.ZodType>);
 
+const dollars = z.number().min(0).default(0);
+
+/** What one model of an AI provider costs, in US dollars: a million tokens or characters, a minute of sound. */
+const price = z.strictObject({ model: z.string().min(1), inputTokens: dollars, outputTokens: dollars, characters: dollars, minutes: dollars });
+
 /** Somebody outside who is given personal data, and only for what is written here. */
 const processor = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -100,6 +107,8 @@ const processor = z.strictObject({
   data: z.string().min(1),
   region: z.string().min(1),
   policyUrl: z.url({ protocol: /^https$/ }),
+  /** Of the models of an AI provider. One that is not named costs as much as the dearest; without any, everything is free. */
+  prices: z.array(price).default([]),
 });
 
 /** Somebody with a name whom people can write to. */
@@ -145,7 +154,11 @@ export const policySchema = z.strictObject({
     jobDescription: z.strictObject({ characters: count.max(20_000) }),
     /** That one agency names. */
     clients: count,
+    /** What AI providers may cost for one account in a day (UTC), in millionths of a US dollar; 0 switches them off. */
+    ai: z.strictObject({ microUsdPerDay: z.number().int().min(0) }),
     interview: z.strictObject({ minQuestions: count, maxQuestions: count }),
+    /** Within how many days a person decides about a score that two evaluations do not agree on. */
+    review: z.strictObject({ days: count }),
     rates: z.strictObject({
       signUpPerHourAndAddress: count,
       /** From one network. */
@@ -169,6 +182,7 @@ export const policySchema = z.strictObject({
       resumesPerHour: count,
       profileSavesPerHour: count,
       assessmentsPerHour: count,
+      jobPagesPerHour: count,
       interviewsPerDay: count,
       /** Hints and feedback together. */
       coachPerHour: count,
@@ -178,6 +192,9 @@ export const policySchema = z.strictObject({
       takesPerHour: count,
       /** Pieces of recordings that are sent. */
       chunksPerHour: count,
+      /** Spoken answers that a transcriber writes down, and questions that a voice reads. */
+      transcriptsPerHour: count,
+      voicesPerHour: count,
       /** Consents that are given; taking back has no limit. */
       consentsPerHour: count,
       /** Of one recruiter. */

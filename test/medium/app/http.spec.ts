@@ -21,6 +21,8 @@ describe('every answer', () => {
     expect(await Promise.all(here.map(lets))).toEqual(here.map(() => '(self)'));
     expect(await Promise.all(elsewhere.map(lets))).toEqual(elsewhere.map(() => '()'));
     expect((await world.visitor().get('/practice')).headers.get('content-security-policy')).toContain("media-src 'self' blob:;");
+    // As long as nobody outside holds conversations, nobody outside can be reached, from an interview either.
+    expect((await world.visitor().get('/interviews/1')).headers.get('content-security-policy')).toContain("connect-src 'self';");
   });
 
   it('refuses what other sites make a browser send', async () => {

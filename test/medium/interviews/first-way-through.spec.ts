@@ -54,6 +54,12 @@ describe('the first way through', () => {
     }
   });
 
+  it('names no AI provider where none is set up, and starts no interview that asks for one', async () => {
+    expect((await candidate.get('/api/policy')).body).toMatchObject({ ai: [] });
+    const refused = await candidate.post('/api/interviews', { roleId: 'software-engineer', levelId: 'mid', questionCount: 3, aiProcessing: true });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'interviews.ai_not_offered' } });
+  });
+
   it('keeps every answer as it was typed, byte for byte, and gives it back after a reload', async () => {
     const { id } = await start();
     const typed = '  Café ☕ – “quoted”\n\ttabbed, е́ and \u202Eright to left\u202C  ';

@@ -47,7 +47,7 @@ describe('an interview as one meets it in life', () => {
 
   it('takes a role in the candidate’s own words, and says whose questions serve: the nearest role’s, or everybody’s', async () => {
     const sets = async (named: string) => ((await candidate.get(`/api/practice/roles?named=${encodeURIComponent(named)}`)).body as { sets: { id: string; isGeneral: boolean }[] }).sets;
-    expect((await sets('Backend developer')).map(({ id, isGeneral }) => [id, isGeneral])).toEqual([['software-engineer', false]]);
+    expect((await sets('Full-stack programmer')).map(({ id, isGeneral }) => [id, isGeneral])).toEqual([['software-engineer', false]]);
     const [general, ...others] = await sets('Marine biologist');
     expect([general?.id, general?.isGeneral, others]).toEqual(['general', true, []]);
     const interview = await start({ roleId: 'general', roleTitle: 'Marine biologist', questionCount: 4, jobDescription: 'You keep our message queues (Kafka, Redis) running.' });

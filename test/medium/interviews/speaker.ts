@@ -7,7 +7,7 @@ import { type World } from '../../support/world.js';
 
 type Kind = 'audio' | 'video';
 export interface Recording { takeId: string; state: string; contentType: string; durationMs: number | null; bytes: number | null; fault: { code: string; says: string } | null; parts: { part: number; chunks: number[] }[]; expiresAt: string }
-interface Question { position: number; takes: number; retakesLeft: number; take: object | null; recording: Recording | null; answer: { text: string; kind: string; transcriber: string; revision: number } | null }
+interface Question { position: number; text: string; wordedBy: string | null; competencies: string[]; takes: number; retakesLeft: number; take: object | null; recording: Recording | null; answer: { text: string; kind: string; transcriber: string; revision: number } | null }
 export interface Room { id: string; answerKind: string; retakes: number; keeps: Record<Kind, boolean>; questions: Question[] }
 
 /** A recording as a browser makes it. */
@@ -50,7 +50,7 @@ export class Speaker {
   }
 
   allow(interviewId: string, kind: Kind = 'video', wording = kind === 'video' ? 'Keep my videos of this interview' : 'Keep my audio of this interview'): Promise<Answer> {
-    return this.visitor.post('/api/consents', { purpose: PURPOSE[kind], scope: interviewId, noticeVersion: 1, wording, locale: 'en', eventId: randomUUID(), where: '/practice' });
+    return this.visitor.post('/api/consents', { purpose: PURPOSE[kind], scope: interviewId, noticeVersion: 2, wording, locale: 'en', eventId: randomUUID(), where: '/practice' });
   }
 
   takeBack(interviewId: string, kind: Kind = 'video'): Promise<Answer> {

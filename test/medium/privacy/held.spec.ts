@@ -77,6 +77,7 @@ describe('the copy of my data', () => {
     ];
     expect(done.map(({ status }) => status)).toEqual([201, 200, 201, 200, 201, 201, 202, 202]);
     await world.database.query(`insert into accounts.link (id, kind, account_id, expires_at) values ($1, 'sign_in', $2, clock.now() + interval '10 minutes')`, [randomUUID(), ada.accountId]);
+    await world.database.query(`insert into ai.run (id, role, provider, model, account_id, fields, cost_micro_usd, expires_at) values ($1, 'evaluator', 'anthropic', 'some-model', $2, '{answer}', 0, clock.now() + interval '6 months')`, [randomUUID(), ada.accountId]);
     const before = await copies();
     await world.database.moveClock('20 years');
     const aged = await copies();

@@ -4,17 +4,19 @@ interface CallOptions {
   body?: unknown;
   /** Sent as they are, instead of a body in JSON. */
   bytes?: Blob;
+  /** What the bytes are, where that matters. */
+  contentType?: string;
   signal?: AbortSignal;
   /** Lets a request outlive its page; browsers allow it for bodies below 64 kB. */
   outlivePage?: boolean;
 }
 
 /** One request to our own origin; the cookie travels by itself. Throws ProblemError or NoConnectionError. */
-export async function call<T>(method: string, path: string, { body, bytes, signal, outlivePage }: CallOptions = {}): Promise<T> {
+export async function call<T>(method: string, path: string, { body, bytes, contentType = 'application/octet-stream', signal, outlivePage }: CallOptions = {}): Promise<T> {
   const response = await send(path, {
     method,
     credentials: 'same-origin',
-    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(bytes ? { 'Content-Type': 'application/octet-stream' } : {}) },
+    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(bytes ? { 'Content-Type': contentType } : {}) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(bytes ? { body: bytes } : {}),
     ...(signal ? { signal } : {}),

@@ -1,5 +1,5 @@
 import { call } from './client.js';
-import { type AddressConfirmed, type AnswerReceipt, type Assessment, type Attempt, type Feedback, type Hint, type Interview, type MailSent, type Resume, type SavedAnswer, type Session } from './schema.js';
+import { type AddressConfirmed, type AnswerReceipt, type Assessment, type Attempt, type Feedback, type Hint, type Interview, type JobPage, type MailSent, type Resume, type SavedAnswer, type Session } from './schema.js';
 import { uploadFile } from './upload.js';
 
 const interviewPath = (id: string, rest = ''): string => `/api/interviews/${encodeURIComponent(id)}${rest}`;
@@ -27,6 +27,8 @@ export const uploadResume = (file: File, onProgress: (share: number) => void) =>
   uploadFile<Resume>('/api/resume', file, 'application/octet-stream', onProgress);
 export const deleteResume = () => call<void>('DELETE', '/api/resume');
 export const deleteResumeFile = () => call<void>('DELETE', '/api/resume/file');
+
+export const readJobPage = (address: string) => call<JobPage>('POST', '/api/job-pages', { body: { address } });
 
 export const makeAssessment = (body: { roleId: string; description: string }) => call<Assessment>('POST', '/api/assessments', { body });
 export const deleteAssessment = (id: string) => call<void>('DELETE', `/api/assessments/${encodeURIComponent(id)}`);

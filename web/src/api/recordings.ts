@@ -1,5 +1,5 @@
 import { call } from './client.js';
-import { NoConnectionError, ProblemError } from './problem.js';
+import { NoConnectionError, ProblemError, readProblem } from './problem.js';
 import { type BegunTake, type Recording, type SpokenKind } from './schema.js';
 
 export interface Delivery {
@@ -8,6 +8,8 @@ export interface Delivery {
   speech: [number, number][];
   /** Which characters of the text were said when. */
   timings: { from: number; to: number; startMs: number; endMs: number }[];
+  /** How often "um" was heard and left out; null when nobody counted. */
+  fillers?: number | null;
 }
 
 /** What became of a piece of a recording on its way: there, to be sent again, or never wanted any more. */
@@ -25,6 +27,12 @@ const readRecording = (takeId: string) => call<Recording>('GET', recordingPath(t
 export const deleteRecording = (takeId: string) => call<void>('DELETE', recordingPath(takeId));
 const completeRecording = (takeId: string, parts: number[]) => call<Recording>('POST', recordingPath(takeId, '/completion'), { body: { parts } });
 export const mediaOf = (takeId: string): string => recordingPath(takeId, '/media');
+/** All of a recording, to be looked at in this page. */
+export async function readMedia(takeId: string): Promise<Blob> {
+  const response = await fetch(mediaOf(takeId)).catch((error: unknown) => { throw new NoConnectionError(error); });
+  if (!response.ok) throw new ProblemError(readProblem(response.status, null, null));
+  return response.blob();
+}
 /** What is said in a recording, as WebVTT. */
 export const captionsAt = (takeId: string): string => recordingPath(takeId, '/captions.vtt');
 

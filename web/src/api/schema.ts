@@ -4,7 +4,7 @@ import { type Interview, type InterviewRoles, type MySessions, type QuestionSets
 export type {
   AccountDeletion, ApiToken, EmailChange, MyAccount, MySessions, PendingSignUp, RecoveryCodes, SecondFactor, SecondFactorSecret,
   Assessment, AssessmentFinding, AssessmentList, AssessmentRoles, AssessmentSummary,
-  AddressConfirmed, Attempt, Feedback, Hint, Inbox, InboxMail, Interview, InterviewList, InterviewSummary, MailSent, OperationsStatus, PracticeSuggestion, PracticeTrend, PublishedPolicy, QuestionSets, Report, Resume, ResumeFacts,
+  AddressConfirmed, Attempt, Feedback, Hint, Inbox, InboxMail, Interview, InterviewList, InterviewSummary, InterviewerLine, InterviewerOffer, JobPage, MailSent, OperationsStatus, PracticeSuggestion, PracticeTrend, PublishedPolicy, QuestionSets, Report, Resume, ResumeFacts,
   Recording, Take as BegunTake,
   SavedAnswer as AnswerReceipt, ScoringCard, Session,
 } from './generated/index.js';

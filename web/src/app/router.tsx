@@ -20,9 +20,9 @@ const onlyNext = (search: Record<string, unknown>): { next?: string } => (typeof
 const onlySignIn = (search: Record<string, unknown>): { next?: string; problem?: string } =>
   ({ ...onlyNext(search), ...(typeof search.problem === 'string' ? { problem: search.problem } : {}) });
 
-/** The room's place: the check of camera and microphone, a question by its position, the one to warm up, or the page that asks before submitting. */
-const onlyQuestion = ({ question }: Record<string, unknown>): { question?: number | 'devices' | 'warm-up' | 'review' } => {
-  if (question === 'review' || question === 'warm-up' || question === 'devices') return { question };
+/** The room's place: the check of camera and microphone, a question by its position, the one to warm up, the conversation, or the page that asks before submitting. */
+const onlyQuestion = ({ question }: Record<string, unknown>): { question?: number | 'devices' | 'warm-up' | 'interviewer' | 'review' } => {
+  if (question === 'review' || question === 'warm-up' || question === 'devices' || question === 'interviewer') return { question };
   return typeof question === 'number' && Number.isInteger(question) && question > 0 ? { question } : {};
 };
 
@@ -31,6 +31,14 @@ const onlyMailState = ({ state }: Record<string, unknown>): { state?: 'queued' |
 
 /** Which requests about data: those that wait, unless the address says otherwise. */
 const onlyAnswered = ({ state }: Record<string, unknown>): { state?: 'answered' } => (state === 'answered' ? { state } : {});
+
+/** Which interviews a person decides about: those that wait, unless the address says otherwise. */
+const onlyDecided = ({ state }: Record<string, unknown>): { state?: 'decided' } => (state === 'decided' ? { state } : {});
+
+/** The two evaluators that are compared. */
+const onlyTwo = ({ first, second }: Record<string, unknown>): { first?: string; second?: string } => ({
+  ...(typeof first === 'string' ? { first } : {}), ...(typeof second === 'string' ? { second } : {}),
+});
 
 const onlyOrganisationState = ({ state }: Record<string, unknown>): { state?: 'pending' | 'approved' | 'refused' | 'suspended' } =>
   (state === 'pending' || state === 'approved' || state === 'refused' || state === 'suspended' ? { state } : {});
@@ -174,6 +182,9 @@ const operatorRoutes = [
   createRoute({ getParentRoute: () => operator, path: paths.operatorPerson, component: lazyRouteComponent(() => import('./routes/operator-person-page.js'), 'OperatorPersonPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorRequests, validateSearch: onlyAnswered, component: lazyRouteComponent(() => import('./routes/operator-requests-page.js'), 'OperatorRequestsPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorOrganisations, validateSearch: onlyOrganisationState, component: lazyRouteComponent(() => import('./routes/operator-organisations-page.js'), 'OperatorOrganisationsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorReviews, validateSearch: onlyDecided, component: lazyRouteComponent(() => import('./routes/operator-reviews-page.js'), 'OperatorReviewsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorReview, component: lazyRouteComponent(() => import('./routes/operator-review-page.js'), 'OperatorReviewPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorEvaluators, validateSearch: onlyTwo, component: lazyRouteComponent(() => import('./routes/operator-evaluators-page.js'), 'OperatorEvaluatorsPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorAudit, validateSearch: onlyAuditFilter, component: lazyRouteComponent(() => import('./routes/operator-audit-page.js'), 'OperatorAuditPage') }),
 ] as const;
 

@@ -10,6 +10,8 @@ interface Props {
   state: ConsentState;
   busy: boolean;
   disabled: boolean;
+  /** Whom it is for, where the same words stand beside several: heard with them, and seen above them. */
+  of?: string;
   /** The ids of what is said about it. */
   describedBy: string;
   /** Not to be switched on yet: what there is to read has not been read to its end. It can be taken back all the same. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The switch of a consent, with how it stands. */
-export function ConsentControl({ notice, state, busy, disabled, describedBy, waits = false, onPress }: Props) {
+export function ConsentControl({ notice, state, busy, disabled, of, describedBy, waits = false, onPress }: Props) {
   const id = useId();
   const isShut = waits && !state.live;
   return (
@@ -27,7 +29,7 @@ export function ConsentControl({ notice, state, busy, disabled, describedBy, wai
         id={id} type="checkbox" role="switch" className={styles.switch} checked={state.live} disabled={busy || (disabled && !state.live)} aria-disabled={isShut}
         aria-describedby={`${describedBy} ${id}-state`} onChange={() => !isShut && onPress()}
       />
-      <label htmlFor={id}>{notice.control}</label>
+      <label htmlFor={id}>{notice.control}{of !== undefined && <span className="visually-hidden"> ({of})</span>}</label>
       <Standing id={`${id}-state`} state={state} busy={busy} />
     </div>
   );

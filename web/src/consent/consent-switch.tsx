@@ -60,7 +60,8 @@ export function ConsentSwitch({ purpose, scope = '', fields = [], disabled = fal
   );
 }
 
-function Ended({ ended }: { ended: ConsentState['ended'] }) {
+/** Why it is off although it was on. */
+export function Ended({ ended }: { ended: ConsentState['ended'] }) {
   if (ended?.because === 'invalidated') {
     return <Remark kind="warning" title="This notice has changed">What you allowed before ended with the old text. Read the new one and decide again; until you do, nothing is allowed.</Remark>;
   }

@@ -9,8 +9,8 @@ export interface StoredEntry {
 
 const PREFIX = 'viva-voce:';
 
-export type BrowserKey = 'clock-pace' | 'interviewer-voice';
-export type TabKey = 'next' | 'operator-claim' | 'colleague-invitation' | `clock:${string}` | `kind:${string}` | `draft:${string}` | `attempt:${string}`;
+export type BrowserKey = 'clock-pace' | 'interviewer-voice' | 'server-writes';
+export type TabKey = 'next' | 'operator-claim' | 'colleague-invitation' | `clock:${string}` | `kind:${string}` | `draft:${string}` | `attempt:${string}` | `talk:${string}`;
 
 export const browserKey = (key: BrowserKey): string => PREFIX + key;
 export const tabKey = (key: TabKey): string => PREFIX + key;
@@ -23,10 +23,12 @@ export const storedEntries: readonly StoredEntry[] = [
   { key: browserKey('clock-pace'), where: 'browser', says: 'How you like the clock in an interview, once you have chosen.' },
   { key: recordingsDatabase, where: 'browser', says: 'A recording you allowed us to keep, until we have received all of it. Deleted then, when you sign out, and when you come back after seven days.' },
   { key: browserKey('interviewer-voice'), where: 'browser', says: 'Whether questions are read to you, once you have chosen.' },
+  { key: browserKey('server-writes'), where: 'browser', says: 'Whether this server writes down what you say, once you have chosen.' },
   { key: tabKey('next'), where: 'tab', says: 'Which page you wanted when you had to sign in first.' },
   { key: `${tabKey('draft:')}…`, where: 'tab', says: 'What you are typing, so that it survives a lost connection. Deleted when it is saved, and when you sign out.' },
   { key: `${tabKey('attempt:')}…`, where: 'tab', says: 'What you are typing when you try a question again. Deleted when it is sent, and when you sign out.' },
   { key: `${tabKey('kind:')}…`, where: 'tab', says: 'How you chose to answer the questions of an interview: typed or spoken. Deleted when you sign out.' },
+  { key: `${tabKey('talk:')}…`, where: 'tab', says: 'How far a conversation with the interviewer has come, and when you spoke in it. Deleted when you sign out.' },
   { key: `${tabKey('clock:')}…`, where: 'tab', says: 'When the clock of a question began. Deleted when you sign out.' },
   { key: tabKey('operator-claim'), where: 'tab', says: 'The link of whoever sets this place up, while they sign in.' },
   { key: tabKey('colleague-invitation'), where: 'tab', says: 'The invitation of an organisation, while you sign in.' },

@@ -100,8 +100,11 @@ export type PublishedPolicy = {
     pins: {
         interviewResults: boolean;
     };
-    aiProvider: string | null;
-    aiProviderId: string | null;
+    ai: Array<{
+        id: string;
+        name: string;
+        roles: Array<'evaluator' | 'question_writer' | 'transcriber' | 'voice' | 'realtime'>;
+    }>;
     processors: Array<{
         id: string;
         name: string;
@@ -280,7 +283,10 @@ export type ConsentHistory = {
 export type Disclosures = {
     disclosures: Array<{
         id: string;
+        kind: 'organisation' | 'operator';
         purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        reason: string | null;
+        matter: string | null;
         recipient: string;
         recipientDomain: string;
         isDomainVerified: boolean;
@@ -384,6 +390,12 @@ export type AssessmentSummary = {
     expiresAt: string;
 };
 
+export type JobPage = {
+    host: string;
+    title: string;
+    text: string;
+};
+
 export type MyProfile = {
     profile: CandidateProfile | null;
     fromResume: {
@@ -463,7 +475,7 @@ export type Interview = {
     id: string;
     roleTitle: string;
     levelTitle: string;
-    state: 'in_progress' | 'submitted' | 'scored' | 'not_scored';
+    state: 'in_progress' | 'submitted' | 'in_review' | 'scored' | 'not_scored';
     mode: 'coach' | 'live';
     answerKind: 'text' | 'audio' | 'video';
     retakes: number;
@@ -489,6 +501,7 @@ export type Interview = {
         follows: number | null;
         takesUp: string | null;
         text: string;
+        wordedBy: string | null;
         kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
         competencies: Array<string>;
         thinkSeconds: number;
@@ -498,7 +511,7 @@ export type Interview = {
             revision: number;
             savedAt: string;
             kind: 'text' | 'audio' | 'video';
-            transcriber: 'candidate' | 'device' | 'device_edited';
+            transcriber: string;
         } | null;
         takes: number;
         retakesLeft: number;
@@ -542,7 +555,7 @@ export type InterviewSummary = {
     id: string;
     roleTitle: string;
     levelTitle: string;
-    state: 'in_progress' | 'submitted' | 'scored' | 'not_scored';
+    state: 'in_progress' | 'submitted' | 'in_review' | 'scored' | 'not_scored';
     questionCount: number;
     answeredCount: number;
     nextPosition: number | null;
@@ -614,6 +627,19 @@ export type Report = {
     rubric: {
         id: string;
     };
+    second: {
+        name: string;
+        version: string;
+    } | null;
+    review: {
+        dueAt: string;
+        decidedAt: string | null;
+        basedOn: {
+            name: string;
+            version: string;
+        } | null;
+        reason: string | null;
+    } | null;
     overall: {
         shown: string;
         aboveThreshold: boolean;
@@ -640,7 +666,7 @@ export type Report = {
         kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
         given: {
             kind: 'text' | 'audio' | 'video';
-            transcriber: 'candidate' | 'device' | 'device_edited';
+            transcriber: string;
             take: {
                 takeId: string;
                 kind: 'audio' | 'video';
@@ -700,7 +726,7 @@ export type Report = {
             startsAt: number | null;
             given: {
                 kind: 'text' | 'audio' | 'video';
-                transcriber: 'candidate' | 'device' | 'device_edited';
+                transcriber: string;
                 take: {
                     takeId: string;
                     kind: 'audio' | 'video';
@@ -889,6 +915,33 @@ export type ScoringCard = {
             offPointBelow: string;
         };
     };
+    measured: {
+        evaluatorVersion: string;
+        date: string;
+        source: string;
+        sets: Array<{
+            set: string;
+            questions: number;
+            answers: number;
+            references: number;
+            command: string;
+            macroF1: number;
+            macroF1Halves: number;
+            pearson: number;
+            passing: {
+                echo: number;
+                keywords: number;
+                offTopic: number;
+                otherLanguage: number;
+                scrambled: number;
+                plantedNot: number;
+            };
+        }>;
+    };
+    versions: Array<{
+        version: string;
+        says: string;
+    }>;
 };
 
 export type Take = {
@@ -921,6 +974,229 @@ export type Recording = {
 export type Chunk = {
     part: number;
     seq: number;
+};
+
+export type InterviewerOffer = {
+    interviewer: {
+        provider: string;
+        name: string;
+        allowed: boolean;
+    } | null;
+};
+
+export type InterviewerLine = {
+    url: string;
+    protocols: Array<string>;
+    opening: {
+        [key: string]: unknown;
+    } | null;
+    truncates: boolean;
+    transcriber: string;
+    name: string;
+    seconds: number;
+};
+
+export type Reviews = {
+    reviews: Array<{
+        id: string;
+        roleTitle: string;
+        levelTitle: string;
+        questions: number;
+        askedAt: string;
+        dueAt: string;
+        isOverdue: boolean;
+        isOwn: boolean;
+        heldUntil: string | null;
+        isHeldByMe: boolean;
+        decidedAt: string | null;
+    }>;
+    next: string | null;
+};
+
+export type Review = {
+    id: string;
+    dueAt: string;
+    heldUntil: string;
+    mark: string;
+    shown: {
+        interviewId: string;
+        roleTitle: string;
+        levelTitle: string;
+        submittedAt: string;
+        runs: Array<{
+            evaluator: string;
+            version: string;
+            rubric: string;
+            id: string;
+            shown: string | null;
+        }>;
+        answers: Array<{
+            position: number;
+            question: string;
+            kind: string;
+            competencies: Array<string>;
+            text: string;
+            followUp: string | null;
+            judgements: Array<{
+                state: 'scored' | 'skipped' | 'not_scored';
+                message: string | null;
+                shown: string | null;
+                criteria: Array<{
+                    id: 'relevance' | 'specificity' | 'structure' | 'reasoning' | 'clarity';
+                    title: string;
+                    score: number;
+                    reason: string;
+                    quotes: Array<{
+                        start: number;
+                        end: number;
+                        text: string;
+                    }>;
+                }>;
+            }>;
+        }>;
+    };
+};
+
+export type ReviewDecision = {
+    shown: string;
+    aboveThreshold: boolean;
+};
+
+export type Rescorings = {
+    rescorings: Array<{
+        id: string;
+        evaluator: string | null;
+        version: string | null;
+        rubric: string;
+        askedAt: string;
+        total: number;
+        done: number;
+        notScored: number;
+        settled: 'adopted' | 'dropped';
+        settledAt: string | null;
+        counts: number;
+        leftOut: number;
+    }>;
+};
+
+export type Rescoring = {
+    id: string;
+    evaluator: string | null;
+    version: string | null;
+    rubric: string;
+    askedAt: string;
+    total: number;
+    done: number;
+    notScored: number;
+    settled: 'adopted' | 'dropped';
+    settledAt: string | null;
+    counts: number;
+    leftOut: number;
+};
+
+export type Evaluators = {
+    configured: Array<{
+        evaluator: string;
+        version: string;
+        builtIn: boolean;
+    }>;
+    known: Array<{
+        evaluator: string;
+        version: string;
+        rubric: string;
+        key: string;
+        interviews: number;
+    }>;
+    rubric: string;
+};
+
+export type EvaluatorComparison = {
+    interviews: number;
+    atLeast: number;
+    figures: {
+        meanDifference: number;
+        pearson: number | null;
+        sameSide: number;
+        mark: string;
+        largest: Array<{
+            interviewId: string;
+            firstRun: string;
+            secondRun: string;
+            first: string;
+            second: string;
+            difference: number;
+            sameSide: boolean;
+        }>;
+    } | null;
+};
+
+export type SideBySide = {
+    interviewId: string;
+    roleTitle: string;
+    levelTitle: string;
+    submittedAt: string;
+    runs: Array<{
+        evaluator: string;
+        version: string;
+        rubric: string;
+        id: string;
+        shown: string | null;
+    }>;
+    answers: Array<{
+        position: number;
+        question: string;
+        kind: string;
+        competencies: Array<string>;
+        text: string;
+        followUp: string | null;
+        judgements: Array<{
+            state: 'scored' | 'skipped' | 'not_scored';
+            message: string | null;
+            shown: string | null;
+            criteria: Array<{
+                id: 'relevance' | 'specificity' | 'structure' | 'reasoning' | 'clarity';
+                title: string;
+                score: number;
+                reason: string;
+                quotes: Array<{
+                    start: number;
+                    end: number;
+                    text: string;
+                }>;
+            }>;
+        }>;
+    }>;
+};
+
+export type Speech = {
+    transcribers: Array<{
+        provider: string;
+        name: string;
+        staysHere: boolean;
+        allowed: boolean;
+    }>;
+    voices: Array<{
+        provider: string;
+        name: string;
+        staysHere: boolean;
+        allowed: boolean;
+    }>;
+};
+
+export type Transcript = {
+    text: string;
+    transcriber: string;
+    timings: Array<{
+        from: number;
+        to: number;
+        startMs: number;
+        endMs: number;
+    }>;
+    fillers: number | null;
+};
+
+export type Voice = {
+    name: string | null;
 };
 
 export type Notes = {
@@ -2388,6 +2664,21 @@ export type AssessmentPdfResponses = {
     200: unknown;
 };
 
+export type ReadJobPageData = {
+    body: {
+        address: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/job-pages';
+};
+
+export type ReadJobPageResponses = {
+    200: JobPage;
+};
+
+export type ReadJobPageResponse = ReadJobPageResponses[keyof ReadJobPageResponses];
+
 export type MyProfileData = {
     body?: never;
     path?: never;
@@ -2592,7 +2883,7 @@ export type SaveAnswerData = {
         text: string;
         baseRevision: number;
         kind?: 'text' | 'audio' | 'video';
-        transcriber?: 'candidate' | 'device' | 'device_edited';
+        transcriber?: string;
     };
     path: {
         id: string;
@@ -2866,6 +3157,7 @@ export type KeepDeliveryData = {
             startMs: number;
             endMs: number;
         }>;
+        fillers?: number | null;
     };
     path: {
         takeId: string;
@@ -2978,6 +3270,326 @@ export type RecordingCaptionsResponses = {
 };
 
 export type RecordingCaptionsResponse = RecordingCaptionsResponses[keyof RecordingCaptionsResponses];
+
+export type OfferedInterviewerData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/interviewer';
+};
+
+export type OfferedInterviewerResponses = {
+    200: InterviewerOffer;
+};
+
+export type OfferedInterviewerResponse = OfferedInterviewerResponses[keyof OfferedInterviewerResponses];
+
+export type BeginConversationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/conversations';
+};
+
+export type BeginConversationResponses = {
+    201: InterviewerLine;
+};
+
+export type BeginConversationResponse = BeginConversationResponses[keyof BeginConversationResponses];
+
+export type BeginConversationTakeData = {
+    body: {
+        takeId: string;
+    };
+    path: {
+        id: string;
+        position: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/answers/{position}/conversation-takes';
+};
+
+export type BeginConversationTakeResponses = {
+    204: void;
+};
+
+export type BeginConversationTakeResponse = BeginConversationTakeResponses[keyof BeginConversationTakeResponses];
+
+export type ReviewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'open' | 'decided';
+        after?: string;
+    };
+    url: '/api/operations/reviews';
+};
+
+export type ReviewsResponses = {
+    200: Reviews;
+};
+
+export type ReviewsResponse = ReviewsResponses[keyof ReviewsResponses];
+
+export type PutReviewBackData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/reviews/{id}/opening';
+};
+
+export type PutReviewBackResponses = {
+    204: void;
+};
+
+export type PutReviewBackResponse = PutReviewBackResponses[keyof PutReviewBackResponses];
+
+export type OpenReviewData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/reviews/{id}/opening';
+};
+
+export type OpenReviewResponses = {
+    200: Review;
+};
+
+export type OpenReviewResponse = OpenReviewResponses[keyof OpenReviewResponses];
+
+export type ReviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/reviews/{id}';
+};
+
+export type ReviewResponses = {
+    200: Review;
+};
+
+export type ReviewResponse = ReviewResponses[keyof ReviewResponses];
+
+export type DecideReviewData = {
+    body: {
+        basedOn: string;
+        changes?: Array<{
+            position: number;
+            criterion: 'relevance' | 'specificity' | 'structure' | 'reasoning' | 'clarity';
+            score: number;
+        }>;
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/reviews/{id}/decision';
+};
+
+export type DecideReviewResponses = {
+    200: ReviewDecision;
+};
+
+export type DecideReviewResponse = DecideReviewResponses[keyof DecideReviewResponses];
+
+export type RescoringsSoFarData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/rescorings';
+};
+
+export type RescoringsSoFarResponses = {
+    200: Rescorings;
+};
+
+export type RescoringsSoFarResponse = RescoringsSoFarResponses[keyof RescoringsSoFarResponses];
+
+export type RescoreData = {
+    body: {
+        evaluator: string | null;
+        of?: string;
+        interviewId?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/operations/rescorings';
+};
+
+export type RescoreResponses = {
+    201: Rescoring;
+};
+
+export type RescoreResponse = RescoreResponses[keyof RescoreResponses];
+
+export type AdoptRescoringData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/rescorings/{id}/adoption';
+};
+
+export type AdoptRescoringResponses = {
+    202: Rescoring;
+};
+
+export type AdoptRescoringResponse = AdoptRescoringResponses[keyof AdoptRescoringResponses];
+
+export type DropRescoringData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/rescorings/{id}';
+};
+
+export type DropRescoringResponses = {
+    204: void;
+};
+
+export type DropRescoringResponse = DropRescoringResponses[keyof DropRescoringResponses];
+
+export type EvaluatorsKnownData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/evaluations';
+};
+
+export type EvaluatorsKnownResponses = {
+    200: Evaluators;
+};
+
+export type EvaluatorsKnownResponse = EvaluatorsKnownResponses[keyof EvaluatorsKnownResponses];
+
+export type CompareEvaluatorsData = {
+    body?: never;
+    path?: never;
+    query: {
+        first: string;
+        second: string;
+    };
+    url: '/api/operations/evaluations/comparison';
+};
+
+export type CompareEvaluatorsResponses = {
+    200: EvaluatorComparison;
+};
+
+export type CompareEvaluatorsResponse = CompareEvaluatorsResponses[keyof CompareEvaluatorsResponses];
+
+export type ReadInterviewData = {
+    body: {
+        interviewId: string;
+        runs: Array<string>;
+        reason: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/operations/evaluations/readings';
+};
+
+export type ReadInterviewResponses = {
+    200: SideBySide;
+};
+
+export type ReadInterviewResponse = ReadInterviewResponses[keyof ReadInterviewResponses];
+
+export type SpeechData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/speech';
+};
+
+export type SpeechResponses = {
+    200: Speech;
+};
+
+export type SpeechResponse = SpeechResponses[keyof SpeechResponses];
+
+export type WriteDownData = {
+    body: Blob | File;
+    path: {
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/takes/{takeId}/transcript';
+};
+
+export type WriteDownResponses = {
+    200: Transcript;
+};
+
+export type WriteDownResponse = WriteDownResponses[keyof WriteDownResponses];
+
+export type VoiceData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/voice';
+};
+
+export type VoiceResponses = {
+    200: Voice;
+};
+
+export type VoiceResponse = VoiceResponses[keyof VoiceResponses];
+
+export type HearQuestionData = {
+    body?: never;
+    path: {
+        questionId: string;
+    };
+    query?: never;
+    url: '/api/questions/{questionId}/voice';
+};
+
+export type HearQuestionResponses = {
+    /**
+     * All of it.
+     */
+    200: unknown;
+    /**
+     * The range that was asked for.
+     */
+    206: unknown;
+};
+
+export type HearMyQuestionData = {
+    body?: never;
+    path: {
+        id: string;
+        position: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/answers/{position}/voice';
+};
+
+export type HearMyQuestionResponses = {
+    /**
+     * All of it.
+     */
+    200: unknown;
+    /**
+     * The range that was asked for.
+     */
+    206: unknown;
+};
 
 export type MyNotesData = {
     body?: never;

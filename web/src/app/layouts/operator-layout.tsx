@@ -38,6 +38,7 @@ const ConsoleLinks = () => (
     <Link to={paths.operatorPeople}>People</Link>
     <Link to={paths.operatorOrganisations} activeOptions={{ includeSearch: false }}>Organisations</Link>
     <Link to={paths.operatorRequests} activeOptions={{ includeSearch: false }}>Requests</Link>
+    <Link to={paths.operatorReviews} activeOptions={{ includeSearch: false }}>Reviews</Link>
     <Link to={paths.operatorAudit} activeOptions={{ includeSearch: false }}>Audit log</Link>
   </>
 );

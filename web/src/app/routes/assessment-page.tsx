@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { AssessmentDesk } from '../../features/assessment/assessment-desk.js';
 import { PastAssessments } from '../../features/assessment/past-assessments.js';
+import { ReadJobPage } from '../../features/job-page/read-job-page.js';
 import { ResumeSection } from '../../features/profile/resume-section.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { paths } from '../paths.js';
@@ -23,6 +24,7 @@ export function AssessmentPage() {
         <div className={styles.below}>
           <AssessmentDesk
             roleId={role ?? null} onRole={(id) => void navigate({ to: paths.assessment, search: { role: id }, replace: true, resetScroll: false })}
+            readPage={(text, onText) => <ReadJobPage text={text} onText={onText} />}
             onMade={(id) => void navigate({ to: paths.assessmentResult, params: { id } })}
           />
           <PastAssessments />

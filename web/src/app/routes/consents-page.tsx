@@ -26,7 +26,7 @@ export function ConsentsPage() {
               // Asked with the request of an organisation, or where an interview begins.
               discovery_contact: null,
               recording: <DecidedElsewhere title="Keep recordings of your answers"><p>Off. You are asked before each interview that you speak, and nothing you say is kept unless you allow it there.</p></DecidedElsewhere>,
-              ai_processing: policy?.aiProvider == null ? null : <DecidedElsewhere title="Let an AI provider judge your answers"><p>Off. You are asked when you begin an interview.</p></DecidedElsewhere>,
+              ai_processing: (policy?.ai ?? []).length === 0 ? null : <DecidedElsewhere title="Let an AI provider help with your interviews"><p>Off. You are asked when you begin an interview.</p></DecidedElsewhere>,
             }}
           />
         </section>

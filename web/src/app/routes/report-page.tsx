@@ -23,6 +23,7 @@ const route = getRouteApi('/candidate/interviews/$id/report');
 const titles = {
   in_progress: 'Not submitted yet',
   submitted: 'Your answers are being scored',
+  in_review: 'A person decides about your score',
   scored: 'Your report',
   not_scored: 'Not scored',
 } as const satisfies Record<Interview['state'], string>;
@@ -51,14 +52,15 @@ export function ReportPage() {
 function ReportBody({ interview }: { interview: Interview }) {
   const navigate = useNavigate();
   const { id, state } = interview;
+  const hasReport = state === 'scored' || state === 'in_review';
   return (
     <>
       <DeleteInterview id={id} expiresAt={interview.expiresAt} keepable={interview.submittedAt !== null} onDeleted={() => void navigate({ to: paths.practice })} />
       {state === 'in_progress' && <ButtonLink to={paths.room} params={{ id }}>Go on with the interview</ButtonLink>}
       {state === 'submitted' && <ScoringProgress progress={interview.progress} />}
       {state === 'not_scored' && <NotScored id={id} />}
-      {state === 'scored' && <p className={styles.download}><DownloadReport id={id} /></p>}
-      {state === 'scored' && <ReportLoader id={id} />}
+      {hasReport && <p className={styles.download}><DownloadReport id={id} /></p>}
+      {hasReport && <ReportLoader id={id} />}
     </>
   );
 }

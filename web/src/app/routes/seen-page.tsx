@@ -7,7 +7,7 @@ export const SeenPage = () => (
   <>
     <PageHeading
       title="Who saw your profile" above={<Link to={paths.visibility}>Visibility</Link>}
-      lead="Everybody who was shown something of you: which organisation, what, when, and for which client."
+      lead="Everybody who was shown something of you: which organisation, what, when, and for which client. Whoever runs this place stands here, too, with the reason."
     >
       Who saw your profile
     </PageHeading>

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { ReadJobPage } from '../../features/job-page/read-job-page.js';
 import { SetUpForm } from '../../features/practice/set-up-form.js';
 import { ResumeSection } from '../../features/profile/resume-section.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -13,7 +14,7 @@ export function SetUpPage() {
         Set up your interview
       </PageHeading>
       <div className={styles.beside}>
-        <SetUpForm onStarted={({ id, answerKind }) => void navigate({ to: paths.room, params: { id }, search: { question: answerKind === 'text' ? 'warm-up' : 'devices' } })} />
+        <SetUpForm readPage={(text, onText) => <ReadJobPage text={text} onText={onText} />} onStarted={({ id, answerKind }) => void navigate({ to: paths.room, params: { id }, search: { question: answerKind === 'text' ? 'warm-up' : 'devices' } })} />
         <div>
           <ResumeSection />
           <p className={styles.next}><Link to={paths.assessment}>See how your resume fits a job</Link></p>

@@ -25,7 +25,7 @@ export function SignUpForm({ onDone, next }: { onDone: (email: string) => void; 
   const { form } = sent;
   return (
     <>
-      <PageHeading title="Sign up" failed={hasFaults(sent)} lead={hires ? 'With your work address: if it is at the domain of your organisation, you can begin at once.' : 'An account keeps your interviews for you. Nobody else sees them unless you decide so.'}>
+      <PageHeading title="Sign up" failed={hasFaults(sent)} lead={hires ? 'With your work address: if it is at the domain of your organisation, you can begin at once.' : 'An account keeps your interviews for you. No recruiter sees them unless you decide so.'}>
         Make an account
       </PageHeading>
       <SentForm sent={sent} verb="Sign up">

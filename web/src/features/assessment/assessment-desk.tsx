@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { assessmentRolesQuery, resumeQuery } from '../../api/queries.js';
 import { Loaded } from '../../ui/loaded.js';
-import { AssessmentForm } from './assessment-form.js';
+import { AssessmentForm, type ReadPage } from './assessment-form.js';
 import styles from './assessment.module.css';
 
 interface Props {
@@ -10,10 +10,11 @@ interface Props {
   roleId: string | null;
   onRole: (id: string) => void;
   onMade: (id: string) => void;
+  readPage: ReadPage;
 }
 
 /** Where an assessment is asked for; without a resume it says what is needed first. */
-export function AssessmentDesk({ roleId, onRole, onMade }: Props) {
+export function AssessmentDesk({ roleId, onRole, onMade, readPage }: Props) {
   const resume = useQuery(resumeQuery);
   const roles = useQuery(assessmentRolesQuery);
   const skeleton = <div className={styles.form}>{[70, 220, 42].map((height, field) => <Skeleton key={field} height={height} />)}</div>;
@@ -23,7 +24,7 @@ export function AssessmentDesk({ roleId, onRole, onMade }: Props) {
       <Loaded query={resume} failed="Whether you have a resume here could not be read." skeleton={skeleton}>
         {({ resume: facts }) => (facts === null ? <NoResume /> : (
           <Loaded query={roles} failed="The roles could not be read." skeleton={skeleton}>
-            {(known) => <AssessmentForm roles={known} roleId={roleId} onRole={onRole} onMade={onMade} />}
+            {(known) => <AssessmentForm roles={known} roleId={roleId} onRole={onRole} onMade={onMade} readPage={readPage} />}
           </Loaded>
         ))}
       </Loaded>

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { makeAssessment } from '../../api/commands.js';
 import { ProblemError } from '../../api/problem.js';
 import { assessmentQuery, assessmentsQuery } from '../../api/queries.js';
@@ -14,15 +14,19 @@ import styles from './assessment.module.css';
 /** As the server takes it. */
 const MOST_CHARACTERS = 20_000;
 
+/** What fills the field from the address of the advertisement. */
+export type ReadPage = (text: string, onText: (text: string) => void) => ReactNode;
+
 interface Props {
   roles: AssessmentRoles['roles'];
   roleId: string | null;
   onRole: (id: string) => void;
   onMade: (id: string) => void;
+  readPage: ReadPage;
 }
 
 /** The role, and the advertisement if there is one. */
-export function AssessmentForm({ roles, roleId, onRole, onMade }: Props) {
+export function AssessmentForm({ roles, roleId, onRole, onMade, readPage }: Props) {
   const [description, setDescription] = useState('');
   const queryClient = useQueryClient();
   const making = useMutation({
@@ -52,6 +56,7 @@ export function AssessmentForm({ roles, roleId, onRole, onMade }: Props) {
         description="Paste the advertisement, line by line as it stands. It is kept with the result and deleted with it."
         error={over > 0 ? `Shorten it by ${count(over, 'character')}.` : refusal(making.error)} classNames={{ input: styles.pasted ?? '' }}
       />
+      {readPage(description, setDescription)}
       {making.isError && <Failure title="Your resume was not compared." error={making.error} />}
       <div><Button type="submit" loading={making.isPending || making.isSuccess}>Show how it fits</Button></div>
     </form>

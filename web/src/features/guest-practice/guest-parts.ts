@@ -25,7 +25,8 @@ export interface GuestParts {
   KindSwitch: ComponentType<{ name: string; kind: AnswerKind; disabled: boolean; onChoose: (kind: AnswerKind) => void }>;
   TypedAnswer: ComponentType<Paced & { clockKey: null; timed: Timed; keeper: Sheet; text: string }>;
   ThinkingClock: ComponentType<Paced & { timed: Timed }>;
-  ReadAloud: ComponentType<{ text: string; silent: boolean }>;
+  /** `source`: where the question can be heard; null for this device alone, undefined as long as it is not known. */
+  ReadAloud: ComponentType<{ text: string; source: string | null | undefined; silent: boolean }>;
   Opinion: ComponentType<{ feedback: Feedback }>;
   Accommodation: ComponentType<Paced & { onTypeAll: (() => void) | null; lasts: boolean }>;
   /** How long a spoken answer may be, in seconds; `most` is what the place allows. */

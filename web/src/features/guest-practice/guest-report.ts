@@ -25,7 +25,7 @@ export function guestReport(bank: QuestionBank, evaluator: BuiltInEvaluator, { p
   });
   return {
     roleTitle: plan.roleTitle, levelTitle: plan.levelTitle, goals: null,
-    evaluator: { name: evaluator.name, version: evaluator.version, builtIn: true }, rubric: { id: RUBRIC.id },
+    evaluator: { name: evaluator.name, version: evaluator.version, builtIn: true }, rubric: { id: RUBRIC.id }, second: null, review: null,
     overall: overallView(overallOf(scored), scoreAbove), competencies: competencyViews(bank, scored),
     answers: scored.map((answer, index): Report['answers'][number] => answerView(answer, asks[index]?.given ?? { answer: null, followUp: null })),
   };

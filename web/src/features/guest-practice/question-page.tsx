@@ -13,6 +13,7 @@ import { type GuestParts, type Pace } from './guest-parts.js';
 import styles from './guest-practice.module.css';
 import { SpokenAnswer } from './spoken-answer.js';
 import { nameOf } from './strip.js';
+import { useGuestVoice } from './use-guest-voice.js';
 import { type GuestInterview } from './use-guest-interview.js';
 
 interface Props {
@@ -34,11 +35,12 @@ export function QuestionPage({ examiner, interview, question, devices, limits, p
   const [recording, setRecording] = useState(false);
   const [kind, draft, change] = [kindAt(position), draftAt(position), changeAt(position)];
   const [keeper] = useState(() => ({ type: (written: string): void => change((before) => typed(before, written)), flush: () => Promise.resolve(true) }));
+  const source = useGuestVoice(interview.wish, question);
   const timed = { ...question, ends: mode === 'live', spoken: kind !== 'text' };
   return (
     <>
       <Asked question={question} total={plan.questions.filter(({ follows }) => follows === null).length} labels={kind === 'text'} />
-      {mode === 'live' && kind !== 'text' && <ReadAloud text={text} silent={recording} />}
+      {mode === 'live' && kind !== 'text' && <ReadAloud text={text} source={source} silent={recording} />}
       <KindSwitch name="How you answer this question" kind={kind} disabled={recording} onChoose={(chosen) => chooseKind(chosen, position)} />
       {kind === 'text'
         ? <TypedAnswer clockKey={null} timed={timed} keeper={keeper} text={draft.text} pace={pace} onPace={onPace} />

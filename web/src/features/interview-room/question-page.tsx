@@ -11,6 +11,7 @@ import { nameOf } from './question-name.js';
 import { ReadAloud } from './read-aloud.js';
 import styles from './room.module.css';
 import { SaveState } from './save-state.js';
+import { voiceFor } from './speech-helpers.js';
 import { SpokenAnswer } from './spoken-answer.js';
 import { TypedAnswer } from './typed-answer.js';
 import { type RoomState } from './use-room.js';
@@ -37,7 +38,7 @@ export function QuestionPage({ room, question, takesFocus, goingOn, onForward }:
   return (
     <>
       <Asked question={question} total={interview.questions.filter(({ follows }) => follows === null).length} labels={kind === 'text'} takesFocus={takesFocus}>
-        {mode === 'live' && kind !== 'text' && <ReadAloud text={question.text} silent={recording} />}
+        {mode === 'live' && kind !== 'text' && <ReadAloud text={question.text} source={voiceFor(room.speech, id, question)} silent={recording} />}
       </Asked>
       <KindSwitch name="How you answer this question" kind={kind} disabled={recording} onChoose={(chosen) => kinds.choose(chosen, position)} />
       {kind === 'text'
@@ -83,6 +84,7 @@ function Asked({ question, total, labels, takesFocus, children }: AskedProps) {
       {question.follows === null
         ? question.competencies.length > 0 && <p className={styles.about}>About {inOneBreath(question.competencies.map((name) => name.replaceAll('-', ' ').toLowerCase()))}.</p>
         : <p className={styles.about}>Your answer is read together with the one before, as one. Leaving it out costs nothing.</p>}
+      {question.wordedBy !== null && <p className={styles.about}>In the words of an AI, {question.wordedBy}. It asks for the same as the question of our bank.</p>}
       {children}
     </>
   );

@@ -7,9 +7,9 @@ import styles from './spoken.module.css';
 
 const KEY = 'interviewer-voice';
 
-/** The interviewer's voice, where this device has one: reads the question when one comes to it, unless that was switched off. */
-export function ReadAloud({ text, silent }: { text: string; silent: boolean }) {
-  const { available, speaking, say, stop } = useVoice();
+/** The interviewer's voice, where somebody has one: `source`, which is undefined as long as it is not known, or this device. Reads the question when one comes to it, unless that was switched off. */
+export function ReadAloud({ text, source, silent }: { text: string; source: string | null | undefined; silent: boolean }) {
+  const { available, speaking, say, stop } = useVoice(source);
   const [wanted, setWanted] = useState(() => readFromBrowser(KEY) !== 'off');
   const read = useEffectEvent(() => say(text));
   const hush = useEffectEvent(stop);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { submitInterview } from '../../api/commands.js';
 import { isProblem } from '../../api/problem.js';
 import { interviewQuery, interviewsQuery } from '../../api/queries.js';
@@ -27,7 +27,9 @@ interface Props {
 export function ReviewPage({ room, answered, onSubmitted }: Props) {
   const { id, questions } = room.interview;
   const { submission, hurry } = useSubmission(room, onSubmitted);
-  const untold = questions.filter(({ position, take }) => take !== null && !answered.has(position));
+  const writing = useSyncExternalStore(room.scribe.subscribe, room.scribe.writing).split(',').map(Number);
+  const spokenOnly = questions.filter(({ position, take }) => take !== null && !answered.has(position));
+  const untold = spokenOnly.filter(({ position }) => !writing.includes(position));
   const open = questions.filter(({ position, follows, take }) => follows === null && take === null && !answered.has(position)).map(({ position }) => String(position));
   return (
     <>
@@ -39,6 +41,7 @@ export function ReviewPage({ room, answered, onSubmitted }: Props) {
           </Notice>
         )}
         <Untold id={id} untold={untold} takes={room.takes} />
+        {untold.length < spokenOnly.length && <Notice kind="info" title="What you said is being written down">Submitting waits for it.</Notice>}
       </div>
       <ol className={styles.review}>
         {questions.map((question) => {
@@ -53,7 +56,7 @@ export function ReviewPage({ room, answered, onSubmitted }: Props) {
           );
         })}
       </ol>
-      <p className={styles.final}>After you submit, answers cannot be changed. Scoring starts at once, and only you see the report.</p>
+      <p className={styles.final}>After you submit, answers cannot be changed. Scoring starts at once, and no recruiter sees the report.</p>
       <OnTheirWay takes={room.takes} {...(submission.isPending ? { onHurry: hurry } : {})} />
       {submission.isError && <SubmissionFailure error={submission.error} />}
       <div className={styles.actions}>
@@ -79,7 +82,7 @@ const stateOf = ({ position, take }: InterviewQuestion, answered: ReadonlySet<nu
 class WentBackError extends Error {}
 
 /** Submits what is saved. Recordings that are on their way are waited for, unless one is in a hurry: the scores come from the text. */
-function useSubmission({ interview: { id }, answers, takes }: RoomState, onSubmitted: () => void) {
+function useSubmission({ interview: { id }, answers, takes, scribe }: RoomState, onSubmitted: () => void) {
   const queryClient = useQueryClient();
   const hurry = useRef<() => void>(() => undefined);
   const isHere = useRef(true);
@@ -89,6 +92,7 @@ function useSubmission({ interview: { id }, answers, takes }: RoomState, onSubmi
   }, []);
   const submission = useMutation({
     mutationFn: async () => {
+      await scribe.settled();
       const unsaved = await answers.flush();
       if (unsaved.length > 0) throw new UnsavedAnswersError(unsaved);
       await Promise.race([Promise.all([takes.safe(), takes.tellRest()]), new Promise<void>((resolve) => { hurry.current = resolve; })]);

@@ -10,6 +10,7 @@ class Server implements ChunkPost, TakesPorts {
   readonly pieces: string[] = [];
   readonly completed: number[][] = [];
   readonly delivered: number[] = [];
+  fillers: number | null = null;
   spokenIn: Recorded['speech'] = [];
   changes = 0;
   kept = true;
@@ -23,10 +24,11 @@ class Server implements ChunkPost, TakesPorts {
     return { takeId, number: this.takes.size, retakesLeft: 1, kept: this.kept };
   };
 
-  deliver = async (_: string, { durationMs, speech }: Pick<Recorded, 'durationMs' | 'speech'>): Promise<void> => {
+  deliver = async (_: string, { durationMs, speech, fillers }: Pick<Recorded, 'durationMs' | 'speech'> & { fillers?: number | null }): Promise<void> => {
     if (this.away) throw new Error('away');
     this.delivered.push(durationMs);
     this.spokenIn = speech;
+    this.fillers = fillers ?? null;
   };
 
   changed = (): void => { this.changes += 1; };
@@ -182,6 +184,14 @@ describe('the takes of a room', () => {
     takes.recorded(4, recorded(1));
     await takes.tell(4, []);
     expect(server.delivered).toHaveLength(2);
+  });
+
+  it('count the fillers of every part, and those of what is written down once more only once', async () => {
+    const { server, takes } = room();
+    await takes.begin(question, 'video', 'video/webm');
+    takes.recorded(3, recorded(0));
+    for (const [fillers, wentOn] of [[2, false], [3, true], [2, false], [3, true]] as const) await takes.tell(3, [], fillers, wentOn);
+    expect(server.fillers).toBe(5);
   });
 
   it('that did not start are not recording, and hold nobody on the page', async () => {

@@ -47,6 +47,8 @@ export class RoomTakes {
   private readonly listeners = new Set<() => void>();
   /** When what was said, by the question it answers; and what is not told yet. */
   private readonly timings = new Map<number, Delivery['timings']>();
+  /** As far as somebody counted them. */
+  private readonly fillers = new Map<number, number>();
   private readonly untold = new Map<number, { takeId: string; delivery: Delivery }>();
   /** Left while they recorded. */
   private readonly left = new Set<number>();
@@ -83,6 +85,7 @@ export class RoomTakes {
     const { kept } = await this.ports.begin(position, { takeId, kind, contentType });
     this.beginning.delete(key);
     this.timings.delete(position);
+    this.fillers.delete(position);
     this.untold.delete(position);
     const before = this.here.get(position)?.takeId ?? take?.takeId;
     if (before !== undefined) await this.keeper.forget(before);
@@ -134,13 +137,14 @@ export class RoomTakes {
 
   readonly timingsOf = (position: number): Delivery['timings'] => this.timings.get(position) ?? [];
 
-  /** Tells how a take was spoken, with the times of its text where they are known. Coaching only: what cannot be told is tried again, and missed by nobody. */
-  async tell(position: number, timings: Delivery['timings']): Promise<void> {
+  /** Tells how a take was spoken, with the times of its text where they are known, and the fillers of its first part, or of one more where one `wentOn`. Coaching only: what cannot be told is tried again, and missed by nobody. */
+  async tell(position: number, timings: Delivery['timings'], fillers: number | null = null, wentOn = false): Promise<void> {
+    if (fillers !== null) this.fillers.set(position, (wentOn ? (this.fillers.get(position) ?? 0) : 0) + fillers);
     const take = this.here.get(position);
     const measured = measuredWhole(take?.parts ?? []);
     if (!take || !measured) return;
     this.timings.set(position, timings);
-    this.untold.set(position, { takeId: take.takeId, delivery: { ...measured, timings } });
+    this.untold.set(position, { takeId: take.takeId, delivery: { ...measured, timings, fillers: this.fillers.get(position) ?? null } });
     await this.tellRest();
   }
 

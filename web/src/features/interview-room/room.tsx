@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { type AnswerKind, type Interview } from '../../api/schema.js';
-import { useDeviceDocument } from '../../lib/use-device-document.js';
+import { useDeviceDocument, useRoomDocument } from '../../lib/use-device-document.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Accommodation } from './accommodation.js';
 import { DevicesPage } from './devices-page.js';
 import { LeaveGuard } from './leave-guard.js';
 import { QuestionPage } from './question-page.js';
 import { QuestionStrip } from './question-strip.js';
+import { InterviewerOffer } from './realtime/interviewer-offer.js';
+import { InterviewerPage } from './realtime/interviewer-page.js';
 import { ReviewPage } from './review-page.js';
 import styles from './room.module.css';
 import { useDevicesAsNeeded } from './use-room-devices.js';
@@ -15,8 +17,8 @@ import { useAnswered } from './use-room-answers.js';
 import { type RoomState, useRoom } from './use-room.js';
 import { WarmUp } from './warm-up.js';
 
-/** A question by its position, the check of the devices, the question before the first, or the page that asks before submitting. */
-export type RoomPlace = number | 'devices' | 'warm-up' | 'review';
+/** A question by its position, the check of the devices, the question before the first, the conversation, or the page that asks before submitting. */
+export type RoomPlace = number | 'devices' | 'warm-up' | 'interviewer' | 'review';
 
 interface Props {
   interview: Interview;
@@ -43,14 +45,16 @@ export function Room({ interview, place, onGo, onSubmitted }: Props) {
   }, [place, start, onGo]);
   const kind = kindAt(room, current);
   const ready = useDeviceDocument(place !== undefined && kind !== 'text');
+  const reaches = useRoomDocument(current === 'interviewer');
   useDevicesAsNeeded(room.devices, kind);
-  if (!ready) return <LinesSkeleton lines={6} height={28} />;
+  if (!ready || !reaches) return <LinesSkeleton lines={6} height={28} />;
   const begun = answered.size > 0 || questions.some(({ takes }) => takes > 0);
   return (
     <div className={styles.room}>
       <Subject interview={interview} />
       {current === 'devices' && <DevicesPage room={room} onDone={() => onGo(begun ? start : 'warm-up')} />}
       {current === 'warm-up' && <WarmUp room={room} onBegin={() => onGo(start, true)} />}
+      {current === 'interviewer' && <InterviewerPage room={room} />}
       {current === 'review' && <><QuestionStrip id={interview.id} questions={interview.questions} answered={answered} current={current} /><ReviewPage room={room} answered={answered} onSubmitted={onSubmitted} /></>}
       {typeof current === 'number' && <Question room={room} position={current} answered={answered} takesFocus={moved} onGo={onGo} />}
       <Accommodation pace={room.pace} onPace={room.onPace} onTypeAll={room.kinds.usual === 'text' ? null : () => typeFromHere(room, current)} />
@@ -69,13 +73,14 @@ interface QuestionProps {
 }
 
 function Question({ room, position, answered, takesFocus, onGo }: QuestionProps) {
-  const { interview, answers } = room;
-  const forward = useForward(interview, answers, onGo);
+  const { interview } = room;
+  const forward = useForward(room, onGo);
   const question = interview.questions.find((each) => each.position === position);
   if (!question) return null;
   return (
     <>
       <QuestionStrip id={interview.id} questions={interview.questions} answered={answered} current={position} />
+      {!answered.has(position) && <InterviewerOffer id={interview.id} />}
       <QuestionPage key={position} room={room} question={question} takesFocus={takesFocus} goingOn={forward.isPending} onForward={() => forward.mutate(question)} />
     </>
   );
@@ -87,9 +92,9 @@ function typeFromHere({ kinds }: RoomState, place: RoomPlace): void {
   if (typeof place === 'number') kinds.choose('text', place);
 }
 
-/** How one answers at this place; nothing is said where one only looks over it. */
+/** How one answers at this place; nothing is recorded where one only looks over it, or talks with somebody. */
 function kindAt({ interview, kinds }: RoomState, place: RoomPlace): AnswerKind {
-  if (place === 'review') return 'text';
+  if (place === 'review' || place === 'interviewer') return 'text';
   const question = interview.questions.find(({ position }) => position === place);
   return question ? kinds.of(question) : kinds.usual;
 }

@@ -41,4 +41,12 @@ describe('what the device heard', () => {
     await keeper.flush();
     expect(keeper.read().text).toBe('I type this');
   });
+
+  it('bears the name of whoever else wrote it down, and the mark of an edit behind words of another', async () => {
+    const [fresh, behind] = [keeping(''), keeping('I fixed it.', { kind: 'audio', transcriber: 'device' })];
+    takeDown(heard, fresh, 'audio', earlier(fresh), false, 'openai/whisper-1');
+    takeDown(heard, behind, 'audio', earlier(behind), true, 'openai/whisper-1');
+    await Promise.all([fresh.flush(), behind.flush()]);
+    expect([fresh.read().transcriber, behind.read().transcriber]).toEqual(['openai/whisper-1', 'openai/whisper-1_edited']);
+  });
 });

@@ -1,3 +1,4 @@
+import { edited } from '../../../../src/interviews/answer-kinds.js';
 import { type SpokenKind } from '../../api/schema.js';
 import { type Heard } from '../../speaking/phrases.js';
 import { type Timing } from '../../speaking/take-kind.js';
@@ -12,14 +13,14 @@ export interface Earlier {
 }
 
 /**
- * Puts what the device heard into the answer: in the place of what stood there, or behind it where one went on. Nothing is
- * overwritten that was typed while its last words came in: null then, else when each phrase was said.
+ * Puts what `by` heard, the device or somebody else, into the answer: in the place of what stood there, or behind it where one went on. Nothing is
+ * overwritten that was typed while the last words came in: null then, else when each phrase was said.
  */
-export function takeDown({ text, timings }: Heard, keeper: Pick<AnswerKeeper, 'read' | 'type' | 'flush'>, kind: SpokenKind, { said, timings: known, durationMs }: Earlier, wentOn: boolean): Timing[] | null {
+export function takeDown({ text, timings }: Heard, keeper: Pick<AnswerKeeper, 'read' | 'type' | 'flush'>, kind: SpokenKind, { said, timings: known, durationMs }: Earlier, wentOn: boolean, by = 'device'): Timing[] | null {
   if (keeper.read().text !== said.text) return null;
   const before = wentOn ? said.text.trimEnd() : '';
   const goesOn = before !== '';
-  keeper.type(goesOn ? `${before} ${text}` : text, { kind, transcriber: goesOn && said.transcriber !== 'device' ? 'device_edited' : 'device' });
+  keeper.type(goesOn ? `${before} ${text}` : text, { kind, transcriber: goesOn && said.transcriber !== by ? edited(by) : by });
   void keeper.flush();
   if (!wentOn) return timings;
   if (durationMs === null) return [];

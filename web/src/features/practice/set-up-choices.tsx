@@ -1,13 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../../api/problem.js';
-import { type Interview, type InterviewRole, type PracticeSuggestion, type PublishedPolicy } from '../../api/schema.js';
+import { type AnswerKind, type Interview, type InterviewRole, type PracticeSuggestion, type PublishedPolicy } from '../../api/schema.js';
 import { inOneBreath } from '../../lib/format.js';
 import { Failure } from '../../ui/failure.js';
 import { AnswerKindChoice } from './answer-kind-choice.js';
 import { Goals } from './goals.js';
 import { HelpChoice } from './help-choice.js';
-import { JobDescription, tooLong } from './job-description.js';
+import { JobDescription, type ReadPage, tooLong } from './job-description.js';
 import styles from './practice.module.css';
 import { RoleChoice } from './role-choice.js';
 import { useSetUp } from './use-set-up.js';
@@ -17,14 +17,15 @@ interface Props {
   roles: InterviewRole[];
   limits: PublishedPolicy['limits'];
   suggestion: PracticeSuggestion['suggestion'];
-  /** Whether the AI provider of this place judges the answers: it was allowed in the strip above the button. */
+  /** Whether AI takes part: a provider was allowed in the strip above the button. */
   aiProcessing: boolean;
-  consents: React.ReactNode;
+  consents: (answerKind: AnswerKind) => React.ReactNode;
+  readPage: ReadPage;
   onStarted: (interview: Interview) => void;
 }
 
 /** All there is to decide before the first question. */
-export function SetUpChoices({ roles, limits, suggestion, aiProcessing, consents, onStarted }: Props) {
+export function SetUpChoices({ roles, limits, suggestion, aiProcessing, consents, readPage, onStarted }: Props) {
   const setUp = useSetUp({ roles, limits, suggestion });
   const [unnamed, setUnnamed] = useState(false);
   const start = useStartInterview(onStarted);
@@ -47,17 +48,20 @@ export function SetUpChoices({ roles, limits, suggestion, aiProcessing, consents
         data={(set?.levels ?? []).map(({ id, title }) => ({ value: id, label: title }))}
       />
       <Goals text={setUp.goals} onType={setUp.setGoals} />
-      <JobDescription text={setUp.jobDescription} refused={fieldError(start.error, 'jobDescription')} onType={setUp.setJobDescription} />
+      <JobDescription text={setUp.jobDescription} refused={fieldError(start.error, 'jobDescription')} onType={setUp.setJobDescription} readPage={readPage} />
       <NativeSelect
         id="question-count" label="Number of questions" value={String(setUp.questionCount)} onChange={(event) => setUp.setQuestionCount(Number(event.currentTarget.value))}
         data={counts.map((number) => ({ value: String(number), label: String(number) }))}
       />
       <AnswerKindChoice kind={setUp.answerKind} onChoose={setUp.setAnswerKind} />
       <HelpChoice mode={setUp.mode} onChoose={setUp.setMode} />
-      {consents}
+      {consents(setUp.answerKind)}
       {set && <p className={styles.next}>The questions are about {inOneBreath(set.competencies.map(({ title }) => title.toLowerCase()))}. You may leave and come back on any device.</p>}
       {start.isError && <Failure title="The interview was not started." error={start.error} />}
-      <div><Button type="submit" loading={start.isPending || start.isSuccess}>Start the interview</Button></div>
+      <div>
+        <Button type="submit" loading={start.isPending || start.isSuccess}>Start the interview</Button>
+        <p role="status" className={styles.next}>{start.isPending && aiProcessing && 'Your questions are being worded for this interview. If that takes longer than 20 seconds, you get them in the words of our bank.'}</p>
+      </div>
     </form>
   );
 }

@@ -9,12 +9,12 @@ import styles from './privacy-centre.module.css';
 export function Seen() {
   return (
     <Loaded query={useQuery(lastSeenQuery)} failed="Who saw you could not be read." skeleton={<LinesSkeleton lines={4} />}>
-      {(seen) => (seen.length === 0 ? <p>Nobody. As soon as a recruiter is shown something of you, it stands here.</p> : (
+      {(seen) => (seen.length === 0 ? <p>Nobody. As soon as a recruiter is shown something of you, or somebody who runs this place reads an interview of yours, it stands here.</p> : (
         <ul className={styles.kinds}>
-          {seen.map(({ id, recipient, client, fields, at }) => (
+          {seen.map(({ id, kind, reason, recipient, client, fields, at }) => (
             <li key={id} className={styles.kind}>
               <p className={styles.says}>{recipient}{client !== null && `, for ${client}`}</p>
-              <p className={styles.facts}><span>saw {inOneBreath(fields)}</span><span>{showMoment(at)}</span></p>
+              <p className={styles.facts}><span>{kind === 'operator' ? `read an interview of yours: “${reason ?? ''}”` : `saw ${inOneBreath(fields)}`}</span><span>{showMoment(at)}</span></p>
             </li>
           ))}
         </ul>

@@ -25,7 +25,7 @@ export function DeliveryPanel({ answers }: { answers: readonly ReportAnswer[] })
       <h2 id="delivery">How it sounded – not part of the score</h2>
       <p className={styles.soft}>
         Measured in your browser, from how loud it was while you recorded. It is here to practise with: it changes no score and no certificate, and no recruiter is shown it.
-        Fillers such as “um” are counted only where a transcript has them; most leave them out.
+        Fillers such as “um” are counted only where whoever wrote it down counts them; most leave them out.
       </p>
       <ol className={styles.answers}>
         {spoken.map(({ name, delivery }) => (
@@ -49,7 +49,7 @@ function Measured({ delivery: { durationMs, speakingMs, words, wordsPerMinute, p
       <Figure name="Length" says={`${showElapsed(speakingMs)} of it speaking, ${count(words, 'word')}`}>{showElapsed(durationMs)}</Figure>
       <Figure name="Pace" says={wordsPerMinute === null ? 'too little was heard' : 'words a minute, while you spoke'}>{wordsPerMinute ?? 'Not measured'}</Figure>
       <Figure name="Pauses of 2 s or more" says={pauses.count === 0 ? '' : `the longest ${Math.round(pauses.longestMs / 1000)} s, ${Math.round(pauses.share * 100)} % of the time`}>{pauses.count === 0 ? 'None' : pauses.count}</Figure>
-      <Figure name="Fillers" says={fillers === null ? 'the transcript leaves them out' : `in 100 words, ${bands[fillers.band]}`}>{fillers?.per100Words ?? 'Not measured'}</Figure>
+      <Figure name="Fillers" says={fillers === null ? 'whoever wrote it down leaves them out' : `in 100 words, ${bands[fillers.band]}`}>{fillers?.per100Words ?? 'Not measured'}</Figure>
     </dl>
   );
 }

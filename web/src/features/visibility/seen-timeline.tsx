@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { type Disclosure, disclosuresQuery } from '../../api/visibility-queries.js';
 import { showDay, showInstant } from '../../lib/format.js';
@@ -32,11 +33,24 @@ export function SeenTimeline({ whenNobody }: { whenNobody: ReactNode }) {
   );
 }
 
-function Line({ line: { recipient, recipientDomain, isDomainVerified, client, what, fields, at } }: { line: Disclosure }) {
+function Line({ line }: { line: Disclosure }) {
+  if (line.kind === 'operator') return <StaffLine line={line} />;
+  const { recipient, recipientDomain, isDomainVerified, client, what, fields, at } = line;
   return (
     <li className={styles.line}>
       <p><strong>{recipient}</strong> ({domainInWords({ domain: recipientDomain, isDomainVerified })}) {deed(what)}{client === null ? '' : <>, looking for <strong>{client}</strong></>}.</p>
       {fields.length > 0 && <p className={styles.soft}>Shown: {fieldsInWords(fields)}.</p>}
+      <p className={styles.soft}><time dateTime={at}>{showInstant(at)}</time></p>
+    </li>
+  );
+}
+
+/** Somebody who runs this place: they say why, and the person may look at what they read. */
+function StaffLine({ line: { recipient, reason, matter, at } }: { line: Disclosure }) {
+  return (
+    <li className={styles.line}>
+      <p>Somebody who runs this place (<strong>{recipient}</strong>) read {matter === null ? 'an interview of yours' : <Link to="/interviews/$id/report" params={{ id: matter }}>an interview of yours</Link>}, without your name.</p>
+      <p>Their reason: “{reason}”</p>
       <p className={styles.soft}><time dateTime={at}>{showInstant(at)}</time></p>
     </li>
   );

@@ -26,7 +26,7 @@ export function WhoSees({ policy }: { policy: PublishedPolicy }) {
           <dt>Companies outside</dt>
           <dd>{given.length === 0
             ? 'Nobody. Your answers are scored on this machine.'
-            : `${inOneBreath(given)}, and only the answers of an interview for which you chose that. All others are scored on this machine.`}</dd>
+            : `${inOneBreath(given)}, and each only what it needs for an interview, once you allow it. Without that, everything is done on this machine.`}</dd>
         </div>
       </dl>
     </section>
