@@ -83,7 +83,9 @@ export async function beginTakes(visitor: Visitor, count: number): Promise<strin
 async function keptInterview(visitor: Visitor): Promise<string> {
   const interview = await visitor.post('/api/interviews', { roleId: 'software-engineer', levelId: 'mid', questionCount: QUESTIONS, answerKind: 'video' });
   const { id } = must(interview, 201) as { id: string };
-  must(await visitor.post('/api/consents', { purpose: 'recording', scope: id, noticeVersion: 1, wording: 'Keep my videos of this interview', locale: 'en', eventId: randomUUID(), where: '/practice' }), 200);
+  const { purposes } = must(await visitor.get('/api/purposes'), 200) as { purposes: { purpose: string; version: number }[] };
+  const noticeVersion = purposes.find(({ purpose }) => purpose === 'recording')?.version;
+  must(await visitor.post('/api/consents', { purpose: 'recording', scope: id, noticeVersion, wording: 'Keep my videos of this interview', locale: 'en', eventId: randomUUID(), where: '/practice' }), 200);
   return id;
 }
 

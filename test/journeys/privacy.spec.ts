@@ -50,7 +50,7 @@ inABrowser('whoever looks after their data', () => {
     await at.go('/privacy');
     await at.sees('Privacy centre');
     await at.reads('Your account, while you keep it');
-    await at.reads('Nobody. As soon as a recruiter is shown something of you, it stands here.');
+    await at.reads(/^Nobody\. As soon as a recruiter is shown something of you/);
     await at.reads('Nothing. Everything that needs your consent is off.');
     const main = at.page.getByRole('main');
     for (const link of ['A copy of all your data', 'Name and address', 'Everything you allowed, each with its switch and its receipts', 'your account', 'Do not sell or share my data']) {

@@ -33,6 +33,8 @@ export class PreparedQuestions {
   readonly #asked = new WeakMap<Question, ReadonlySet<string>>();
   readonly #neutral = new WeakMap<Question, Question>();
   readonly #samples = new WeakMap<Question, Samples>();
+  /** Texts of the bank by question; a question without one of its samples has the others still. */
+  readonly #plainTexts = new Map<string, string>();
   readonly #prepared = new WeakMap<Question, Prepared>();
   #known: ReadonlySet<string> | undefined;
   #telling: Telling | undefined;
@@ -110,7 +112,12 @@ export class PreparedQuestions {
     const known = this.#neutral.get(question);
     if (known !== undefined) return known;
     const { modelAnswers, weakAnswers, points, modelOutline, text } = question;
-    const plain = (said: string): string => this.neutral(said, question).text;
+    const plain = (said: string): string => {
+      const key = `${question.id}\n${said}`;
+      const done = this.#plainTexts.get(key) ?? this.neutral(said, question).text;
+      this.#plainTexts.set(key, done);
+      return done;
+    };
     const made: Question = {
       ...question,
       text: plain(text),
