@@ -7,6 +7,8 @@ import { FSDriver } from 'flydrive/drivers/fs';
 import { idOf, keyOf } from './object-key.js';
 import { type ByteRange, type FoundObject, storageFull, type Vault } from './vault.js';
 
+/** Read at a time: a piece of a recording in one go, and little of anything larger. */
+const AT_ONCE = 262_144;
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 /** Objects as files that only this user of the machine may read. */
@@ -33,7 +35,7 @@ export class DiskVault implements Vault {
   async read(id: string, { start, end }: ByteRange): Promise<Readable> {
     // flydrive reads whole files only. The file is opened here, so that a missing one fails before anything is answered.
     const file = await open(join(this.location, keyOf(id)));
-    return createReadStream('', { fd: file, start, end });
+    return createReadStream('', { fd: file, start, end, highWaterMark: AT_ONCE });
   }
 
   delete(id: string): Promise<void> {

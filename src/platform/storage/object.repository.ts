@@ -51,6 +51,15 @@ export class ObjectRepository {
     return row ? found(row) : null;
   }
 
+  /** In no order; those that are not there are left out. */
+  async findAllLive(tx: Tx, ids: readonly string[]): Promise<FoundStored[]> {
+    const rows = await tx.query<ObjectRow[]>(
+      `select * from storage.object where id = any($1::uuid[]) and status = 'stored' and expires_at > clock.now()`,
+      [ids],
+    );
+    return rows.map(found);
+  }
+
   async liveOfSubject(tx: Tx, accountId: string): Promise<StoredObject[]> {
     const rows = await tx.query<ObjectRow[]>(
       `select * from storage.object where subject = $1 and status = 'stored' and expires_at > clock.now() order by id`,

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { newId } from '../../../src/kernel/index.js';
 import { inABucket, KEY, onDisk, type Place } from './places.js';
 import { StorageWorld } from './storage-world.js';
@@ -38,6 +39,15 @@ describe.each(places)('a file %s', (_, place) => {
       expect(part.equals(SOME.subarray(start, end === undefined ? undefined : end + 1))).toBe(true);
     }
     await expect(world.read(id, { start: 200_000 })).rejects.toThrow(RangeError);
+  });
+
+  it('follows others in a row, in the order that is asked for, and none is passed over that is not there', async () => {
+    const [first, empty, last] = [await world.put(SOME), await world.put(Buffer.alloc(0)), await world.put(SOME.subarray(5, 70_000))];
+    const inARow = (ids: string[]): Promise<Buffer> => buffer(world.store.readInARow(world.db.alone, ids));
+    expect((await inARow([last.id, empty.id, first.id])).equals(Buffer.concat([SOME.subarray(5, 70_000), SOME]))).toBe(true);
+    await expect(inARow([first.id, newId()])).rejects.toMatchObject(gone);
+    await world.database.query('update storage.object set bytes = bytes + 1 where id = $1', [first.id]);
+    await expect(inARow([first.id])).rejects.toThrow();
   });
 
   it('is streamed over HTTP from our own origin, whole or in the part a player asks for, and not a second too long', async () => {
