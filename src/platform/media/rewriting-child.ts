@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { pipeline, type Readable, Transform } from 'node:stream';
+import { pipeline, type Readable, Transform, type Writable } from 'node:stream';
 import { foldersOf, type LimitedChild, startLimitedChild } from '../children/index.js';
 import { mediaAnswerIn } from './media-answer.js';
 import { type MediaAnswer, MediaRefusal, type MediaWants } from './media.js';
@@ -76,21 +76,19 @@ export class RewritingChild {
   }
 
   private async send(parts: readonly MediaPart[]): Promise<MediaRefusal | null> {
-    let failure: unknown = null;
-    const { wants } = this;
-    async function* watched(): AsyncGenerator<Uint8Array> {
-      try {
-        yield* inARow(parts, wants.maxBytes);
-      } catch (error) {
-        failure = error;
-        throw error;
-      }
-    }
+    const { stdin } = this.child;
     // It may answer, or be stopped, before it has taken all the bytes; only what the parts throw counts.
-    await new Promise<void>((resolve) => pipeline(watched, this.child.stdin, () => resolve()));
-    if (failure !== null && !(failure instanceof MediaRefusal)) throw failure as Error;
+    stdin.on('error', () => undefined);
+    try {
+      // Each piece has left when the next one is asked for, because it may lie in the same place.
+      for await (const piece of inARow(parts, this.wants.maxBytes)) if (!(await isTaken(stdin, piece))) break;
+      stdin.end();
+    } catch (error) {
+      if (error instanceof MediaRefusal) return error;
+      throw error;
+    }
     if (this.isLate) throw new Error('The parts of a recording did not arrive in time');
-    return failure;
+    return null;
   }
 
   private async heard(): Promise<string> {
@@ -109,6 +107,10 @@ export class RewritingChild {
       this.kill();
     }, milliseconds);
   }
+}
+
+function isTaken(stdin: Writable, piece: Uint8Array): Promise<boolean> {
+  return new Promise((resolve) => stdin.write(piece, (error) => resolve(!error)));
 }
 
 const cutShort = (): Error => new Error('A recording that was being written anew was cut short');

@@ -19,6 +19,8 @@ export interface Vault {
   write(id: string, body: Readable): Promise<void>;
   /** The bytes of `range` within an object of `bytes` in all. */
   read(id: string, range: ByteRange, bytes: number): Promise<Readable>;
+  /** All of an object by way of `into`: each piece lies in it, and is over when the next one is asked for. Where it is missing, `read` serves. */
+  pieces?(id: string, into: Buffer): AsyncIterable<Buffer>;
   /** Nothing happens when there is no such object. */
   delete(id: string): Promise<void>;
   /** What lies in one of the `folders`. */

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { newId } from '../../../src/kernel/index.js';
 import { inABucket, KEY, onDisk, type Place } from './places.js';
 import { StorageWorld } from './storage-world.js';
@@ -43,7 +42,11 @@ describe.each(places)('a file %s', (_, place) => {
 
   it('follows others in a row, in the order that is asked for, and none is passed over that is not there', async () => {
     const [first, empty, last] = [await world.put(SOME), await world.put(Buffer.alloc(0)), await world.put(SOME.subarray(5, 70_000))];
-    const inARow = (ids: string[]): Promise<Buffer> => buffer(world.store.readInARow(world.db.alone, ids));
+    const inARow = async (ids: string[]): Promise<Buffer> => {
+      const pieces: Buffer[] = [];
+      for await (const piece of world.store.readInARow(world.db.alone, ids)) pieces.push(Buffer.from(piece));
+      return Buffer.concat(pieces);
+    };
     expect((await inARow([last.id, empty.id, first.id])).equals(Buffer.concat([SOME.subarray(5, 70_000), SOME]))).toBe(true);
     await expect(inARow([first.id, newId()])).rejects.toMatchObject(gone);
     await world.database.query('update storage.object set bytes = bytes + 1 where id = $1', [first.id]);
