@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/db/index.js';
 import { type AnswerKind, type Transcriber } from './answer-kinds.js';
 import { type Question } from './bank/question.js';
+import { type OwnQuestion } from './invited/given-question.js';
 import { saidInAll } from './said.js';
 import { type Judged, type ScoredAnswer } from './scored-answer.js';
 import { type FollowUp } from './scoring/follow-up.js';
@@ -14,6 +15,8 @@ export interface AskedQuestion {
   /** The sentence that a follow-up takes up, as long as the answer still has it. */
   readonly takesUp: string | null;
   readonly questionId: string;
+  /** The question itself, where it is none of the bank's. */
+  readonly own: OwnQuestion | null;
   readonly text: string;
   /** Who put it so: `provider/model`, or null for the bank's own words. */
   readonly wordedBy: string | null;
@@ -53,11 +56,11 @@ export interface JudgedInterview {
 @Injectable()
 export class AnswerRepository {
   /** Asks the questions of a plan: in the words of `wordedBy`, or in the bank's own. */
-  async ask(tx: Tx, interviewId: string, questions: readonly (Question & { readonly wordedBy?: string | null })[]): Promise<void> {
+  async ask(tx: Tx, interviewId: string, questions: readonly (Question & { readonly wordedBy?: string | null; readonly own?: OwnQuestion })[]): Promise<void> {
     await tx.query(
-      `insert into interviews.question (interview_id, position, worded_by, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds)
-       select $1, q.position, q."wordedBy", q.id, q.version, q.text, q.kind, array(select jsonb_array_elements_text(q.competencies)), q."thinkSeconds", q."answerSeconds"
-       from jsonb_to_recordset($2::jsonb) as q (position smallint, "wordedBy" text, id text, version int, text text, kind text, competencies jsonb, "thinkSeconds" int, "answerSeconds" int)`,
+      `insert into interviews.question (interview_id, position, worded_by, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds, own)
+       select $1, q.position, q."wordedBy", q.id, q.version, q.text, q.kind, array(select jsonb_array_elements_text(q.competencies)), q."thinkSeconds", q."answerSeconds", q.own
+       from jsonb_to_recordset($2::jsonb) as q (position smallint, "wordedBy" text, own jsonb, id text, version int, text text, kind text, competencies jsonb, "thinkSeconds" int, "answerSeconds" int)`,
       [interviewId, JSON.stringify(questions.map((question, index) => ({ ...question, position: index + 1 })))],
     );
   }
@@ -75,7 +78,7 @@ export class AnswerRepository {
   /** Each follow-up behind its question. */
   async asked(tx: Tx, interviewId: string): Promise<AskedQuestion[]> {
     return tx.query(
-      `select q.position, q.follows, case when strpos(t.text, q.takes_up) > 0 then q.takes_up end as "takesUp", q.question_id as "questionId", q.text, q.worded_by as "wordedBy", q.kind, q.competencies, q.think_seconds as "thinkSeconds", q.answer_seconds as "answerSeconds",
+      `select q.position, q.follows, case when strpos(t.text, q.takes_up) > 0 then q.takes_up end as "takesUp", q.question_id as "questionId", q.own, q.text, q.worded_by as "wordedBy", q.kind, q.competencies, q.think_seconds as "thinkSeconds", q.answer_seconds as "answerSeconds",
          case when a.position is not null then jsonb_build_object('text', a.text, 'revision', a.revision, 'savedAt', a.saved_at, 'kind', a.kind, 'transcriber', a.transcriber) end as answer
        from interviews.question q left join interviews.answer a using (interview_id, position)
        left join interviews.answer t on t.interview_id = q.interview_id and t.position = q.follows
@@ -135,13 +138,13 @@ export class AnswerRepository {
     });
   }
 
-  /** The judgements of somebody's newest scored interviews, the oldest of those first. */
+  /** The judgements of the newest scored interviews that somebody practised with, the oldest of those first. */
   async history(tx: Tx, candidateId: string, count: number): Promise<JudgedInterview[]> {
     return tx.query(
       `select i.id, i.role_id as "roleId", i.level_id as "levelId", i.submitted_at as "submittedAt",
          jsonb_agg(jsonb_build_object('competencies', q.competencies, 'state', s.state, 'criteria', s.criteria)) as answers
        from (select * from interviews.interview
-             where candidate_id = $1 and state = 'scored' and (expires_at is null or expires_at > clock.now()) order by submitted_at desc limit $2) i
+             where candidate_id = $1 and state = 'scored' and origin = 'practice' and (expires_at is null or expires_at > clock.now()) order by submitted_at desc limit $2) i
        join interviews.question q on q.interview_id = i.id join interviews.answer_score s on s.run_id = i.run_id and s.position = q.position
        group by i.id, i.role_id, i.level_id, i.submitted_at order by i.submitted_at, i.id`,
       [candidateId, count],

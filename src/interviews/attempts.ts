@@ -37,7 +37,7 @@ export class Attempts {
     if (!text.trim()) throw nothingToJudge();
     await this.limiter.take({ key: `coach:${candidateId}`, limit: rates.coachPerHour, seconds: HOUR });
     const interview = await this.interviews.getMineLocked(tx, candidateId, id);
-    if (!interview.scoredAt) throw notReportedYet();
+    if (!interview.scoredAt || (await this.interviews.delayedUntil(tx, interview))) throw notReportedYet();
     const asked = (await this.answers.asked(tx, id)).find((question) => question.position === position && question.follows === null);
     if (!asked) throw notFound();
     const last = await this.attempts.findLast(tx, id, position);

@@ -40,8 +40,7 @@ export class Coach {
   /** AppErrors `interviews.already_submitted`, `interviews.no_help_here`, 429 beyond the policy's `coachPerHour`; 404 when there is no such question. */
   private async open(tx: Tx, candidateId: string, id: string, position: number): Promise<{ asked: AskedQuestion; earlier: string[] }> {
     await this.limiter.take({ key: `coach:${candidateId}`, limit: this.policy.values.limits.rates.coachPerHour, seconds: HOUR });
-    const interview = await this.interviews.getMine(tx, candidateId, id);
-    interview.mustBeOpen();
+    const interview = await this.interviews.getOpen(tx, candidateId, id);
     if (interview.mode !== 'coach') throw noHelpHere();
     const questions = await this.answers.asked(tx, id);
     const asked = questions.find((question) => question.position === position);

@@ -6,6 +6,7 @@ import { type AskedQuestion } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { weightiestFirst } from './feedback-view.js';
 import { type Interview } from './interview.entity.js';
+import { questionOf } from './invited/question-of.js';
 import { type StoredScore } from './scored-answer.js';
 import { AiEvaluator } from './scoring/ai-evaluator.js';
 import { BuiltInEvaluator } from './scoring/built-in-evaluator.js';
@@ -34,6 +35,11 @@ export class Evaluators {
     return [this.builtIn, ...this.byAi];
   }
 
+  /** Works out beforehand, in steps of some milliseconds, what the first answers to the built-in one would wait for. */
+  preparing(): Generator<void> {
+    return this.builtIn.preparing();
+  }
+
   /**
    * Who may judge this interview now, in order: the next is asked when the one before is away. The built-in evaluator
    * where AI is not wanted or not allowed, and behind the others where the operator says so.
@@ -46,14 +52,14 @@ export class Evaluators {
 
   /** The judgement of one answer, with what the bank teaches about its question; AppErrors of the AI when `evaluator` is one. */
   async judge(evaluator: Evaluator, asked: AskedQuestion, earlierAnswers: readonly string[], request: Omit<EvaluationRequest, 'question' | 'answer' | 'earlierAnswers' | 'askedAs'> = {}): Promise<StoredScore> {
-    const question = this.bank.question(asked.questionId);
+    const question = questionOf(this.bank, asked);
     if (!question) return withoutScore(null, 'This question has left the question bank, so we could not judge the answer.');
     return storedScore(question, await evaluator.evaluate({ question, answer: asked.answer?.text ?? '', earlierAnswers, ...(asked.text === question.text ? {} : { askedAs: asked.text }), ...request }));
   }
 
   /** What the built-in evaluator makes of an answer while it is being written, the weightiest points first. Nobody else is ever asked. */
   async feedbackOn(asked: AskedQuestion, earlierAnswers: readonly string[]): Promise<StoredScore> {
-    return weightiestFirst(this.bank.question(asked.questionId), await this.judge(this.builtIn, asked, earlierAnswers));
+    return weightiestFirst(questionOf(this.bank, asked), await this.judge(this.builtIn, asked, earlierAnswers));
   }
 
   /** Name and version of the evaluator that is always there, as scores are marked with them. */
@@ -67,7 +73,7 @@ export class Evaluators {
   }
 
   /** No number, and why. */
-  unjudged({ questionId }: AskedQuestion, message: string): StoredScore {
-    return withoutScore(this.bank.question(questionId), message);
+  unjudged(asked: AskedQuestion, message: string): StoredScore {
+    return withoutScore(questionOf(this.bank, asked), message);
   }
 }

@@ -10,6 +10,7 @@ import { answerTooLong, changedElsewhere, nothingAnswered } from './interviews.e
 import { interviewSubmitted } from './interviews.events.js';
 import { scoreInterview } from './interviews.jobs.js';
 import { InterviewRepository } from './interviews.repository.js';
+import { findLikenesses } from './invited/invited.jobs.js';
 import { SpokenAnswers } from './recordings/spoken-answers.js';
 
 /** Where an interview is taken: answered as one types, handed in once. */
@@ -33,8 +34,8 @@ export class InterviewRoom {
     const text = written.text.toWellFormed();
     const most = this.policy.values.limits.answer.characters;
     if (text.length > most) throw answerTooLong(most);
-    const interview = await this.interviews.getMineLocked(tx, candidateId, id);
-    interview.mustBeOpen();
+    const interview = await this.interviews.getOpenLocked(tx, candidateId, id);
+    interview.mustOffer(written.kind);
     const before = await this.answers.find(tx, id, position);
     if (before === undefined) throw notFound();
     if (before?.text === text && before.kind === written.kind && before.transcriber === written.transcriber) return before;
@@ -42,9 +43,10 @@ export class InterviewRoom {
     return this.answers.save(tx, id, position, { ...written, text });
   }
 
-  /** Hands the interview in and asks for its scores. A second call finds it done and changes nothing. AppErrors `interviews.nothing_answered`, `interviews.transcript_missing`. */
+  /** Hands the interview in and asks for its scores. A second call finds it done and changes nothing. AppErrors `interviews.nothing_answered`, `interviews.transcript_missing`, `interviews.deadline_over`. */
   async submit(tx: Tx, candidateId: string, id: string): Promise<Interview> {
     const interview = await this.interviews.getMineLocked(tx, candidateId, id);
+    if (interview.state === 'in_progress') await this.interviews.mustBeInTime(tx, interview);
     await this.spoken.mustHaveWords(tx, id);
     const questions = await this.answers.asked(tx, id);
     if (questions.every(({ answer }) => !answer || answer.text.trim() === '')) throw nothingAnswered();
@@ -53,7 +55,8 @@ export class InterviewRoom {
     await this.interviews.save(tx, interview);
     await this.spoken.complete(tx, id);
     await this.outbox.publish(tx, interviewSubmitted, { interviewId: id });
-    await this.outbox.enqueue(tx, scoreInterview, { interviewId: id });
+    if (interview.state === 'submitted') await this.outbox.enqueue(tx, scoreInterview, { interviewId: id });
+    if (interview.originGroup) await this.outbox.enqueue(tx, findLikenesses, { interviewId: id });
     return interview;
   }
 

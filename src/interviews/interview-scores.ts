@@ -5,7 +5,7 @@ import { QuestionBank } from './bank/question-bank.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { levelTitle } from './level-title.js';
 import { competencyScores } from './scored-answer.js';
-import { approximately, type ExactScore, readScore } from './scoring/rubric.js';
+import { asDecimal, readScore } from './scoring/rubric.js';
 
 /** The results of one interview as others may be shown them. Scores are decimals with three places, cut off: `'7.421'`. */
 export interface BestScores {
@@ -35,8 +35,8 @@ export class InterviewScores {
     const { id, runId, overall, evaluator, expiresAt } = interview;
     const competencies = competencyScores(await this.answers.withScores(tx, id, runId));
     return {
-      interviewId: id, overall: decimal(readScore(overall)), evaluator, until: expiresAt,
-      competencies: Object.fromEntries(Object.entries(competencies).map(([competency, score]) => [competency, decimal(score)])),
+      interviewId: id, overall: asDecimal(readScore(overall)), evaluator, until: expiresAt,
+      competencies: Object.fromEntries(Object.entries(competencies).map(([competency, score]) => [competency, asDecimal(score)])),
     };
   }
 
@@ -59,8 +59,4 @@ export class InterviewScores {
   levelTitle(id: string): string {
     return levelTitle(id);
   }
-}
-
-function decimal(score: ExactScore): string {
-  return approximately(score).toFixed(3);
 }

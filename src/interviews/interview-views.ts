@@ -8,6 +8,7 @@ import { type InterviewLine, InterviewRepository } from './interviews.repository
 import { levelTitle } from './level-title.js';
 import { RecordingRepository } from './recordings/recording.repository.js';
 import { recordingView } from './recordings/recordings.js';
+import { invitedView } from './invited/invited-view.js';
 import { TakeRepository } from './recordings/take.repository.js';
 import { Takes } from './recordings/takes.js';
 import { readScore, showScore } from './scoring/rubric.js';
@@ -46,6 +47,10 @@ export class InterviewViews {
       jobDescription,
       goals,
       drill: this.drill(interview.competencyId),
+      answerKinds: interview.answerKinds,
+      recordingOffered: interview.recordingOffered,
+      judgedBy: interview.judgedBy,
+      invited: invitedView(interview, await this.interviews.delayedUntil(tx, interview)),
       startedAt: interview.startedAt.toISOString(),
       submittedAt: interview.submittedAt?.toISOString() ?? null,
       expiresAt: interview.expiresAt?.toISOString() ?? null,
@@ -55,7 +60,7 @@ export class InterviewViews {
   }
 
   line(line: InterviewLine): SummaryView {
-    const { id, roleTitle, state, questionCount, answeredCount, nextPosition } = line;
+    const { id, roleTitle, state, questionCount, answeredCount, nextPosition, delayedUntil } = line;
     return {
       id,
       roleTitle,
@@ -65,7 +70,8 @@ export class InterviewViews {
       answeredCount,
       nextPosition,
       drill: this.drill(line.competencyId),
-      score: line.overall === null ? null : showScore(readScore(line.overall)),
+      invited: invitedView(line, delayedUntil),
+      score: line.overall === null || delayedUntil ? null : showScore(readScore(line.overall)),
       startedAt: line.startedAt.toISOString(),
       submittedAt: line.submittedAt?.toISOString() ?? null,
       expiresAt: line.expiresAt?.toISOString() ?? null,

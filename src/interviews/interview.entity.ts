@@ -1,21 +1,27 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type AnswerKind } from './answer-kinds.js';
 import { type Judge } from './evaluations/run.js';
-import { alreadySubmitted, notKeepable, notScorable } from './interviews.errors.js';
+import { alreadySubmitted, kindNotOffered, notKeepable, notScorable } from './interviews.errors.js';
 
 /**
- * From the first question to the scores. `in_review`: two evaluations stand on two sides of the mark, and a person decides.
- * `not_scored` has no overall score, and says why in its answers.
+ * From the first question to the scores. `for_people`: handed in, and no program scores it. `in_review`: two evaluations
+ * stand on two sides of the mark, and a person decides. `not_scored` has no overall score, and says why in its answers.
  */
-export const interviewStates = ['in_progress', 'submitted', 'in_review', 'scored', 'not_scored'] as const;
+export const interviewStates = ['in_progress', 'submitted', 'for_people', 'in_review', 'scored', 'not_scored'] as const;
 export type InterviewState = (typeof interviewStates)[number];
 
 /** With hints and feedback along the way, or without any help. */
 export const interviewModes = ['coach', 'live'] as const;
 export type InterviewMode = (typeof interviewModes)[number];
 
+/** Whoever judges an invited interview: programs by the rubric (AI providers among them where they are allowed), or people alone. */
+export const judges = ['ai', 'people'] as const;
+export type JudgedBy = (typeof judges)[number];
+
+const DAY_MS = 86_400_000;
+
 /** Whoever lets go of a kept interview has this long to change their mind, however old it is. */
-const GRACE_MS = 7 * 86_400_000;
+const GRACE_MS = 7 * DAY_MS;
 
 @Entity({ schema: 'interviews', name: 'interview' })
 export class Interview {
@@ -37,6 +43,26 @@ export class Interview {
   @Column('text', { nullable: true }) goals!: string | null;
   /** The one competency that a drill asks about. */
   @Column('text', { name: 'competency_id', nullable: true }) competencyId!: string | null;
+  /** Begun by its owner, or by an invitation: that one counts for nothing but what it was invited to. */
+  @Column('text') origin!: 'practice' | 'invited';
+  /** The invitation; null for practice, and once the invitation has let go of it. */
+  @Column('uuid', { name: 'origin_ref', nullable: true }) originRef!: string | null;
+  /** Whoever was asked the same has the same. */
+  @Column('uuid', { name: 'origin_group', nullable: true }) originGroup!: string | null;
+  /** Who invites, as its owner was told. */
+  @Column('text', { name: 'invited_by', nullable: true }) invitedBy!: string | null;
+  @Column('text', { name: 'judged_by' }) judgedBy!: JudgedBy;
+  /** The ways a question may be answered. */
+  @Column('text', { name: 'answer_kinds', array: true }) answerKinds!: AnswerKind[];
+  /** How often a question can be spoken again; null: as the policy says. */
+  @Column('smallint', { nullable: true }) retakes!: number | null;
+  /** Whether what is spoken may be kept at all. */
+  @Column('boolean', { name: 'recording_offered' }) recordingOffered!: boolean;
+  /** From then on nothing of it can be changed or handed in. */
+  @Column('timestamptz', { name: 'deadline_at', nullable: true }) deadlineAt!: Date | null;
+  @Column('smallint', { name: 'copy_delay_days' }) copyDelayDays!: number;
+  /** Since when its owner may read the report; null when it never had to wait. */
+  @Column('timestamptz', { name: 'report_opens_at', nullable: true }) reportOpensAt!: Date | null;
   @Column('text') state!: InterviewState;
   @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
   @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
@@ -57,12 +83,18 @@ export class Interview {
     if (this.state !== 'in_progress') throw alreadySubmitted();
   }
 
+  /** AppError `interviews.answer_kind_not_offered` for a way of answering that whoever invites does not offer. Typing is open to everybody: who cannot speak is not asked why. */
+  mustOffer(kind: AnswerKind): void {
+    if (kind !== 'text' && !this.answerKinds.includes(kind)) throw kindNotOffered();
+  }
+
   /** False when it was submitted before: then nothing changes. */
   submit(now: Date, expiresAt: Date): boolean {
     if (this.state !== 'in_progress') return false;
-    this.state = 'submitted';
+    this.state = this.judgedBy === 'people' ? 'for_people' : 'submitted';
     this.submittedAt = now;
     this.expiresAt = expiresAt;
+    if (this.copyDelayDays > 0) this.reportOpensAt = new Date(now.getTime() + this.copyDelayDays * DAY_MS);
     return true;
   }
 

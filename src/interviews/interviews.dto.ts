@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerKinds } from './answer-kinds.js';
 import { QUESTION_KINDS } from './bank/question.js';
-import { interviewModes, interviewStates } from './interview.entity.js';
+import { interviewModes, interviewStates, judges } from './interview.entity.js';
 import { recordingShape, takeKinds } from './recordings/recordings.dto.js';
 import { givenShape } from './recordings/replay.dto.js';
 import { transcriber } from './recordings/transcriber.dto.js';
@@ -52,6 +52,16 @@ export const rolesView = z
   .object({ roles: z.array(titled.extend({ levels: z.array(titled), competencies: z.array(titled) })) })
   .meta({ id: 'InterviewRoles' });
 
+/** Of an interview that somebody was invited to. `ref`: the invitation; null once it has let go of the interview. */
+const invitedLine = z.object({
+  ref: z.uuid().nullable(),
+  /** Who invites. */
+  by: z.string(),
+  deadlineAt: moment.nullable(),
+  /** When the report can be read, as long as it cannot. */
+  delayedUntil: moment.nullable(),
+});
+
 export const summaryView = z
   .object({
     id: z.uuid(),
@@ -63,6 +73,7 @@ export const summaryView = z
     /** The first question without an answer; null when all have one. */
     nextPosition: z.number().int().nullable(),
     drill: titled.nullable(),
+    invited: invitedLine.nullable(),
     score: z.string().nullable(),
     startedAt: moment,
     submittedAt: moment.nullable(),
@@ -89,6 +100,12 @@ export const interviewView = z
     jobDescription: z.string().nullable(),
     goals: z.string().nullable(),
     drill: titled.nullable(),
+    /** The ways its questions may be answered. */
+    answerKinds: z.array(z.enum(answerKinds)),
+    /** False when nothing that is spoken in it may be kept. */
+    recordingOffered: z.boolean(),
+    judgedBy: z.enum(judges),
+    invited: invitedLine.nullable(),
     startedAt: moment,
     submittedAt: moment.nullable(),
     expiresAt: end,
@@ -144,7 +161,8 @@ export const attemptView = z
 
 export const attemptBody = z.strictObject({ text: z.string().refine(noNul, NO_NUL) });
 
-const judgedAnswer = z.object({
+/** An answer with what is said of it. */
+export const judgedAnswer = z.object({
   position: z.number().int(),
   question: z.string(),
   kind,
@@ -171,10 +189,13 @@ export const reportView = z
     roleTitle: z.string(),
     levelTitle: z.string(),
     submittedAt: moment,
-    scoredAt: moment,
+    /** Null, as are evaluator and rubric, when people alone judge it. */
+    scoredAt: moment.nullable(),
     expiresAt: end,
-    evaluator: z.object({ name: z.string(), version: z.string(), builtIn: z.boolean() }),
-    rubric: z.object({ id: z.string() }),
+    judgedBy: z.enum(judges),
+    invited: invitedLine.nullable(),
+    evaluator: z.object({ name: z.string(), version: z.string(), builtIn: z.boolean() }).nullable(),
+    rubric: z.object({ id: z.string() }).nullable(),
     /** A second evaluation, asked for because the first came within a quarter of a point of the mark. It says the same of the mark unless a person is asked. */
     second: z.object({ name: z.string(), version: z.string() }).nullable(),
     /** The two did not agree, or no second could be had: a person decides, or has decided, and says from which of them they began. */

@@ -1,4 +1,5 @@
 import { AppError } from '../kernel/index.js';
+import { momentOf } from './moment-of.js';
 
 export const alreadySubmitted = (): AppError =>
   new AppError('interviews.already_submitted', 409, 'This interview was submitted already, so its answers can no longer be changed.');
@@ -28,6 +29,18 @@ export const descriptionTooLong = (most: number): AppError =>
   new AppError('interviews.job_description_too_long', 422, `A job description can have at most ${most.toLocaleString('en')} characters. Nothing was started.`, {
     fields: { jobDescription: `Use at most ${most.toLocaleString('en')} characters.` },
   });
+
+export const deadlineOver = (at: Date): AppError =>
+  new AppError('interviews.deadline_over', 409, `This interview could be answered until ${momentOf(at)}. What was saved before is kept and stays yours, and nothing can be added or handed in any more.`);
+
+export const kindNotOffered = (): AppError =>
+  new AppError('interviews.answer_kind_not_offered', 422, 'Whoever invites you does not offer this way of answering. What was saved before is kept: choose one of the others.');
+
+export const recordingNotOffered = (): AppError =>
+  new AppError('interviews.recording_not_offered', 409, 'Whoever invites you does not want recordings, so nothing you speak here is kept.');
+
+export const reportDelayed = (until: Date): AppError =>
+  new AppError('interviews.report_delayed', 409, `Whoever invited you lets your own copy wait until ${momentOf(until)}. From then on it is yours to read and to download.`);
 
 export const notKeepable = (): AppError =>
   new AppError('interviews.not_keepable', 409, 'Only an interview you have submitted can be kept. This one goes on as it was.');

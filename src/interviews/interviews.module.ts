@@ -14,6 +14,8 @@ import { DemoInterviews } from './demo-interviews.js';
 import { evaluationsControllers, evaluationsProviders } from './evaluations/evaluations.parts.js';
 import { Evaluators } from './evaluators.js';
 import { FollowUps } from './follow-ups.js';
+import { Forethought } from './forethought.js';
+import { InterviewMaterial } from './interview-material.js';
 import { InterviewPlanner } from './interview-planner.js';
 import { InterviewRoom } from './interview-room.js';
 import { InterviewScores } from './interview-scores.js';
@@ -26,6 +28,9 @@ import './interviews.personal-data.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { InterviewsWorker } from './interviews.worker.js';
 import { KeptInterviews } from './kept-interviews.js';
+import { invitedControllers, invitedProviders } from './invited/invited.parts.js';
+import { InvitedInterviews } from './invited/invited-interviews.js';
+import { JudgedParts } from './judged-parts.js';
 import { Openings } from './openings.js';
 import { PracticeController } from './practice.controller.js';
 import { PracticeTrend } from './practice-trend.js';
@@ -60,16 +65,17 @@ import { Scorer } from './scorer.js';
 
 @Module({
   imports: [CandidatesModule, NotificationsModule, TypeOrmModule.forFeature([Interview])],
-  controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController, TakesController, RecordingsController, RealtimeController, ...evaluationsControllers, ...speechControllers],
+  controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController, TakesController, RecordingsController, RealtimeController, ...evaluationsControllers, ...invitedControllers, ...speechControllers],
   providers: [
     { provide: QuestionBank, useFactory: () => loadQuestionBank() },
-    AiConsents, Openings, QuestionWriters, AnswerRepository, AttemptRepository, Attempts, Coach, DemoInterviews, Evaluators, FollowUps, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewStart, InterviewsWorker, InterviewViews,
-    KeptInterviews, PracticeTrend, ReportPaper, Reports, Scorer, SessionConsents,
+    AiConsents, Openings, QuestionWriters, AnswerRepository, AttemptRepository, Attempts, Coach, DemoInterviews, Evaluators, FollowUps, Forethought, InterviewMaterial, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewStart, InterviewsWorker, InterviewViews,
+    JudgedParts, KeptInterviews, PracticeTrend, ReportPaper, Reports, Scorer, SessionConsents,
     ChunkIntake, ChunkRepository, IdleConsents, RecordingAssembly, RecordingBytes, RecordingRepository, Recordings, RecordingsWorker, RecordingSweep, ReplayRepository, Replays, SpokenAnswers, TakeRepository, Takes,
     ...evaluationsProviders,
+    ...invitedProviders,
     ...speechProviders,
     Conversations, ConversationTakes, Interviewers,
   ],
-  exports: [DemoInterviews, InterviewScores],
+  exports: [DemoInterviews, InvitedInterviews, InterviewMaterial, InterviewScores],
 })
 export class InterviewsModule {}

@@ -17,11 +17,14 @@ export const interviewsHolder = holdsPersonalData({
     { table: 'interviews.run', subjectColumn: null, retention: 'interviewResults' },
     { table: 'interviews.answer_score', subjectColumn: null, retention: 'interviewResults' },
     { table: 'interviews.review', subjectColumn: null, retention: 'interviewResults' },
+    { table: 'interviews.room_note', subjectColumn: null, retention: 'interviewResults' },
+    { table: 'interviews.likeness', subjectColumn: null, retention: 'interviewResults' },
     { table: 'interviews.rescoring', subjectColumn: null, retention: 'interviewResults' },
   ],
   async export(tx, accountId) {
     const interviews = await tx.query<Record<string, Json>[]>(
       `select i.id, i.role_title as role, i.level_id as level, i.mode, i.answer_kind as "answeredBy", i.job_description as "jobDescription", i.goals, i.competency_id as "drillOn", i.state, i.overall, i.ai_processing as "withAi", i.evaluator, i.evaluator_version as "evaluatorVersion", i.rubric,
+         i.origin, i.invited_by as "invitedBy", i.judged_by as "judgedBy", i.answer_kinds as "mayBeAnsweredBy", i.retakes, i.recording_offered as "recordingOffered", i.deadline_at::text as "deadlineAt", i.report_opens_at::text as "reportOpensAt",
          i.started_at::text as "startedAt", i.submitted_at::text as "submittedAt", i.scored_at::text as "scoredAt", i.expires_at::text as "expiresAt",
          (select jsonb_agg(jsonb_build_object('question', q.text, 'isFollowUp', q.follows is not null, 'takesUp', q.takes_up, 'wordedBy', q.worded_by, 'competencies', q.competencies, 'answer', a.text, 'answeredBy', a.kind, 'writtenDownBy', a.transcriber, 'savedAt', a.saved_at,
             'state', s.state, 'message', s.message, 'criteria', s.criteria, 'points', s.points, 'advice', s.advice, 'outline', s.outline, 'scoredAt', s.scored_at,
@@ -29,7 +32,9 @@ export const interviewsHolder = holdsPersonalData({
             'takes', (select jsonb_agg(jsonb_build_object('number', t.number, 'kind', t.kind, 'begunAt', t.begun_at, 'thrownAway', t.thrown_away, 'durationMs', coalesce(d.duration_ms, r.duration_ms), 'speech', d.speech, 'timings', d.timings, 'fillers', d.fillers,
                 'recording', r.state, 'file', 'interviews-' || r.object, 'keptUntil', r.expires_at) order by t.number)
               from interviews.take t left join interviews.delivery d on d.take_id = t.id left join interviews.recording r on r.take_id = t.id and r.expires_at > clock.now()
-              where t.interview_id = q.interview_id and t.position = q.position))
+              where t.interview_id = q.interview_id and t.position = q.position),
+            'noticed', (select jsonb_build_object('timesLeft', sum(n.times_left), 'pastes', sum(n.pastes), 'pastedCharacters', sum(n.pasted_characters)) from interviews.room_note n where n.interview_id = q.interview_id and n.position = q.position having count(*) > 0),
+            'handedInBefore', (select jsonb_agg(jsonb_build_object('what', l.what, 'share', l.share)) from interviews.likeness l where l.interview_id = q.interview_id and l.position = q.position))
             order by coalesce(q.follows, q.position), q.position)
           from interviews.question q
           left join interviews.answer a using (interview_id, position)

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { endScopes } from '../consent/index.js';
 import { notFound } from '../kernel/index.js';
 import { type Tx } from '../platform/db/index.js';
-import { purposesOfSession } from '../platform/policy/index.js';
+import { type Purpose, purposesOfInvitation, purposesOfSession } from '../platform/policy/index.js';
 import { Interview, type InterviewState } from './interview.entity.js';
+import { deadlineOver } from './interviews.errors.js';
 
 /** An interview as its owner's list shows it. */
 export interface InterviewLine {
@@ -17,6 +18,12 @@ export interface InterviewLine {
   /** The first question without an answer; null when all have one. */
   readonly nextPosition: number | null;
   readonly competencyId: string | null;
+  readonly originRef: string | null;
+  /** Null for practice. */
+  readonly invitedBy: string | null;
+  /** Until then its owner's own copy waits; null when it does not. */
+  readonly delayedUntil: Date | null;
+  readonly deadlineAt: Date | null;
   readonly startedAt: Date;
   readonly submittedAt: Date | null;
   /** Null when it is kept until its owner deletes it. */
@@ -46,14 +53,38 @@ export class InterviewRepository {
     return interview;
   }
 
+  /** As `getMine` of one that is still under way; AppErrors `interviews.already_submitted`, `interviews.deadline_over`. */
+  async getOpen(tx: Tx, candidateId: string, id: string): Promise<Interview> {
+    return this.open(tx, await this.getMine(tx, candidateId, id));
+  }
+
+  /** As `getOpen`, and nobody else changes it until the transaction ends. */
+  async getOpenLocked(tx: Tx, candidateId: string, id: string): Promise<Interview> {
+    return this.open(tx, await this.getMineLocked(tx, candidateId, id));
+  }
+
+  /** AppError `interviews.deadline_over` once its deadline has passed. */
+  async mustBeInTime(tx: Tx, { deadlineAt }: Interview): Promise<void> {
+    if (!deadlineAt) return;
+    const late = await tx.query<object[]>('select where $1::timestamptz <= clock.now()', [deadlineAt]);
+    if (late.length > 0) throw deadlineOver(deadlineAt);
+  }
+
+  /** When its owner's own copy of the report opens, as long as it waits; null when it is open. */
+  async delayedUntil(tx: Tx, { reportOpensAt }: Interview): Promise<Date | null> {
+    if (!reportOpensAt) return null;
+    const waiting = await tx.query<object[]>('select where $1::timestamptz > clock.now()', [reportOpensAt]);
+    return waiting.length > 0 ? reportOpensAt : null;
+  }
+
   /** Whoever's it is, locked; null when it is gone. For what happens to an interview without its owner. */
   findLocked(tx: Tx, id: string): Promise<Interview | null> {
     return this.live(tx).andWhere('i.id = :id', { id }).setLock('pessimistic_write').getOne();
   }
 
-  /** Whoever's it is; null when it is gone, or its owner has deleted their account. */
+  /** Whoever's it is; null when it is gone, its owner has deleted their account, or an organisation invited them to it. */
   findReadable(tx: Tx, id: string): Promise<Interview | null> {
-    return this.live(tx).andWhere('i.id = :id and not exists (select from accounts.closed_account gone where gone.account_id = i.candidateId)', { id }).getOne();
+    return this.live(tx).andWhere('i.id = :id and i.origin = :practice and not exists (select from accounts.closed_account gone where gone.account_id = i.candidateId)', { id, practice: 'practice' }).getOne();
   }
 
   async isThere(tx: Tx, id: string): Promise<boolean> {
@@ -70,6 +101,7 @@ export class InterviewRepository {
     return tx.query(
       `select i.id, i.role_title as "roleTitle", i.level_id as "levelId", i.state, i.overall,
          q.count as "questionCount", q.answered as "answeredCount", q.next as "nextPosition", i.competency_id as "competencyId",
+         i.origin_ref as "originRef", i.invited_by as "invitedBy", i.deadline_at as "deadlineAt", case when i.report_opens_at > clock.now() then i.report_opens_at end as "delayedUntil",
          i.started_at as "startedAt", i.submitted_at as "submittedAt", i.expires_at as "expiresAt"
        from interviews.interview i cross join lateral (
          select count(*)::int as count, count(*) filter (where a.text ~ '\\S')::int as answered, min(position) filter (where a.text ~ '\\S' is not true) as next
@@ -93,7 +125,7 @@ export class InterviewRepository {
   /** False when there was nothing of the caller's to delete. */
   async deleteMine(tx: Tx, candidateId: string, id: string): Promise<boolean> {
     const rows = await tx.query<{ id: string }[]>(`select id from interviews.interview i where id = $1 and candidate_id = $2 and ${LIVE} for update`, [id, candidateId]);
-    return (await this.delete(tx, rows)) > 0;
+    return (await this.delete(tx, rows, purposesOfInvitation)) > 0;
   }
 
   /** Takes or renews the right to score for some seconds; null when it is not waiting, or another worker is at it. */
@@ -127,7 +159,9 @@ export class InterviewRepository {
 
   /** Deletes up to `count` expired interviews with everything that hangs from them; returns how many. */
   async deleteExpired(tx: Tx, count: number): Promise<number> {
-    return this.delete(tx, await tx.query<{ id: string }[]>('select id from interviews.interview where expires_at <= clock.now() order by expires_at limit $1 for update skip locked', [count]));
+    const rows = await tx.query<{ id: string }[]>('select id from interviews.interview where expires_at <= clock.now() order by expires_at limit $1 for update skip locked', [count]);
+    // Who was counted has said so for longer: that ends with what it is counted in.
+    return this.delete(tx, rows, ['invited_result', 'client_sharing']);
   }
 
   /** Gives every kept interview an end again: that of the policy (`period`, ISO 8601), in a week at the earliest. The accounts they belong to. */
@@ -140,10 +174,10 @@ export class InterviewRepository {
     return [...new Set(rows.map(({ id }) => id))];
   }
 
-  /** Somebody's whole interview without help that has the highest score, the newer of two alike; drills are about one competency only. */
+  /** Somebody's whole interview without help that has the highest score, the newer of two alike; drills are about one competency only, and invited ones are told to whoever invited alone. */
   best(tx: Tx, candidateId: string): Promise<Interview | null> {
     return this.live(tx)
-      .andWhere(`i.candidateId = :candidateId and i.state = 'scored' and i.mode = 'live' and i.competencyId is null`, { candidateId })
+      .andWhere(`i.candidateId = :candidateId and i.state = 'scored' and i.mode = 'live' and i.competencyId is null and i.origin = 'practice'`, { candidateId })
       .orderBy(`split_part(i.overall, '/', 1)::numeric / split_part(i.overall, '/', 2)::numeric`, 'DESC')
       .addOrderBy('i.submittedAt', 'DESC')
       .limit(1)
@@ -155,12 +189,20 @@ export class InterviewRepository {
     return row?.id ?? null;
   }
 
-  /** What is recorded falls with the consents to it, which are ended first: whoever takes one back goes the same way. */
-  private async delete(tx: Tx, rows: readonly { id: string }[]): Promise<number> {
+  /** What is recorded falls with the consents to it, which are ended first: whoever takes one back goes the same way. So does what an organisation reads of it. */
+  private async delete(tx: Tx, rows: readonly { id: string }[], shared: readonly Purpose[]): Promise<number> {
     const ids = rows.map(({ id }) => id);
+    const invited = await tx.query<{ ref: string }[]>('select origin_ref as ref from interviews.interview where id = any($1) and origin_ref is not null', [ids]);
     await endScopes(tx, purposesOfSession, ids, 'interviews');
+    await endScopes(tx, shared, invited.map(({ ref }) => ref), 'interviews');
     await tx.query('delete from interviews.interview where id = any($1)', [ids]);
     return ids.length;
+  }
+
+  private async open(tx: Tx, interview: Interview): Promise<Interview> {
+    interview.mustBeOpen();
+    await this.mustBeInTime(tx, interview);
+    return interview;
   }
 
   private live(tx: Tx) {

@@ -5,6 +5,7 @@ import { AnswerRepository, type AskedQuestion } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { Evaluators } from './evaluators.js';
 import { InterviewRepository } from './interviews.repository.js';
+import { questionOf } from './invited/question-of.js';
 import { type Answered } from './question-writer.js';
 import { type Wish, type Worded } from './question-writers.js';
 import { type FollowUp, mostFollowUps } from './scoring/follow-up.js';
@@ -28,7 +29,7 @@ export class Openings {
   /** Null when there is nothing to come back to. AppError `interviews.already_submitted`; 404 when there is no such question. */
   async find(tx: Tx, candidateId: string, id: string, position: number): Promise<Opening | null> {
     const { interview, asked } = await this.open(tx, candidateId, id, position);
-    const question = asked && this.bank.question(asked.questionId);
+    const question = asked && questionOf(this.bank, asked);
     if (!asked || !question) return null;
     const { state, points } = await this.evaluators.feedbackOn(asked, []);
     if (state !== 'scored') return null;
@@ -49,8 +50,7 @@ export class Openings {
 
   /** The question while it may still be come back to, else null; nobody else changes the interview until `tx` ends. */
   private async open(tx: Tx, candidateId: string, id: string, position: number): Promise<{ interview: { readonly aiProcessing: boolean }; asked: AskedQuestion | null }> {
-    const interview = await this.interviews.getMineLocked(tx, candidateId, id);
-    interview.mustBeOpen();
+    const interview = await this.interviews.getOpenLocked(tx, candidateId, id);
     const all = await this.answers.asked(tx, id);
     const asked = all.find((question) => question.position === position && question.follows === null);
     if (!asked) throw notFound();

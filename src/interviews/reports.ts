@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/index.js';
 import { type Tx } from '../platform/db/index.js';
-import { Policy } from '../platform/policy/index.js';
 import { answerView } from './answer-view.js';
 import { AnswerRepository, FOLLOW_UP_PLACE } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
-import { Doubts } from './evaluations/doubts.js';
 import { type ReportView } from './interviews.dto.js';
+import { type Interview } from './interview.entity.js';
+import { reportDelayed } from './interviews.errors.js';
 import { InterviewRepository } from './interviews.repository.js';
+import { invitedView } from './invited/invited-view.js';
+import { JudgedParts } from './judged-parts.js';
 import { levelTitle } from './level-title.js';
 import { Replays } from './recordings/replays.js';
-import { competencyViews, goalsView, overallView } from './report-scores.js';
-import { readScore } from './scoring/rubric.js';
+import { goalsView } from './report-scores.js';
+import { type ScoredAnswer } from './scored-answer.js';
 
 /** What a candidate reads afterwards: scores, the words they rest on, what was missing, what to do next. */
 @Injectable()
@@ -20,16 +22,17 @@ export class Reports {
     private readonly interviews: InterviewRepository,
     private readonly answers: AnswerRepository,
     private readonly bank: QuestionBank,
-    private readonly policy: Policy,
     private readonly replays: Replays,
-    private readonly doubts: Doubts,
+    private readonly judged: JudgedParts,
   ) {}
 
-  /** The report of the caller's interview; 404 until there is one, and from the second it expires. */
+  /** The report of the caller's interview; 404 until there is one, and from the second it expires. AppError `interviews.report_delayed`. */
   async getMine(tx: Tx, candidateId: string, id: string): Promise<ReportView> {
     const interview = await this.interviews.getMine(tx, candidateId, id);
-    const { submittedAt, scoredAt, evaluator, evaluatorVersion, rubric } = interview;
-    if (!submittedAt || !scoredAt || !evaluator || !evaluatorVersion || !rubric) throw notFound();
+    const { submittedAt, scoredAt, judgedBy } = interview;
+    if (!submittedAt || (interview.state !== 'for_people' && !scoredAt)) throw notFound();
+    const delayed = await this.interviews.delayedUntil(tx, interview);
+    if (delayed) throw reportDelayed(delayed);
     const answers = await this.answers.withScores(tx, id, interview.runId);
     const given = await this.replays.ofInterview(tx, id);
     return {
@@ -37,15 +40,17 @@ export class Reports {
       roleTitle: interview.roleTitle,
       levelTitle: levelTitle(interview.levelId),
       submittedAt: submittedAt.toISOString(),
-      scoredAt: scoredAt.toISOString(),
       expiresAt: interview.expiresAt?.toISOString() ?? null,
-      evaluator: { name: evaluator, version: evaluatorVersion, builtIn: evaluator === 'built-in' },
-      rubric: { id: rubric },
-      ...(await this.doubts.about(tx, interview)),
-      overall: overallView(interview.overall === null ? null : readScore(interview.overall), this.policy.values.certificate.scoreAbove),
+      judgedBy,
+      invited: invitedView(interview, null),
+      ...(await this.judged.of(tx, interview, answers)),
       goals: goalsView(this.bank, interview.goals, answers),
-      competencies: competencyViews(this.bank, answers),
-      answers: answers.map((answer) => answerView(answer, { answer: given.get(answer.position) ?? null, followUp: given.get(answer.position + FOLLOW_UP_PLACE) ?? null })),
+      answers: answers.map((answer) => answerView(forPeople(interview, answer), { answer: given.get(answer.position) ?? null, followUp: given.get(answer.position + FOLLOW_UP_PLACE) ?? null })),
     };
   }
+}
+
+/** An answer that no program judges says who does. */
+function forPeople({ state, invitedBy }: Interview, answer: ScoredAnswer): ScoredAnswer {
+  return state === 'for_people' ? { ...answer, message: `People of ${invitedBy ?? 'the organisation that invited you'} rate this answer. No program does.` } : answer;
 }

@@ -3,9 +3,9 @@ import { ConsentDesk } from '../consent/index.js';
 import { isId, notFound } from '../kernel/index.js';
 import { type Tx } from '../platform/db/index.js';
 import { purposesOfSession } from '../platform/policy/index.js';
+import { recordingNotOffered } from './interviews.errors.js';
 import { InterviewRepository } from './interviews.repository.js';
-
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+import { momentOf } from './moment-of.js';
 
 /** What is allowed for one interview: by whose it is, as long as it is under way, and called by its name. */
 @Injectable()
@@ -28,11 +28,12 @@ export class SessionConsents {
   }
 
   private async mustBeUnderWay(tx: Tx, candidateId: string, id: string): Promise<void> {
-    (await this.interviews.getMine(tx, candidateId, id)).mustBeOpen();
+    const interview = await this.interviews.getOpen(tx, candidateId, id);
+    if (!interview.recordingOffered) throw recordingNotOffered();
   }
 
   private async names(tx: Tx, candidateId: string, scopes: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const mine = await this.interviews.findMine(tx, candidateId, scopes.filter(isId));
-    return new Map(mine.map(({ id, roleTitle, startedAt }) => [id, `${roleTitle}, ${MOMENT.format(startedAt)} (UTC)`]));
+    return new Map(mine.map(({ id, roleTitle, startedAt }) => [id, `${roleTitle}, ${momentOf(startedAt)}`]));
   }
 }

@@ -24,12 +24,12 @@ export class Verdicts {
     private readonly policy: Policy,
   ) {}
 
-  /** Ends the run. `second wanted` when an AI evaluator alone came too near to the mark for its word to count. */
+  /** Ends the run. `second wanted` when an AI evaluator alone came too near to the mark for its word to count; an invited interview has no mark to reach, and people read it anyway. */
   async take(tx: Tx, interview: Interview, run: Run): Promise<'settled' | 'second wanted'> {
     const overall = await this.end(tx, run);
     const ended = { ...run, overall: overall && writeScore(overall) };
     await this.runs.dropUnfinished(tx, interview.id);
-    if (run.why !== 'second' && overall && isByAi(run.evaluator) && isNearMark(overall, this.mark)) {
+    if (interview.origin === 'practice' && run.why !== 'second' && overall && isByAi(run.evaluator) && isNearMark(overall, this.mark)) {
       interview.runId = run.id;
       await this.interviews.save(tx, interview);
       return 'second wanted';

@@ -3,6 +3,7 @@ import { notFound } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { InterviewRepository } from '../interviews.repository.js';
 import { TakeRepository } from '../recordings/take.repository.js';
+import { interviewerNotOffered } from './realtime.errors.js';
 
 /** Answers that are spoken to an interviewer: each is a take like any other, of which no sound is ever kept here. */
 @Injectable()
@@ -12,10 +13,10 @@ export class ConversationTakes {
     private readonly takes: TakeRepository,
   ) {}
 
-  /** Begins a take in the place of the one before it. A second call with its id changes nothing. AppError `interviews.already_submitted`; 404 when there is no such question. */
+  /** Begins a take in the place of the one before it. A second call with its id changes nothing. AppErrors `interviews.already_submitted`, `interviews.interviewer_not_offered`; 404 when there is no such question. */
   async begin(tx: Tx, candidateId: string, interviewId: string, position: number, takeId: string): Promise<void> {
-    const interview = await this.interviews.getMineLocked(tx, candidateId, interviewId);
-    interview.mustBeOpen();
+    const interview = await this.interviews.getOpenLocked(tx, candidateId, interviewId);
+    if (interview.origin === 'invited') throw interviewerNotOffered();
     const last = await this.takes.findLast(tx, interviewId, position);
     if (last?.id === takeId) return;
     if (last) await this.takes.empty(tx, last.id);

@@ -10,7 +10,7 @@ import { Interviewers } from './interviewers.js';
 import { UnusableKey } from './keyed-line.js';
 import { type InterviewerLine } from './realtime-interviewer.js';
 import { type LineView } from './realtime.dto.js';
-import { noConsentToInterviewer } from './realtime.errors.js';
+import { interviewerNotOffered, noConsentToInterviewer } from './realtime.errors.js';
 
 /** What goes to the provider: the first three from us, the last from the candidate's browser. */
 const FIELDS = ['role', 'level', 'question', 'sound'];
@@ -38,8 +38,9 @@ export class Conversations {
    */
   async begin(candidateId: string, id: string): Promise<LineView> {
     const { interview, seconds, choices } = await this.db.transaction(async (tx) => {
-      const mine = await this.interviews.getMine(tx, candidateId, id);
-      mine.mustBeOpen();
+      const mine = await this.interviews.getOpen(tx, candidateId, id);
+      // Whoever is invited is asked what all are asked, in the same words.
+      if (mine.origin === 'invited') throw interviewerNotOffered();
       return { interview: mine, seconds: longestFor(await this.answers.asked(tx, id)), choices: await this.interviewers.require(tx, candidateId) };
     });
     let fault: unknown = unavailable();

@@ -107,6 +107,13 @@ export class RecordingRepository {
     return rows[0].expiresAt;
   }
 
+  /** The invited interview that a take belongs to, once it is handed in; null for any other. */
+  async handedInOf(tx: Tx, takeId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(
+      'select i.id from interviews.take t join interviews.interview i on i.id = t.interview_id where t.id = $1 and i.origin_group is not null and i.submitted_at is not null', [takeId]);
+    return row?.id ?? null;
+  }
+
   /** Recordings that were sent longer than `seconds` ago and are not settled. */
   async hopeless(tx: Tx, seconds: number, count: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OnJob } from '../../platform/jobs/index.js';
+import { Likenesses } from '../invited/likenesses.js';
 import { RecordingAssembly } from './recording-assembly.js';
 import { RecordingSweep } from './recording-sweep.js';
 import { IdleConsents } from './idle-consents.js';
@@ -11,11 +12,13 @@ export class RecordingsWorker {
     private readonly assembly: RecordingAssembly,
     private readonly tidying: RecordingSweep,
     private readonly idle: IdleConsents,
+    private readonly likenesses: Likenesses,
   ) {}
 
   @OnJob(assembleRecording)
-  assemble({ takeId }: { takeId: string }): Promise<void> {
-    return this.assembly.assemble(takeId);
+  async assemble({ takeId }: { takeId: string }): Promise<void> {
+    await this.assembly.assemble(takeId);
+    await this.likenesses.findFor(takeId);
   }
 
   @OnJob(endIdleConsents)

@@ -24,11 +24,11 @@ export class Takes {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins a take in the place of the one before it, which goes with its bytes; the typed text stays. A second call with its id changes nothing. AppErrors `interviews.already_submitted`, `interviews.container_unknown`, `interviews.no_retakes_left`. */
+  /** Begins a take in the place of the one before it, which goes with its bytes; the typed text stays. A second call with its id changes nothing. AppErrors `interviews.already_submitted`, `interviews.deadline_over`, `interviews.answer_kind_not_offered`, `interviews.container_unknown`, `interviews.no_retakes_left`. */
   async begin(tx: Tx, candidateId: string, interviewId: string, position: number, { takeId, kind, contentType }: TakeBody): Promise<TakeView> {
     mustBeContainer(kind, contentType);
-    const interview = await this.interviews.getMineLocked(tx, candidateId, interviewId);
-    interview.mustBeOpen();
+    const interview = await this.interviews.getOpenLocked(tx, candidateId, interviewId);
+    interview.mustOffer(kind);
     const last = await this.takes.findLast(tx, interviewId, position);
     const isKnown = last?.id === takeId;
     const number = isKnown ? last.number : (last?.number ?? 0) + 1;
@@ -39,7 +39,7 @@ export class Takes {
   /** Nothing is left of a take but that it was made; its question then counts as not spoken. AppError `interviews.already_submitted`. */
   async throwAway(tx: Tx, candidateId: string, takeId: string): Promise<void> {
     const take = await this.getMine(tx, candidateId, takeId);
-    (await this.interviews.getMineLocked(tx, candidateId, take.interviewId)).mustBeOpen();
+    await this.interviews.getOpenLocked(tx, candidateId, take.interviewId);
     // The recording before its take, as it is when the consent is taken back.
     await this.takes.empty(tx, takeId);
     await this.takes.throwAway(tx, takeId);
@@ -55,8 +55,8 @@ export class Takes {
   }
 
   /** How often a question that was spoken `takes` times can be spoken again after the first time. */
-  retakesLeft({ mode }: Interview, takes: number): number {
-    return Math.max(0, this.policy.values.limits.retakes[mode] - Math.max(0, takes - 1));
+  retakesLeft(interview: Interview, takes: number): number {
+    return Math.max(0, this.retakesOf(interview) - Math.max(0, takes - 1));
   }
 
   /** Whether what is spoken in an interview from now on is kept, by kind. */
@@ -66,7 +66,7 @@ export class Takes {
   }
 
   private async replace(tx: Tx, interview: Interview, last: Take | null, { contentType, ...take }: Omit<Take, 'thrownAway'> & { contentType: string }): Promise<void> {
-    const most = 1 + this.policy.values.limits.retakes[interview.mode];
+    const most = 1 + this.retakesOf(interview);
     if (take.number > most) throw noRetakesLeft(most);
     // Before anything of a recording is touched, because whoever ends a consent goes this way, too.
     const consented = await this.gate.find(tx, interview.candidateId, purposeOf(take.kind), interview.id);
@@ -77,6 +77,11 @@ export class Takes {
     // Three months and 90 days are each the longer one at times.
     const ends = [this.policy.endOf(take.kind === 'video' ? 'answerVideos' : 'practiceAudio', now), this.policy.endOf('sessionRecordings', now)];
     await this.recordings.insert(tx, take.id, consented, contentType, new Date(Math.min(...ends.map(Number))));
+  }
+
+  /** Whoever invites says how many; in practice the policy does. */
+  private retakesOf({ mode, retakes }: Interview): number {
+    return retakes ?? this.policy.values.limits.retakes[mode];
   }
 
   private async getMine(tx: Tx, candidateId: string, takeId: string): Promise<Take> {

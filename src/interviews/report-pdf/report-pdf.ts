@@ -20,7 +20,8 @@ export async function reportPdf(report: ReportView, { mark, now }: Circumstances
   const paper = new Paper(titleOf(report));
   paper.heading('H1', titleOf(report));
   paper.soft(`Submitted on ${day(report.submittedAt)}. ${end(report.expiresAt)} This paper was made on ${day(now.toISOString())}; dates are in UTC.`);
-  overall(paper, report, mark);
+  if (report.judgedBy === 'people') byPeople(paper, report);
+  else overall(paper, report, mark);
   goals(paper, report);
   competencies(paper, report);
   paper.heading('H2', 'Your answers');
@@ -32,6 +33,12 @@ function titleOf({ roleTitle, levelTitle }: ReportView): string {
   return `Interview report: ${roleTitle}, ${levelTitle}`;
 }
 
+function byPeople(paper: Paper, { answers, invited }: ReportView): void {
+  paper.heading('H2', 'Who judges this interview');
+  paper.paragraph(`People of ${invited?.by ?? 'the organisation that invited you'} judge it. No program scored your answers.`);
+  whoWrote(paper, answers);
+}
+
 function overall(paper: Paper, { overall: score, evaluator, rubric, answers, second, review }: ReportView, mark: string): void {
   paper.heading('H2', 'Overall score');
   if (score) {
@@ -41,13 +48,17 @@ function overall(paper: Paper, { overall: score, evaluator, rubric, answers, sec
     paper.paragraph(review ? `There is no overall score yet: it came so close to the mark that a person decides, by ${day(review.dueAt)}.` : 'There is no overall score: too little could be scored for a fair number.');
   }
   if (review?.decidedAt) decided(paper, review);
-  else paper.soft(`Scored by the evaluator “${evaluator.name}”, version ${evaluator.version}, with rubric ${rubric.id}.`);
+  else if (evaluator && rubric) paper.soft(`Scored by the evaluator “${evaluator.name}”, version ${evaluator.version}, with rubric ${rubric.id}.`);
   if (second) paper.soft(`A second evaluation, by “${second.name}”, version ${second.version}, ${review ? 'came to the other side of the mark' : 'says the same of the mark'}.`);
-  const transcribed = transcribersInWords(answers.flatMap(({ given, followUp }) => [given, followUp?.given ?? null]));
-  if (transcribed !== null) paper.soft(`Who wrote down what was said: ${transcribed}.`);
-  if (evaluator.builtIn) {
+  whoWrote(paper, answers);
+  if (evaluator?.builtIn) {
     paper.soft('The built-in evaluator looks for the words, the structure and the figures that good answers usually have. It does not judge whether what is said is true, and a good answer in unusual words can score too low.');
   }
+}
+
+function whoWrote(paper: Paper, answers: readonly Answer[]): void {
+  const transcribed = transcribersInWords(answers.flatMap(({ given, followUp }) => [given, followUp?.given ?? null]));
+  if (transcribed !== null) paper.soft(`Who wrote down what was said: ${transcribed}.`);
 }
 
 function decided(paper: Paper, { decidedAt, basedOn, reason }: NonNullable<ReportView['review']>): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadQuestionBank } from '../bank/load-question-bank.js';
+import { QuestionBank } from '../bank/question-bank.js';
 import { BuiltInEvaluator } from './built-in-evaluator.js';
 import { type Evaluation, type ScoredEvaluation } from './evaluation.js';
 import { answerScore, CRITERIA, type CriterionScores, isAbove } from './rubric.js';
@@ -120,5 +121,19 @@ describe('what earns nothing', () => {
       const evaluation = judge(payload);
       expect(evaluation.state !== 'scored' || isBelow4(evaluation)).toBe(true);
     }
+  });
+});
+
+describe('an evaluator that was prepared', () => {
+  it('judges to the letter as one that works out what it needs when it needs it, in as many steps as are asked of it', () => {
+    const few = new QuestionBank({ roles: bank.roles, competencies: bank.competencies, questions: bank.questions.slice(0, 12) });
+    const [prepared, half, fresh] = [new BuiltInEvaluator(few), new BuiltInEvaluator(few), new BuiltInEvaluator(few)];
+    const steps = [...prepared.preparing()].length;
+    expect(steps).toBeGreaterThan(24);
+    const stopped = half.preparing();
+    for (let step = 0; step < steps / 2; step += 1) stopped.next();
+    const judgements = [prepared, half, fresh].map((one) => few.questions.slice(0, 3).map((asked) => one.evaluate({ question: asked, answer: asked.weakAnswers.thin[0] ?? '', earlierAnswers: [] })));
+    expect(judgements[0]).toEqual(judgements[2]);
+    expect(judgements[1]).toEqual(judgements[2]);
   });
 });

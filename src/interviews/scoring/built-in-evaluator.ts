@@ -60,6 +60,11 @@ export class BuiltInEvaluator implements Evaluator {
     return inTheirWords(scored({ ...measures, question, answer, relevance: prepared.calibration(overlap.raw), ceiling }), measures.said, answer);
   }
 
+  /** Works out beforehand, in steps of some milliseconds, what the first answers would wait for. */
+  preparing(): Generator<void> {
+    return this.#questions.inSteps();
+  }
+
   /** What needs no judging: an empty answer is skipped, one that cannot be read gets no number. Null when it is to be judged. */
   withoutJudging(answer: string): Unjudged | null {
     if (answer.trim() === '') return { state: 'skipped' };

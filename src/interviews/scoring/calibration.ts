@@ -9,6 +9,8 @@ export interface Samples {
   readonly kind: QuestionKind;
   readonly off: number;
   readonly good: number;
+  /** Where answers to other questions lie on their own, which anybody can measure. */
+  readonly strange: number;
   /** Thin and off-the-point samples on the question's own scale, where `off` is 0 and `good` is 1. */
   readonly thin: readonly number[];
   readonly astray: readonly number[];
@@ -17,21 +19,35 @@ export interface Samples {
 /** Turns raw overlap into the relevance criterion of one question. */
 export type Calibration = (raw: number) => number;
 
-/** Ranking carries from one question to another, the threshold does not: each question is measured on its own samples. */
-export function samplesOf(question: Question, strangers: readonly string[], telling: Telling): Samples {
-  const raws = (texts: readonly string[], profile: QuestionProfile): number[] =>
-    texts.map((text) => overlapOf(freshText(text, question.text, []).sentences, profile).raw);
-  const whole = profileOf(question, question.modelAnswers, telling);
+/**
+ * Ranking carries from one question to another, the threshold does not: each question is measured on its own samples. Without
+ * `withModels` nothing is looked for but its points, as if nobody had written a model answer.
+ */
+export function samplesOf(question: Question, strangers: readonly string[], telling: Telling, withModels = true): Samples {
+  const known = (models: readonly string[]): readonly string[] => (withModels ? models : []);
+  const whole = profileOf(question, known(question.modelAnswers), telling);
   const models = question.modelAnswers.flatMap((model, left) => {
     const others = question.modelAnswers.filter((_, index) => index !== left);
-    return raws([model], profileOf(question, others, telling));
+    return raws(question, [model], withModels ? profileOf(question, others, telling) : whole);
   });
-  const astray = raws([...question.weakAnswers.offPoint, ...strangers], whole);
+  const strange = raws(question, strangers, whole);
+  const astray = [...raws(question, question.weakAnswers.offPoint, whole), ...strange];
   const off = mean(astray);
   // Two samples that nearly coincide would blow up every difference between them.
   const good = Math.max(mean(models), off + 0.1);
   const scaled = (measured: readonly number[]): number[] => measured.map((raw) => (raw - off) / (good - off));
-  return { id: question.id, kind: question.kind, off, good, thin: scaled(raws(question.weakAnswers.thin, whole)), astray: scaled(astray) };
+  return { id: question.id, kind: question.kind, off, good, strange: mean(strange), thin: scaled(raws(question, question.weakAnswers.thin, whole)), astray: scaled(astray) };
+}
+
+/** The scale of a question without samples: where strangers lie for it, and from there as far up as for its kin. */
+export function borrowedSamples(question: Question, strangers: readonly string[], telling: Telling, kin: readonly Samples[]): Samples {
+  const strange = mean(raws(question, strangers, profileOf(question, question.modelAnswers, telling)));
+  const off = strange + mean(kin.map((samples) => samples.off - samples.strange));
+  return { id: question.id, kind: question.kind, off, good: off + mean(kin.map((samples) => samples.good - samples.off), 0.1), strange, thin: [], astray: [] };
+}
+
+function raws(question: Question, texts: readonly string[], profile: QuestionProfile): number[] {
+  return texts.map((text) => overlapOf(freshText(text, question.text, []).sentences, profile).raw);
 }
 
 /** The monotone map of a kind of question, on this question's own scale. `pool` are the samples of its kin. */

@@ -48,6 +48,7 @@ const LIMITS: readonly Saying[] = [
   { id: 'phrases', title: 'Somebody who knows the phrases', says: 'Strung together they are found out. Put one by one into sentences of their own, they are not.' },
   { id: 'rewording', title: 'A model answer with changed words', says: 'Copied, it is found out. With every few words changed, it is not.' },
   { id: 'calibration', title: 'Other questions than ours', says: 'The public sets have no weak answers to calibrate a question on, so what is measured there is how well it ranks. The ceiling over short answers is left out, since those answers have one sentence.' },
+  { id: 'own-questions', title: 'Questions an organisation wrote itself', says: 'Nobody wrote good and weak answers to them for us, so they borrow the scale of our questions. Of 114 of ours, taken without their samples, a good answer stood above a thin one in 100 with six phrases to look for in each point, in 92 with three and in 81 with one. Off the point, all but one stayed below 4.' },
   { id: 'neighbours', title: 'A right answer to a neighbouring question', says: 'Where two questions are about nearly the same, an answer to one can pass for the other.' },
   { id: 'names', title: 'Names without a capital', says: 'Names, places and pronouns change no score. A name written small, or an English word that is a name at the start of a sentence, can be taken for a word.' },
   { id: 'manner', title: 'How you speak', says: 'Accent, grammar, face and voice are not looked at, and nothing is inferred about you.' },

@@ -42,6 +42,11 @@ export function approximately({ numerator, denominator }: ExactScore): number {
   return Number((numerator * 1000n) / denominator) / 1000;
 }
 
+/** Three places, cut off: `'7.421'`. */
+export function asDecimal(score: ExactScore): string {
+  return approximately(score).toFixed(3);
+}
+
 /** 'numerator/denominator', the form in which a score is stored. */
 export function writeScore(score: ExactScore): string {
   return `${score.numerator}/${score.denominator}`;

@@ -1,6 +1,6 @@
 import { type QuestionBank } from '../bank/question-bank.js';
 import { type Question } from '../bank/question.js';
-import { type Calibration, calibrate, type Samples, samplesOf } from './calibration.js';
+import { borrowedSamples, type Calibration, calibrate, type Samples, samplesOf } from './calibration.js';
 import { profileOf, type QuestionProfile, type Telling } from './question-profile.js';
 import { Readability } from './readable.js';
 import { type Recital, recitalOf } from './recitation.js';
@@ -27,6 +27,9 @@ const STRANGERS = 6;
 /** More questions of its kind than these tell the map of a kind hardly more, and cost the first answer to it its time. */
 const MOST_KIN = 20;
 
+/** Some three times those of the bank: questions of organisations come and go. */
+const MOST_PLAIN_TEXTS = 50_000;
+
 /** Everything that answers are held against. Each part is worked out when it is first asked for, and then kept. */
 export class PreparedQuestions {
   readonly #bank: QuestionBank;
@@ -36,6 +39,8 @@ export class PreparedQuestions {
   /** Texts of the bank by question; a question without one of its samples has the others still. */
   readonly #plainTexts = new Map<string, string>();
   readonly #prepared = new WeakMap<Question, Prepared>();
+  /** Samples of a kind of question by how much its questions look for. */
+  readonly #likewise = new Map<string, readonly Samples[]>();
   #known: ReadonlySet<string> | undefined;
   #telling: Telling | undefined;
   #models: Wording | undefined;
@@ -56,12 +61,27 @@ export class PreparedQuestions {
     let calibration: Calibration | undefined;
     const prepared: Prepared = {
       profile: profileOf(plain, plain.modelAnswers, this.#tells),
-      calibration: (raw) => (calibration ??= calibrate(this.#samplesOf(question), kin.map((other) => this.#samplesOf(other))))(raw),
+      calibration: (raw) => (calibration ??= isSampled(question) ? calibrate(this.#samplesOf(question), kin.map((other) => this.#samplesOf(other))) : this.#borrowed(plain, kin))(raw),
       recital: recitalOf(plain),
       points: wordingOfPoints(plain),
     };
     this.#prepared.set(question, prepared);
     return prepared;
+  }
+
+  /** Works all of it out that the bank's own questions need, in steps of some milliseconds: what is begun is gone on with when it is asked for next. */
+  *inSteps(): Generator<void> {
+    const known = new Set([...FUNCTION_WORDS, ...PALE_WORDS].map(headOf));
+    for (const question of this.#bank.questions) {
+      for (const word of commonWords(question)) known.add(headOf(word));
+      yield;
+    }
+    this.#known ??= known;
+    for (const question of this.#bank.questions) yield void this.#plain(question);
+    yield void this.#tells;
+    yield void this.models;
+    yield void this.readability;
+    for (const question of this.#bank.questions) yield void this.#samplesOf(question);
   }
 
   /** The text without names and pronouns, as it is measured; words of the question are no names. */
@@ -101,6 +121,17 @@ export class PreparedQuestions {
     return samples;
   }
 
+  /** Its kin are looked at as it is itself: with as many points and phrases, and with model answers only where it has some. */
+  #borrowed(question: Question, kin: readonly Question[]): Calibration {
+    const points = question.points.length;
+    const phrases = Math.round(question.points.reduce((sum, { synonyms }) => sum + synonyms.length, 0) / points);
+    const hasModels = question.modelAnswers.length > 0;
+    const key = `${question.kind} ${points} ${phrases} ${hasModels}`;
+    const known = this.#likewise.get(key) ?? kin.map((other) => samplesOf(likewise(this.#plain(other), points, phrases), this.#strangersTo(other), this.#tells, hasModels));
+    this.#likewise.set(key, known);
+    return calibrate(borrowedSamples(question, this.#strangersTo(question), this.#tells, known), known);
+  }
+
   #strangersTo({ id }: Question): string[] {
     const others = this.#bank.questions.filter((other) => other.id !== id);
     const step = Math.max(1, Math.floor(others.length / STRANGERS));
@@ -115,6 +146,7 @@ export class PreparedQuestions {
     const plain = (said: string): string => {
       const key = `${question.id}\n${said}`;
       const done = this.#plainTexts.get(key) ?? this.neutral(said, question).text;
+      if (this.#plainTexts.size > MOST_PLAIN_TEXTS) this.#plainTexts.clear();
       this.#plainTexts.set(key, done);
       return done;
     };
@@ -129,6 +161,16 @@ export class PreparedQuestions {
     this.#neutral.set(question, made);
     return made;
   }
+}
+
+/** Whether somebody wrote down what answers to it are like, good and weak ones. */
+function isSampled({ weakAnswers: { thin, offPoint } }: Question): boolean {
+  return thin.length + offPoint.length > 0;
+}
+
+/** A question that looks for no more than so many points, and for no more than so many phrases of each. */
+function likewise(question: Question, points: number, phrases: number): Question {
+  return { ...question, points: question.points.slice(0, points).map((point) => ({ ...point, synonyms: point.synonyms.slice(0, phrases) })) };
 }
 
 /** At most so many of a list, evenly out of all of it. */

@@ -2,7 +2,7 @@ import { type ExpectedPoint, type Question } from '../bank/question.js';
 import { deniedIn } from './words/denial.js';
 import { PALE_WORDS } from './words/function-words.js';
 import { Vocabulary } from './words/letter-trigrams.js';
-import { type Order, orderOf } from './words/order.js';
+import { Orders } from './words/order.js';
 import { contentHeads, cutLong, type Sentence, sentencesOf, type Word, wordsOf } from './words/sentences.js';
 
 /** How telling a word is: 1 when one question in the bank has it, less the more have it. */
@@ -18,8 +18,8 @@ export interface Reference {
   readonly norm: number;
   /** Neighbouring content words of a phrase, as ids of the profile's second vocabulary; a passage has none. */
   readonly pairs: readonly number[];
-  /** All words of a passage in their order; a phrase is too short to have one. */
-  readonly order: Order | null;
+  /** Which of the profile's orders has all words of a passage; a phrase is too short to have one. */
+  readonly order: number | null;
 }
 
 /** A word by its id, what it weighs, and whether the text denies it. */
@@ -32,6 +32,7 @@ interface Weighed {
 export interface Use {
   readonly reference: number;
   readonly weight: number;
+  readonly square: number;
   readonly denied: boolean;
 }
 
@@ -47,6 +48,7 @@ export interface QuestionProfile {
   readonly pairs: Vocabulary;
   readonly points: readonly PointProfile[];
   readonly references: readonly Reference[];
+  readonly orders: Orders;
   /** By word of the vocabulary and by pair: which references have it, so that a window visits only what it shares. */
   readonly wordUses: readonly (readonly Use[])[];
   readonly pairUses: readonly (readonly number[])[];
@@ -65,16 +67,17 @@ const PALE = 0.5;
 export function profileOf(question: Question, modelAnswers: readonly string[], telling: Telling): QuestionProfile {
   const vocabulary = new Vocabulary();
   const pairs = new Vocabulary();
+  const orders = new Orders();
   const references: Reference[] = [];
   const asked = new Set(contentHeads(question.text));
   const weigh: Telling = (head) => telling(head) * (asked.has(head) ? DEMOTED : 1);
-  const windows = modelAnswers.map((model) => pairsOfSentences(model).map(phraseOf));
+  const models = modelAnswers.map((model) => readIn(question, model));
   const points = question.points.map((point): PointProfile => {
     const [said, ...synonyms] = phrasesOf(point);
     const telling = synonyms.filter(({ content }) => content.some((head) => !asked.has(head)));
-    const made = windows.map((passages) => closest(phrasesOf(point), passages)).filter((phrase) => phrase !== null);
+    const made = models.map((model) => model.making(point)).filter((phrase) => phrase !== null);
     const refer = (phrase: Phrase, kind: Kind): Reference => {
-      const reference = referenceTo(phrase, kind, { index: references.length, vocabulary, pairs, weigh });
+      const reference = referenceTo(phrase, kind, { index: references.length, vocabulary, pairs, orders, weigh });
       references.push(reference);
       return reference;
     };
@@ -84,20 +87,19 @@ export function profileOf(question: Question, modelAnswers: readonly string[], t
   const wordUses = Array.from({ length: vocabulary.size }, (): Use[] => []);
   const pairUses = Array.from({ length: pairs.size }, (): number[] => []);
   for (const { index, words, pairs: neighbours } of references) {
-    for (const { id, weight, denied } of words) wordUses[id]?.push({ reference: index, weight, denied });
+    for (const { id, weight, denied } of words) wordUses[id]?.push({ reference: index, weight, square: weight ** 2, denied });
     for (const id of neighbours) pairUses[id]?.push(index);
   }
   const subject = subjectOf(question, modelAnswers, asked, telling);
-  return { vocabulary, pairs, points, references, wordUses, pairUses, telling: weigh, subject };
+  return { vocabulary, pairs, points, references, orders, wordUses, pairUses, telling: weigh, subject };
 }
 
 /** What people talk about when they answer this question, well or thinly: the words that several of them use. */
-function subjectOf(
-  { points, weakAnswers, modelOutline }: Question, modelAnswers: readonly string[], asked: ReadonlySet<string>, telling: Telling,
-): Map<string, number> {
+function subjectOf(question: Question, modelAnswers: readonly string[], asked: ReadonlySet<string>, telling: Telling): Map<string, number> {
+  const { points, weakAnswers, modelOutline } = question;
   const texts = [...modelAnswers, ...weakAnswers.thin, modelOutline.join(' '), ...points.map(({ text, synonyms }) => [text, ...synonyms].join(' '))];
   const uses = new Map<string, number>();
-  for (const head of texts.flatMap((text) => [...new Set(contentHeads(text))])) uses.set(head, (uses.get(head) ?? 0) + 1);
+  for (const head of texts.flatMap((text) => readIn(question, text).heads)) uses.set(head, (uses.get(head) ?? 0) + 1);
   const shared = [...uses].filter(([, count]) => count >= 2).map(([head]) => head);
   return new Map([...asked, ...shared].map((head): [string, number] => [head, telling(head) ** 2 * (asked.has(head) ? 1.5 : 1)]));
 }
@@ -105,16 +107,51 @@ function subjectOf(
 interface Phrase {
   readonly words: readonly Word[];
   readonly denied: readonly boolean[];
-  /** Heads of the content words. */
+  /** Heads of the content words, and each of them once. */
   readonly content: readonly string[];
+  readonly heads: ReadonlySet<string>;
 }
 
 function phraseOf(text: string): Phrase {
   const words = wordsOf(text).filter(({ name }) => !name);
-  return { words, denied: deniedIn(words), content: words.filter(({ content }) => content).map(({ head }) => head) };
+  const content = words.filter((word) => word.content).map(({ head }) => head);
+  return { words, denied: deniedIn(words), content, heads: new Set(content) };
 }
 
-/** Calibrating looks at every point several times. */
+/** A sample of a question, and what was found in it. */
+class ReadText {
+  /** Its content words, each once. */
+  readonly heads: readonly string[];
+  readonly #text: string;
+  readonly #making = new Map<ExpectedPoint, Phrase | null>();
+  #passages: readonly Phrase[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.heads = [...new Set(contentHeads(text))];
+  }
+
+  /** The passage of it that makes the point, when it makes it; its passages are its sentences, one by one and two by two. */
+  making(point: ExpectedPoint): Phrase | null {
+    const known = this.#making.get(point);
+    if (known !== undefined) return known;
+    this.#passages ??= pairsOfSentences(this.#text).map(phraseOf);
+    const passage = closest(phrasesOf(point), this.#passages);
+    this.#making.set(point, passage);
+    return passage;
+  }
+}
+
+/** Calibrating reads every sample of a question several times, and looks at every point. */
+const READ = new WeakMap<Question, Map<string, ReadText>>();
+
+function readIn(question: Question, text: string): ReadText {
+  const texts = READ.get(question) ?? new Map<string, ReadText>();
+  const read = texts.get(text) ?? new ReadText(text);
+  READ.set(question, texts.set(text, read));
+  return read;
+}
+
 const PHRASES = new WeakMap<ExpectedPoint, readonly Phrase[]>();
 
 /** The point itself, then its synonyms. */
@@ -137,10 +174,11 @@ interface Place {
   readonly index: number;
   readonly vocabulary: Vocabulary;
   readonly pairs: Vocabulary;
+  readonly orders: Orders;
   readonly weigh: Telling;
 }
 
-function referenceTo({ words, denied, content }: Phrase, kind: Kind, { index, vocabulary, pairs, weigh }: Place): Reference {
+function referenceTo({ words, denied, content }: Phrase, kind: Kind, { index, vocabulary, pairs, orders, weigh }: Place): Reference {
   // "One change at a time" is not said by saying "change": a phrase with one telling word needs its small words too.
   const isPlain = content.length <= 1;
   const weighed = new Map<string, Weighed>();
@@ -157,7 +195,7 @@ function referenceTo({ words, denied, content }: Phrase, kind: Kind, { index, vo
     total: weights.reduce((sum, weight) => sum + weight, 0),
     norm: Math.hypot(...weights),
     pairs: kind === 'phrase' ? pairKeys(isPlain ? heads : content).map((pair) => pairs.add(pair)) : [],
-    order: kind === 'passage' ? orderOf(heads.map((head) => vocabulary.add(head))) : null,
+    order: kind === 'passage' ? orders.add(heads.map((head) => vocabulary.add(head))) : null,
   };
 }
 
@@ -165,7 +203,7 @@ function referenceTo({ words, denied, content }: Phrase, kind: Kind, { index, vo
 function closest(wanted: readonly Phrase[], passages: readonly Phrase[]): Phrase | null {
   let best: { passage: Phrase; share: number } | null = null;
   for (const passage of passages) {
-    const heads = new Set(passage.content);
+    const { heads } = passage;
     const shares = wanted.map(({ content }) => content.filter((head) => heads.has(head)).length / Math.max(content.length, 1));
     // Of two passages that make the point alike, the shorter one says it more plainly.
     const share = Math.max(...shares) - heads.size / 200;

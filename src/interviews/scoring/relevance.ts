@@ -1,7 +1,6 @@
 import { deniedIn } from './words/denial.js';
-import { shareInOrder } from './words/order.js';
 import { type Sentence } from './words/sentences.js';
-import { pairKeys, type PointProfile, type QuestionProfile, type Reference } from './question-profile.js';
+import { pairKeys, type PointProfile, type QuestionProfile, type Reference, type Use } from './question-profile.js';
 
 /** How far an answer makes one expected point, 0 to about 1, and the sentences that make it. */
 export interface PointMatch {
@@ -32,8 +31,10 @@ interface Window {
   /** 1 for each pair of neighbours the window has. */
   readonly pairs: Float64Array;
   readonly length: number;
-  /** The words that the vocabulary has, in their order. */
+  /** The words of its last sentence that the vocabulary has, in their order. */
   readonly order: readonly number[];
+  /** What of the passages is not found in its words in their order. */
+  readonly open: Int32Array;
 }
 
 /** Scores windows of one to three sentences against each point, so that many words around a point do not bury it. */
@@ -94,32 +95,38 @@ interface Shared {
 const TURNED = 0.15;
 
 /** Plain loops and comparisons from here on: they run for each window of an answer, which has 5 ms in all. */
-function sharedWith(window: Window, { wordUses, pairUses, references }: QuestionProfile): Shared {
+function sharedWith(window: Window, { wordUses, pairUses, references, orders }: QuestionProfile): Shared {
   const recall = new Float64Array(references.length);
   const cosine = new Float64Array(references.length);
   const order = new Float64Array(references.length);
   const pairs = new Float64Array(references.length);
-  window.said.forEach((said, id) => {
+  for (let id = 0; id < window.said.length; id += 1) {
+    const said = window.said[id] ?? 0;
     const denied = window.denied[id] ?? 0;
-    if (said === 0 && denied === 0) return;
-    const [plainly, turned] = [Math.max(said, denied * TURNED), Math.max(denied, said * TURNED)];
-    for (const use of wordUses[id] ?? []) {
-      recall[use.reference] = (recall[use.reference] ?? 0) + (use.denied ? turned : plainly) * use.weight;
-      cosine[use.reference] = (cosine[use.reference] ?? 0) + Math.max(said, denied) * use.weight ** 2;
-    }
-  });
-  window.pairs.forEach((value, id) => {
-    if (value > 0) for (const reference of pairUses[id] ?? []) pairs[reference] = (pairs[reference] ?? 0) + 1;
-  });
+    if (said !== 0 || denied !== 0) addUses(wordUses[id] ?? [], said, denied, { recall, cosine });
+  }
+  for (let id = 0; id < window.pairs.length; id += 1) {
+    if (window.pairs[id] !== 0) for (const reference of pairUses[id] ?? []) pairs[reference] = (pairs[reference] ?? 0) + 1;
+  }
   for (const { index, total, norm, pairs: neighbours, order: own } of references) {
     recall[index] = total === 0 ? 0 : (recall[index] ?? 0) / total;
     // A reference of small words only weighs more than the window it is held against.
     const alike = norm * window.length === 0 ? 0 : (cosine[index] ?? 0) / (norm * window.length);
     cosine[index] = alike > 1 ? 1 : alike;
     pairs[index] = neighbours.length === 0 ? 0 : (pairs[index] ?? 0) / neighbours.length;
-    if (own !== null) order[index] = shareInOrder(own, window.order);
+    if (own !== null) order[index] = orders.share(own, window.open);
   }
   return { recall, cosine, order, pairs };
+}
+
+function addUses(uses: readonly Use[], said: number, denied: number, { recall, cosine }: Pick<Shared, 'recall' | 'cosine'>): void {
+  const plainly = Math.max(said, denied * TURNED);
+  const turned = Math.max(denied, said * TURNED);
+  const either = Math.max(said, denied);
+  for (const use of uses) {
+    recall[use.reference] = (recall[use.reference] ?? 0) + (use.denied ? turned : plainly) * use.weight;
+    cosine[use.reference] = (cosine[use.reference] ?? 0) + either * use.square;
+  }
 }
 
 function most(references: readonly Reference[], measured: Float64Array): number {
@@ -133,14 +140,15 @@ function most(references: readonly Reference[], measured: Float64Array): number 
 
 function windowsOf(sentences: readonly Sentence[], profile: QuestionProfile): Window[] {
   const single = sentences.map((sentence) => windowOf(sentence, profile));
-  return Array.from({ length: LONGEST_WINDOW }, (_, more) =>
-    single.slice(0, Math.max(0, single.length - more)).map((first, index) =>
-      single.slice(index + 1, index + 1 + more).reduce(joined, first),
-    ),
-  ).flat();
+  const bySize = [single];
+  for (let more = 1; more < LONGEST_WINDOW; more += 1) {
+    const shorter = bySize.at(-1) ?? [];
+    bySize.push(single.slice(more).map((next, index) => joined(shorter[index] ?? next, next, profile)));
+  }
+  return bySize.flat();
 }
 
-function windowOf(sentence: Sentence, { vocabulary, pairs: known, telling }: QuestionProfile): Window {
+function windowOf(sentence: Sentence, { vocabulary, pairs: known, orders, telling }: QuestionProfile): Window {
   const words = sentence.words.filter(({ name }) => !name);
   const heads = words.filter(({ content }) => content).map(({ head }) => head);
   const [said, denied] = [new Float64Array(vocabulary.size), new Float64Array(vocabulary.size)];
@@ -156,6 +164,7 @@ function windowOf(sentence: Sentence, { vocabulary, pairs: known, telling }: Que
     const id = known.idOf(pair);
     if (id !== undefined) pairs[id] = 1;
   }
+  const order = words.map(({ head }) => vocabulary.idOf(head)).filter((id) => id !== undefined);
   return {
     from: sentence,
     to: sentence,
@@ -164,11 +173,13 @@ function windowOf(sentence: Sentence, { vocabulary, pairs: known, telling }: Que
     denied,
     pairs,
     length: Math.hypot(...[...new Set(heads)].map(telling)),
-    order: words.map(({ head }) => vocabulary.idOf(head)).filter((id) => id !== undefined),
+    order,
+    open: orders.read(orders.unread(), order),
   };
 }
 
-function joined(a: Window, b: Window): Window {
+/** `b` is the sentence after `a`. */
+function joined(a: Window, b: Window, { orders }: QuestionProfile): Window {
   return {
     from: a.from,
     to: b.to,
@@ -177,14 +188,16 @@ function joined(a: Window, b: Window): Window {
     denied: greater(a.denied, b.denied),
     pairs: greater(a.pairs, b.pairs),
     length: Math.hypot(a.length, b.length),
-    order: [...a.order, ...b.order],
+    order: b.order,
+    open: orders.read(a.open, b.order),
   };
 }
 
 function greater(a: Float64Array, b: Float64Array): Float64Array {
   const both = a.slice();
-  b.forEach((value, id) => {
+  for (let id = 0; id < b.length; id += 1) {
+    const value = b[id] ?? 0;
     if (value > (both[id] ?? 0)) both[id] = value;
-  });
+  }
   return both;
 }

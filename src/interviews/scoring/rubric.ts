@@ -1,6 +1,6 @@
 import { exact, type ExactScore, weightedMean } from './exact-score.js';
 
-export { approximately, type ExactScore, isAbove, isBelow, readScore, showScore, writeScore } from './exact-score.js';
+export { approximately, asDecimal, type ExactScore, isAbove, isBelow, readScore, showScore, writeScore } from './exact-score.js';
 
 export const CRITERIA = ['relevance', 'specificity', 'structure', 'reasoning', 'clarity'] as const;
 export type Criterion = (typeof CRITERIA)[number];

@@ -53,7 +53,7 @@ export class Transcripts {
     const take = await this.takes.findMine(tx, candidateId, takeId);
     if (!take || take.thrownAway) throw notFound();
     const { interviewId, position } = take;
-    (await this.interviews.getMine(tx, candidateId, interviewId)).mustBeOpen();
+    await this.interviews.getOpen(tx, candidateId, interviewId);
     if ((await this.takes.findLast(tx, interviewId, position))?.id !== takeId) throw notFound();
     return { candidateId, interviewId, position, choices: await this.transcribers.allowedTo(tx, candidateId) };
   }

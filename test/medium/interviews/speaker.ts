@@ -50,7 +50,7 @@ export class Speaker {
   }
 
   allow(interviewId: string, kind: Kind = 'video', wording = kind === 'video' ? 'Keep my videos of this interview' : 'Keep my audio of this interview'): Promise<Answer> {
-    return this.visitor.post('/api/consents', { purpose: PURPOSE[kind], scope: interviewId, noticeVersion: 2, wording, locale: 'en', eventId: randomUUID(), where: '/practice' });
+    return this.visitor.post('/api/consents', { purpose: PURPOSE[kind], scope: interviewId, noticeVersion: 3, wording, locale: 'en', eventId: randomUUID(), where: '/practice' });
   }
 
   takeBack(interviewId: string, kind: Kind = 'video'): Promise<Answer> {

@@ -36,8 +36,8 @@ export interface Review {
   readonly isTakenByMe: boolean;
 }
 
-/** Interviews that are still there, of people who have not deleted their account: nobody else's is read by anybody. */
-export const READABLE = `(i.expires_at is null or i.expires_at > clock.now()) and not exists (select from accounts.closed_account gone where gone.account_id = i.candidate_id)`;
+/** Interviews that are still there, of people who have not deleted their account, and not those somebody was invited to: these are read by whoever invited, and nobody else. */
+export const READABLE = `i.origin = 'practice' and (i.expires_at is null or i.expires_at > clock.now()) and not exists (select from accounts.closed_account gone where gone.account_id = i.candidate_id)`;
 const HELD = 'r.decided_at is null and r.held_until > clock.now()';
 
 /** Statements about interviews that wait for a person. */

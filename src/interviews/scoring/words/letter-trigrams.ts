@@ -1,7 +1,16 @@
+/** Every profile looks at much the same words. */
+const KNOWN = new Map<string, readonly string[]>();
+const KNOWN_AT_MOST = 20_000;
+
 /** The letter trigrams of a word with its ends marked, so that beginnings and endings weigh. */
-export function trigramsOf(word: string): string[] {
+export function trigramsOf(word: string): readonly string[] {
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
   const marked = `^${word}$`;
-  return Array.from({ length: Math.max(marked.length - 2, 0) }, (_, index) => marked.slice(index, index + 3));
+  const trigrams = Array.from({ length: Math.max(marked.length - 2, 0) }, (_, index) => marked.slice(index, index + 3));
+  if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
+  KNOWN.set(word, trigrams);
+  return trigrams;
 }
 
 /** Below this, words are alike by accident. */

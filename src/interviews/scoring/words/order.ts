@@ -1,46 +1,70 @@
-/** The words of a text as bits: for each word the places where it stands, 32 of them to a number. */
-export interface Order {
-  readonly length: number;
-  readonly places: ReadonlyMap<number, Uint32Array>;
-}
-
-const BITS = 32;
+/** Places in a number: two such numbers and a one add up to no more than a small integer, which is what makes this quick. */
+const BITS = 30;
 const ALL = 2 ** BITS - 1;
 
-export function orderOf(ids: readonly number[]): Order {
-  const places = new Map<number, Uint32Array>();
-  ids.forEach((id, at) => {
-    const own = places.get(id) ?? new Uint32Array(Math.ceil(ids.length / BITS));
-    const part = Math.floor(at / BITS);
-    own[part] = (own[part] ?? 0) | (1 << at % BITS);
-    places.set(id, own);
-  });
-  return { length: ids.length, places };
+/** Where a word stands in one text: from which number of all texts on, and its places as bits. */
+interface Stand {
+  readonly from: number;
+  readonly places: Int32Array;
 }
 
 /**
- * The share of the text's words that `ids` have in the same order, others between them or not: the longest common
- * subsequence, found for 32 words at once by adding bits (H. Hyyrö, 2004), since each window is held against each passage.
+ * Texts that others are held against: how many of their words come in the same order there, others between them or not.
+ * It is the longest common subsequence, found for 30 words at once by adding bits (H. Hyyrö, 2004), of all texts at once.
  */
-export function shareInOrder({ length, places }: Order, ids: readonly number[]): number {
-  if (length === 0) return 0;
-  const open = new Uint32Array(Math.ceil(length / BITS)).fill(ALL);
-  for (const id of ids) {
-    const own = places.get(id);
-    if (own !== undefined) meet(open, own);
+export class Orders {
+  readonly #texts: { readonly from: number; readonly parts: number; readonly length: number }[] = [];
+  readonly #stands: Stand[][] = [];
+  #parts = 0;
+
+  /** Adds a text by the ids of its words, and says which of all it is. */
+  add(ids: readonly number[]): number {
+    const text = { from: this.#parts, parts: Math.ceil(ids.length / BITS), length: ids.length };
+    const own = new Map<number, Int32Array>();
+    ids.forEach((id, at) => {
+      const places = own.get(id) ?? new Int32Array(text.parts);
+      const part = Math.floor(at / BITS);
+      places[part] = (places[part] ?? 0) | (1 << at % BITS);
+      own.set(id, places);
+    });
+    for (const [id, places] of own) (this.#stands[id] ??= []).push({ from: text.from, places });
+    this.#parts += text.parts;
+    return this.#texts.push(text) - 1;
   }
-  let found = 0;
-  for (let at = 0; at < length; at += 1) found += 1 - (((open[Math.floor(at / BITS)] ?? 0) >>> at % BITS) & 1);
-  return found / length;
+
+  /** What of all texts is not found yet where nothing has been read. */
+  unread(): Int32Array {
+    return new Int32Array(this.#parts).fill(ALL);
+  }
+
+  /** What is not found yet once these words are read as well. */
+  read(before: Int32Array, ids: readonly number[]): Int32Array {
+    const open = before.slice();
+    for (const id of ids) {
+      const stands = this.#stands[id];
+      if (stands !== undefined) for (const stand of stands) meet(open, stand);
+    }
+    return open;
+  }
+
+  /** The share of a text's words that are found. */
+  share(text: number, open: Int32Array): number {
+    const { from, parts, length } = this.#texts[text] ?? { from: 0, parts: 0, length: 0 };
+    let found = 0;
+    for (let part = from; part < from + parts; part += 1) {
+      for (let closed = ALL & ~(open[part] ?? 0); closed !== 0; closed &= closed - 1) found += 1;
+    }
+    return length === 0 ? 0 : found / length;
+  }
 }
 
-function meet(open: Uint32Array, own: Uint32Array): void {
+function meet(open: Int32Array, { from, places }: Stand): void {
   let carry = 0;
-  for (let part = 0; part < open.length; part += 1) {
-    const before = open[part] ?? 0;
-    const met = (before & (own[part] ?? 0)) >>> 0;
+  for (let part = 0; part < places.length; part += 1) {
+    const before = open[from + part] ?? 0;
+    const met = before & (places[part] ?? 0);
     const sum = before + met + carry;
-    carry = sum > ALL ? 1 : 0;
-    open[part] = sum | (before - met);
+    carry = sum >>> BITS;
+    open[from + part] = (sum & ALL) | (before - met);
   }
 }

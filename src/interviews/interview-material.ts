@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { QuestionBank } from './bank/question-bank.js';
+import { type Competency, type Question, type QuestionKind } from './bank/question.js';
+import { Evaluators } from './evaluators.js';
+import { levelTitle } from './level-title.js';
+import { AiEvaluator } from './scoring/ai-evaluator.js';
+import { CRITERIA, CRITERION_WORDS, RUBRIC } from './scoring/rubric.js';
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A question of the bank as somebody sees it who chooses questions for others. Times in seconds. */
+export interface BankQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: QuestionKind;
+  readonly competencies: readonly string[];
+  readonly roles: readonly string[];
+  readonly levels: readonly string[];
+  /** What a good answer says. */
+  readonly points: readonly string[];
+  readonly anchors: Question['anchors'];
+  readonly thinkSeconds: number;
+  readonly answerSeconds: number;
+}
+
+/** Whoever may score an interview here; `provider` is the id of an AI provider in the policy, null for what is built in. */
+export interface Judge {
+  readonly name: string;
+  readonly version: string;
+  readonly provider: string | null;
+}
+
+/** What an interview can be put together from, and who may judge it. */
+@Injectable()
+export class InterviewMaterial {
+  constructor(
+    private readonly bank: QuestionBank,
+    private readonly evaluators: Evaluators,
+  ) {}
+
+  competencies(): readonly Competency[] {
+    return this.bank.competencies;
+  }
+
+  /** From the first job to the last. */
+  levels(): Titled[] {
+    return [...new Set(this.bank.roles.flatMap(({ levels }) => levels))].map((id) => ({ id, title: levelTitle(id) }));
+  }
+
+  questions(): BankQuestion[] {
+    return this.bank.questions.map((question) => this.shown(question));
+  }
+
+  /** Null when the bank does not have it. */
+  question(id: string): BankQuestion | null {
+    const found = this.bank.question(id);
+    return found && this.shown(found);
+  }
+
+  /** The built-in evaluator first. */
+  judges(): Judge[] {
+    return this.evaluators.all().map((evaluator) => ({ name: evaluator.name, version: evaluator.version, provider: evaluator instanceof AiEvaluator ? evaluator.choice.provider : null }));
+  }
+
+  /** By what they judge, with the weight of each part. */
+  rubric(): { id: string; criteria: { title: string; asks: string; weight: number }[] } {
+    return { id: RUBRIC.id, criteria: CRITERIA.map((id) => ({ ...CRITERION_WORDS[id], weight: RUBRIC.weights[id] })) };
+  }
+
+  private shown({ id, text, kind, competencies, roles, levels, points, anchors, thinkSeconds, answerSeconds }: Question): BankQuestion {
+    return { id, text, kind, competencies, roles: roles.map((role) => this.bank.role(role)?.title ?? role), levels, points: points.map((point) => point.text), anchors, thinkSeconds, answerSeconds };
+  }
+}
