@@ -53,7 +53,7 @@ type Precursor = (tx: Tx, subjectId: string, scope: string) => Promise<void>;
 type Follower = (tx: Tx, consented: Consented<Purpose>) => Promise<void>;
 /** What scopes are called, by scope, as far as they are still there. */
 type Namer = (tx: Tx, subjectId: string, scopes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-type EndFollower = (tx: Tx, subjectId: string) => Promise<void>;
+type EndFollower = (tx: Tx, subjectId: string, scope: string) => Promise<void>;
 
 /** Where people allow something and take it back. */
 @Injectable()
@@ -130,7 +130,7 @@ export class ConsentDesk {
     this.followers.push({ purpose, run: follower as Follower });
   }
 
-  /** Called right after a consent of this purpose ended, in the same transaction, with whose it was; an account that goes ends all of its consents at once and calls nobody. */
+  /** Called right after a consent of this purpose ended, in the same transaction, with whose it was and what it was for; an account that goes ends all of its consents at once and calls nobody. */
   followEnd(purpose: Purpose, follower: EndFollower): void {
     this.endFollowers.push({ purpose, run: follower });
   }
@@ -155,7 +155,7 @@ export class ConsentDesk {
   /** Tells everybody of a consent that has ended in this transaction. */
   async tellEnd(tx: Tx, ended: Ending & { readonly subjectId: string; readonly purpose: Purpose; readonly scope: string }): Promise<void> {
     await this.outbox.publish(tx, consentEnded, { ...ended, shownTo: [...ended.shownTo] });
-    for (const follower of this.endFollowers) if (follower.purpose === ended.purpose) await follower.run(tx, ended.subjectId);
+    for (const follower of this.endFollowers) if (follower.purpose === ended.purpose) await follower.run(tx, ended.subjectId, ended.scope);
   }
 
   private async tellFollowers(tx: Tx, subjectId: string, purpose: Purpose, scope: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../platform/db/index.js';
 import { isOfSession, Policy, type Purpose, purposes } from '../platform/policy/index.js';
-import { type ConsentStateView, type DisclosuresView, type HistoryView, type PurposesView } from './consent.dto.js';
+import { type ConsentStateView, type DisclosuresQuery, type DisclosuresView, type HistoryView, type PurposesView } from './consent.dto.js';
 import { ConsentRepository, type StateRow } from './consent.repository.js';
 import { ConsentDesk } from './consent-desk.js';
 import { DisclosureLog } from './disclosure-log.js';
@@ -55,8 +55,8 @@ export class ConsentViews {
     return { acts: rows.map(({ at, expiresAt, place, fields, recipient, ...row }) => ({ ...row, recipient, fields: [...fields], where: place, at: at.toISOString(), expiresAt: expiresAt?.toISOString() ?? null })), next: last?.version ?? null };
   }
 
-  async disclosed(tx: Tx, subjectId: string, before?: string): Promise<DisclosuresView> {
-    const rows = await this.disclosures.of(tx, subjectId, before ?? null, PAGE);
+  async disclosed(tx: Tx, subjectId: string, { before, matter }: DisclosuresQuery = {}): Promise<DisclosuresView> {
+    const rows = await this.disclosures.of(tx, subjectId, { before: before ?? null, matter: matter ?? null, limit: PAGE });
     const last = rows.length === PAGE ? rows.at(-1) : undefined;
     return {
       disclosures: rows.map(({ recipientName, clientName, at, ...row }) => ({ ...row, fields: [...row.fields], recipient: recipientName, client: clientName, at: at.toISOString() })),

@@ -62,7 +62,8 @@ export const historyView = z
   })
   .meta({ id: 'ConsentHistory' });
 
-export const disclosuresQuery = z.object({ before: older });
+/** `matter`: only what was shown of one thing, such as an invitation. */
+export const disclosuresQuery = z.object({ before: older, matter: older });
 export const disclosuresView = z
   .object({
     disclosures: z.array(z.object({
@@ -81,4 +82,5 @@ export type WithdrawalQuery = z.infer<typeof withdrawalQuery>;
 export type ConsentStateView = z.infer<typeof consentState>;
 export type ConsentsView = z.infer<typeof consentsView>;
 export type HistoryView = z.infer<typeof historyView>;
+export type DisclosuresQuery = z.infer<typeof disclosuresQuery>;
 export type DisclosuresView = z.infer<typeof disclosuresView>;

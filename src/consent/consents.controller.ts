@@ -4,7 +4,7 @@ import { type Actor, Me, SignedIn, View } from '../platform/http/index.js';
 import { CalledBy, type Caller } from './caller.js';
 import { ConsentViews } from './consent-views.js';
 import {
-  consentBody, type ConsentBody, consentStateView, type ConsentStateView, consentsView, type ConsentsView, disclosuresQuery, disclosuresView, type DisclosuresView,
+  consentBody, type ConsentBody, consentStateView, type ConsentStateView, consentsView, type ConsentsView, disclosuresQuery, type DisclosuresQuery, disclosuresView, type DisclosuresView,
   historyQuery, historyView, type HistoryView, withdrawalQuery, type WithdrawalQuery,
 } from './consent.dto.js';
 import { OwnConsents } from './own-consents.js';
@@ -50,7 +50,7 @@ export class ConsentsController {
   @Get('disclosures')
   @SignedIn()
   @View(disclosuresView)
-  myDisclosures(@Me() { id }: Actor, @Query({ schema: disclosuresQuery }) { before }: { before?: string }): Promise<DisclosuresView> {
-    return this.views.disclosed(this.db.alone, id, before);
+  myDisclosures(@Me() { id }: Actor, @Query({ schema: disclosuresQuery }) asked: DisclosuresQuery): Promise<DisclosuresView> {
+    return this.views.disclosed(this.db.alone, id, asked);
   }
 }

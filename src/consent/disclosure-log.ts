@@ -22,6 +22,8 @@ export interface Disclosure {
   readonly what: string;
   /** What was really shown, within the consent. */
   readonly fields: readonly string[];
+  /** The id of the thing that was looked at, where a person has several: the invitation. */
+  readonly matter?: string;
 }
 
 /** What somebody who runs this place read of a person, and why. */
@@ -38,7 +40,7 @@ export interface OperatorDisclosure {
 }
 
 /** A line of the log about an organisation. */
-export interface DisclosureLine extends Omit<Disclosure, 'actorId' | 'subjectId'> {
+export interface DisclosureLine extends Omit<Disclosure, 'actorId' | 'subjectId' | 'matter'> {
   readonly id: string;
   readonly at: Date;
 }
@@ -61,11 +63,11 @@ export class DisclosureLog {
   constructor(private readonly policy: Policy) {}
 
   /** Writes down what is shown to an organisation under a consent that the caller holds (`ConsentGate`). */
-  async note(tx: Tx, { subjectId, purpose, recipientId, recipientName, recipientDomain, isDomainVerified, actorId, clientName, what, fields }: Disclosure): Promise<void> {
+  async note(tx: Tx, { subjectId, purpose, recipientId, recipientName, recipientDomain, isDomainVerified, actorId, clientName, what, fields, matter }: Disclosure): Promise<void> {
     await tx.query(
-      `insert into consent.disclosure (id, subject_id, subject_ref, purpose, legal_basis, recipient_kind, recipient_id, recipient_name, recipient_domain, domain_was_verified, actor_id, client_name, what, fields, expires_at)
-       select $1, account_id, ref, $3, $4, 'organisation', $5, $6, $7, $8, $9, $10, $11, consent.fields_of($12), clock.now() + $13::interval from consent.subject where account_id = $2`,
-      [newId(), subjectId, purpose, this.policy.values.purposes[purpose].legalBasis, recipientId, recipientName, recipientDomain, isDomainVerified, actorId, clientName, what, fields, this.policy.periodOf('register').iso],
+      `insert into consent.disclosure (id, subject_id, subject_ref, purpose, legal_basis, recipient_kind, recipient_id, recipient_name, recipient_domain, domain_was_verified, actor_id, client_name, what, fields, expires_at, matter)
+       select $1, account_id, ref, $3, $4, 'organisation', $5, $6, $7, $8, $9, $10, $11, consent.fields_of($12), clock.now() + $13::interval, $14 from consent.subject where account_id = $2`,
+      [newId(), subjectId, purpose, this.policy.values.purposes[purpose].legalBasis, recipientId, recipientName, recipientDomain, isDomainVerified, actorId, clientName, what, fields, this.policy.periodOf('register').iso, matter ?? null],
     );
   }
 
@@ -78,13 +80,14 @@ export class DisclosureLog {
     );
   }
 
-  /** What others were shown of a person, the newest first; before a line when one is given. */
-  of(tx: Tx, subjectId: string, before: string | null = null, limit = 50): Promise<SeenLine[]> {
+  /** What others were shown of a person, the newest first; before a line, and of one matter, when they are given. */
+  of(tx: Tx, subjectId: string, { before = null, matter = null, limit = 50 }: { before?: string | null; matter?: string | null; limit?: number } = {}): Promise<SeenLine[]> {
     return tx.query<SeenLine[]>(
       `select ${LINE}, recipient_kind as kind, reason, matter from consent.disclosure d where subject_id = $1 and expires_at > clock.now()
           and ($2::uuid is null or (at, id) < (select b.at, b.id from consent.disclosure b where b.id = $2 and b.subject_id = $1))
+          and ($4::uuid is null or matter = $4)
         order by at desc, id desc limit $3`,
-      [subjectId, before, limit],
+      [subjectId, before, limit, matter],
     );
   }
 

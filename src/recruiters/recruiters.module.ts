@@ -5,6 +5,7 @@ import { ConsentModule } from '../consent/index.js';
 import { InterviewsModule } from '../interviews/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { PrivacyModule } from '../privacy/index.js';
+import { clientLinksControllers, clientLinksProviders } from './client-links/client-links.parts.js';
 import { Askable } from './contacts/askable.js';
 import { BlockedRequests } from './contacts/blocked-requests.js';
 import { ContactConsent } from './contacts/contact-consent.js';
@@ -21,6 +22,7 @@ import { RequestSenderRepository } from './contacts/request-senders.repository.j
 import { SentRequests } from './contacts/sent-requests.js';
 import { SentRequestsController } from './contacts/sent-requests.controller.js';
 import { SentRequestRepository } from './contacts/sent-requests.repository.js';
+import { invitationsControllers, invitationsProviders } from './invitations/invitations.parts.js';
 import { AgencyClients } from './organisations/agency-clients.js';
 import { ApprovalsController } from './organisations/approvals.controller.js';
 import { ClientsController } from './organisations/clients.controller.js';
@@ -48,8 +50,15 @@ import { ProfileViewsWorker } from './profiles/profile-views.worker.js';
 import { ProfilesController } from './profiles/profiles.controller.js';
 import { ViewDigestRepository } from './profiles/view-digests.repository.js';
 import { ViewDigests } from './profiles/view-digests.js';
+import { comparisonsControllers, comparisonsProviders } from './comparisons/comparisons.parts.js';
+import { decisionsControllers, decisionsProviders } from './decisions/decisions.parts.js';
+import { copiesControllers, copiesProviders } from './copies/copies.parts.js';
+import { deletionsControllers, deletionsProviders } from './deletions/deletions.parts.js';
 import { DemoTalent } from './demo-talent.js';
+import { fairnessControllers, fairnessProviders } from './fairness/fairness.parts.js';
+import { figuresControllers, figuresProviders } from './figures/figures.parts.js';
 import './recruiters.personal-data.js';
+import { reviewsControllers, reviewsProviders } from './reviews/reviews.parts.js';
 import { SavedSearchesController } from './saved-searches/saved-searches.controller.js';
 import { SavedSearchRepository } from './saved-searches/saved-searches.repository.js';
 import { SavedSearches } from './saved-searches/saved-searches.js';
@@ -86,6 +95,7 @@ import { TalentWorker } from './talent/talent.worker.js';
 import { HiddenOrganisations } from './visibility/hidden-organisations.js';
 import { TalentBlockRepository } from './visibility/talent-blocks.repository.js';
 import { TalentBlocks } from './visibility/talent-blocks.js';
+import { templatesControllers, templatesProviders } from './templates/templates.parts.js';
 import { VisibilityController } from './visibility/visibility.controller.js';
 import './visibility/visibility.personal-data.js';
 import { VisibilityPreview } from './visibility/visibility-preview.js';
@@ -112,8 +122,9 @@ const visibility: Provider[] = [HiddenOrganisations, TalentBlockRepository, Tale
   controllers: [
     ApprovalsController, ClientsController, InvitationsController, JoiningController, MembersController, OrganisationsController,
     ProfilesController, SavedSearchesController, SearchController, VisibilityController, ReceivedRequestsController, SentRequestsController, ShortlistEntriesController, ShortlistsController,
+    ...invitationsControllers, ...templatesControllers, ...copiesControllers, ...clientLinksControllers, ...deletionsControllers, ...fairnessControllers, ...figuresControllers, ...reviewsControllers, ...comparisonsControllers, ...decisionsControllers,
   ],
-  providers: [...organisations, ...talent, ...contacts, ...shortlists, ...profiles, ...savedSearches, ...search, ...visibility],
+  providers: [...organisations, ...talent, ...contacts, ...shortlists, ...profiles, ...savedSearches, ...search, ...visibility, ...invitationsProviders, ...templatesProviders, ...copiesProviders, ...clientLinksProviders, ...deletionsProviders, ...fairnessProviders, ...figuresProviders, ...reviewsProviders, ...comparisonsProviders, ...decisionsProviders],
   exports: [DemoTalent],
 })
 export class RecruitersModule {}

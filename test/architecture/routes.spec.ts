@@ -1,9 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Controller, Get, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { For, Public } from '../../src/platform/http/index.js';
 import { RouteList } from '../../src/platform/http/route-list.js';
+import { accessPage, routesIn } from '../medium/access/expected.js';
 import { World } from '../support/world.js';
 
 @Controller('open')
@@ -38,6 +41,13 @@ describe('routes', () => {
 
   it('are open to exactly those who are written here', () => {
     expect(world.app.get(RouteList).lines()).toMatchSnapshot();
+  });
+
+  it('are described in docs/access.md as they are', () => {
+    const file = join(import.meta.dirname, '../../docs/access.md');
+    const page = accessPage(routesIn(world.app.get(RouteList).lines()));
+    if (process.env.WRITE_DOCS) writeFileSync(file, page);
+    expect(readFileSync(file, 'utf8')).toBe(page);
   });
 
   it.each([['without', ForgottenController], ['with two', UndecidedController]])('stop the boot when one is %s access rules', async (_what, controller) => {

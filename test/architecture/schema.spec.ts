@@ -11,7 +11,7 @@ import { type ColumnFact, entityFaults, foreignKeyFaults, holderFaults, type Sch
 const NOT_OURS = ["'public.migration'"];
 
 /** The schemas of the modules, lowest first. */
-const ORDER = ['jobs', 'audit', 'storage', 'mail', 'ai', 'http', 'auth', 'accounts', 'consent', 'notifications', 'candidates', 'privacy', 'interviews', 'recruiters'];
+const ORDER = ['jobs', 'audit', 'storage', 'mail', 'ai', 'http', 'auth', 'accounts', 'consent', 'notifications', 'candidates', 'privacy', 'interviews', 'recruiters', 'survey'];
 
 describe('the schema', () => {
   let world: World;
@@ -51,7 +51,7 @@ describe('the schema', () => {
     expect(entities.length).toBeGreaterThan(0);
     for (const { schema, tableName, columns: ours } of entities) {
       const table = `${schema}.${tableName}`;
-      const entity = ours.map(({ databaseName, type, isNullable }) => fact(table, databaseName, String(type), isNullable));
+      const entity = ours.map(({ databaseName, type, isNullable, isArray }) => fact(table, databaseName, isArray ? 'ARRAY' : String(type), isNullable));
       expect(entityFaults(entity, columns.filter((column) => column.table === table))).toEqual([]);
     }
   });

@@ -9,6 +9,8 @@ import { secretsIn } from '../../src/runtime/secrets-file.js';
 
 const root = join(import.meta.dirname, '../..');
 const START_BOUND_MS = 90_000;
+/** What Node has compiled once, every product of the run reads. */
+const COMPILED = join(tmpdir(), 'viva-compiled');
 
 /** `npm start` as a person runs it, from what was built, on a data folder of its own. */
 export class WholeProduct {
@@ -22,7 +24,7 @@ export class WholeProduct {
     const folder = mkdtempSync(join(tmpdir(), 'viva-whole-'));
     quickCluster(folder);
     const supervisor = spawn(process.execPath, [join(root, 'dist/runtime/start.js'), '--data', folder, ...words], {
-      env: { PATH: process.env.PATH, PORT: String(firstPort), LOG_LEVEL: 'warn', ...environment },
+      env: { PATH: process.env.PATH, PORT: String(firstPort), LOG_LEVEL: 'warn', NODE_COMPILE_CACHE: COMPILED, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: root,
     });

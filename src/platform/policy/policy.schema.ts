@@ -16,7 +16,7 @@ const count = z.number().int().positive();
 /** The classes every policy must decide on; each table of the database names one of them. */
 export const retentionClasses = [
   'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'candidateProfile', 'assessments', 'interviewResults', 'practiceAudio', 'answerVideos', 'sessionRecordings', 'questionVoices',
-  'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'aiRuns', 'register', 'operational',
+  'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'invitations', 'invitedResults', 'judgements', 'clientLinks', 'surveyAnswers', 'surveyTallies', 'deletionRequests', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'aiRuns', 'register', 'operational',
 ] as const;
 
 export type RetentionClass = (typeof retentionClasses)[number];
@@ -52,6 +52,13 @@ const retention = z.strictObject({
   shortlists: untilDeleted,
   suggestedWords: forAPeriod,
   contactRequests: forAPeriod,
+  invitations: forAPeriod,
+  invitedResults: forAPeriod,
+  judgements: forAPeriod,
+  clientLinks: forAPeriod,
+  surveyAnswers: forAPeriod,
+  surveyTallies: forAPeriod,
+  deletionRequests: forAPeriod,
   dataExport: forAPeriod,
   dataRequests: forAPeriod,
   privacyChoices: untilDeleted,
@@ -91,6 +98,9 @@ const purposesOfToday = z.strictObject({
   audio_replay: purpose,
   discovery: purpose,
   discovery_contact: purpose,
+  invited_result: purpose,
+  client_sharing: purpose,
+  demographic_survey: purpose,
   marketing_email: purpose,
 } satisfies Record<Purpose, z.ZodType>);
 
@@ -143,6 +153,10 @@ export const policySchema = z.strictObject({
   }),
   /** How long a mailed link works. */
   links: z.strictObject({ signIn: period, reset: period, verification: period, emailChange: period, colleagueInvitation: period }),
+  /** How long a link for a client works at most, and how many people one link shows. */
+  clientLinks: z.strictObject({ worksFor: period, people: count }),
+  /** By when copies of a deleted interview must be gone, and when those who have one are reminded. */
+  deletions: z.strictObject({ dueWithin: period, remindAfter: period }),
   secondFactor: z.strictObject({ requiredFor: z.array(z.enum(['candidate', 'recruiter', 'interviewer', 'operator'])) }),
   limits: z.strictObject({
     resume: z.strictObject({ bytes: count, pages: count, characters: count, seconds: count, memoryMb: count, unpackedBytes: count, entries: count }),
@@ -154,11 +168,17 @@ export const policySchema = z.strictObject({
     jobDescription: z.strictObject({ characters: count.max(20_000) }),
     /** That one agency names. */
     clients: count,
+    /** People on one list. */
+    invitationLines: count,
+    /** Of interviews that one organisation asks people to. */
+    templates: count,
     /** What AI providers may cost for one account in a day (UTC), in millionths of a US dollar; 0 switches them off. */
     ai: z.strictObject({ microUsdPerDay: z.number().int().min(0) }),
     interview: z.strictObject({ minQuestions: count, maxQuestions: count }),
     /** Within how many days a person decides about a score that two evaluations do not agree on. */
     review: z.strictObject({ days: count }),
+    /** Within how many days an organisation answers an appeal against its decision. */
+    appeal: z.strictObject({ days: count }),
     rates: z.strictObject({
       signUpPerHourAndAddress: count,
       /** From one network. */
@@ -203,8 +223,17 @@ export const policySchema = z.strictObject({
       profilesPerDay: count,
       /** By one recruiter. */
       contactRequestsPerDay: count,
+      /** Interviews that people are asked to, by all members of an organisation together. */
+      interviewInvitationsPerDay: count,
+      /** Mails about one invitation that a recruiter sends once more: a new link, a moved deadline. */
+      invitationMailsPerDay: count,
+      /** Links of invitations that are tried from one network. */
+      invitationLinksPerHour: count,
       /** Files of shortlists, by one recruiter. */
       exportsPerDay: count,
+      /** Links for clients, by one recruiter, and how often some are opened, or copies said to be deleted, from one network. */
+      clientLinksPerDay: count,
+      clientLinkOpeningsPerHour: count,
       dataExportsPerDay: count,
       dataRequestsPerDay: count,
       /** Objections that are lifted; raising one has no limit. */
@@ -219,6 +248,8 @@ export const policySchema = z.strictObject({
   processors: z.array(processor).refine(eachOnce, 'names a processor twice'),
   /** A request to talk: how long it can be answered, when it is reminded of, when it may be repeated, and within how long a yes should be followed by a mail. */
   contactRequests: z.strictObject({ openFor: period, remindAfter: period, askAgainAfter: period, followUpWithin: period, followUpsOf: period }),
+  /** An invitation to an interview: how long after it, and how long before its deadline, somebody is reminded who has not handed in. */
+  invitedInterviews: z.strictObject({ remindAfter: period, remindBefore: period }),
   recruiters: z.strictObject({
     /** `domain`: an organisation is approved as soon as an owner's confirmed address is at its domain; `operator`: by the operator only. */
     approval: z.enum(['operator', 'domain']),

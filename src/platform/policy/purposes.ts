@@ -1,5 +1,5 @@
 /** What people can be asked to allow; the policy words each of them. Later capabilities add theirs. */
-export const purposes = ['ai_processing', 'resume_keeping', 'recording', 'audio_replay', 'discovery', 'discovery_contact', 'marketing_email'] as const;
+export const purposes = ['ai_processing', 'resume_keeping', 'recording', 'audio_replay', 'discovery', 'discovery_contact', 'invited_result', 'client_sharing', 'demographic_survey', 'marketing_email'] as const;
 
 export type Purpose = (typeof purposes)[number];
 
@@ -9,5 +9,8 @@ export const purposesOfSession = ['recording', 'audio_replay'] as const satisfie
 /** Whether a consent to it is for one interview. */
 export const isOfSession = (purpose: Purpose): boolean => purposesOfSession.some((one) => one === purpose);
 
-/** Those that are allowed to one alone, an AI provider or an organisation, or for one interview: its id is then the scope of the consent. */
-export const purposesOfOne: ReadonlySet<Purpose> = new Set(['ai_processing', ...purposesOfSession, 'discovery_contact']);
+/** Those that are allowed for one invitation of an organisation: its id is the scope of the consent. */
+export const purposesOfInvitation = ['invited_result', 'client_sharing', 'demographic_survey'] as const satisfies readonly Purpose[];
+
+/** Those that are allowed to one alone, an AI provider or an organisation, or for one interview or invitation: its id is then the scope of the consent. */
+export const purposesOfOne: ReadonlySet<Purpose> = new Set(['ai_processing', ...purposesOfSession, 'discovery_contact', ...purposesOfInvitation]);

@@ -61,10 +61,12 @@ export class MemberRepository {
 
   /** An organisation without members goes, with everything that is its own, and with every consent to be shown to it. */
   async deleteIfEmpty(tx: Tx, organisationId: string): Promise<boolean> {
+    const invited = await tx.query<{ id: string }[]>('select id from recruiters.invitation where organisation_id = $1 and candidate_id is not null', [organisationId]);
     const [rows] = await tx.query<[object[], number]>('delete from recruiters.organisation o where o.id = $1 and not exists (select from recruiters.member m where m.organisation_id = o.id) returning id', [organisationId]);
     if (rows.length === 0) return false;
     // Afterwards, so that a yes which was on its way is met as well.
     await endScopes(tx, ['discovery_contact'], [organisationId], 'recruiters');
+    await endScopes(tx, ['invited_result', 'client_sharing'], invited.map(({ id }) => id), 'recruiters');
     return true;
   }
 

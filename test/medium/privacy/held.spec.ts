@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Database } from '../../../src/platform/db/index.js';
 import { personalDataHolders } from '../../../src/platform/personal-data/index.js';
 import { allow } from '../../support/consents.js';
+import { handedIn, publishedTemplate } from '../../support/invited.js';
 import { type ListedCandidate, listedCandidate } from '../../support/listed-candidate.js';
 import { sampleResumePdf } from '../../support/sample-resumes.js';
 import { type Visitor } from '../../support/visitor.js';
@@ -59,7 +60,7 @@ describe('the copy of my data', () => {
     return parts;
   });
   // A closed account is purged as a whole when its end comes.
-  const ending = () => held().flatMap(({ table, subjectColumn, until }) => (until === undefined || table === 'accounts.closed_account' ? [] : [{ table, where: `"${subjectColumn}" = any($1) and "${until}" <= clock.now()` }]));
+  const ending = () => held().flatMap(({ table, subjectColumn, until }) => (until === undefined || table === 'accounts.closed_account' ? [] : [{ table, where: `${subjectColumn === null ? '$1::uuid[] is not null' : `"${subjectColumn}" = any($1)`} and "${until}" <= clock.now()` }]));
 
   it('holds nothing that has ended, though no sweep has been there yet', async () => {
     const pay = { min: 5_000_000, max: 6_000_000, currency: 'EUR', per: 'year' };
@@ -76,6 +77,19 @@ describe('the copy of my data', () => {
       await ada.visitor.post('/api/account/email', { email: 'ada-new@example.com' }),
     ];
     expect(done.map(({ status }) => status)).toEqual([201, 200, 201, 200, 201, 201, 202, 202]);
+    const template = await publishedTemplate(world, recruiter.organisationId, { clientName: 'Client Ltd' });
+    const { invitationId } = await handedIn(world, template, { accountId: ada.accountId, clientSharing: true });
+    const passedOn = [
+      await ada.visitor.post(`/api/invitations/mine/${invitationId}/survey`, { eventId: randomUUID(), noticeVersion: 1, sex: 'female', race: null }),
+      await recruiter.visitor.post(`/api/templates/${template.templateId}/client-links`, { invitationIds: [invitationId], recipientName: 'Cleo', recipientEmail: 'cleo@client.example', days: 3 }),
+      await recruiter.visitor.post(`/api/templates/${template.templateId}/copies/csv`, { invitationIds: [invitationId] }),
+    ];
+    expect(passedOn.map(({ status }) => status)).toEqual([204, 201, 200]);
+    await world.database.query(
+      `insert into recruiters.invitation_batch (id, organisation_id, template_version_id, sender_id, event_id, lines, sent, finished_at, expires_at) values ($1, $2, $3, $4, $1, 1, 1, clock.now(), clock.now() + interval '30 days')`,
+      [randomUUID(), recruiter.organisationId, template.versionId, recruiter.accountId]);
+    await world.database.query(
+      `insert into recruiters.deletion (id, organisation_id, candidate_id, job_title, due_at, expires_at) values ($1, $2, $3, 'Analyst', clock.now() + interval '30 days', clock.now() + interval '3 years')`, [randomUUID(), recruiter.organisationId, ada.accountId]);
     await world.database.query(`insert into accounts.link (id, kind, account_id, expires_at) values ($1, 'sign_in', $2, clock.now() + interval '10 minutes')`, [randomUUID(), ada.accountId]);
     await world.database.query(`insert into ai.run (id, role, provider, model, account_id, fields, cost_micro_usd, expires_at) values ($1, 'evaluator', 'anthropic', 'some-model', $2, '{answer}', 0, clock.now() + interval '6 months')`, [randomUUID(), ada.accountId]);
     const before = await copies();

@@ -54,6 +54,9 @@ export const saveAnswer = (id: string, position: number, body: { text: string; k
 export const askFollowUp = (id: string, position: number) => call<Interview>('POST', interviewPath(id, `/answers/${position}/follow-up`), { body: {} });
 export const tryAgain = (id: string, position: number, text: string) => call<Attempt>('POST', interviewPath(id, `/answers/${position}/attempts`), { body: { text } });
 export const submitInterview = (id: string) => call<Interview>('POST', interviewPath(id, '/submission'), { body: {} });
+/** What the page of an invited interview counted since `visit` began. */
+export const noteFacts = (id: string, body: { visit: string; notes: { position: number; timesLeft: number; pastes: number; pastedCharacters: number }[] }, outlivePage: boolean) =>
+  call<void>('POST', interviewPath(id, '/facts'), { body, outlivePage });
 export const scoreAgain = (id: string) => call<Interview>('POST', interviewPath(id, '/scoring'), { body: {} });
 export const keepInterview = (id: string) => call<Interview>('PUT', interviewPath(id, '/pin'), { body: {} });
 export const letInterviewGo = (id: string) => call<Interview>('DELETE', interviewPath(id, '/pin'));

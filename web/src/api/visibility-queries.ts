@@ -62,3 +62,12 @@ export const disclosuresQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
   staleTime: 0,
 });
+
+/** Of these, what was shown of one thing, such as the interview of an invitation. */
+export const disclosuresOfQuery = (matter: string) => infiniteQueryOptions({
+  queryKey: ['consents', 'disclosures', matter],
+  queryFn: ({ pageParam, signal }) => call<Disclosures>('GET', `/api/consents/disclosures?${new URLSearchParams({ matter, ...(pageParam === null ? {} : { before: pageParam }) })}`, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
+  staleTime: 0,
+});

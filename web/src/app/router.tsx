@@ -1,9 +1,10 @@
 import { type QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { type InvitationState } from '../api/invitation-queries.js';
 import { type TalentPlace } from '../api/talent-queries.js';
 import { onlyTalentAsk } from '../features/talent/talent-ask.js';
 import { operating, practising, recruiting, signedIn } from './guards.js';
-import { isOneOf, type RequestState, requestStates, type ShortlistStage, shortlistStages } from './known-search.js';
+import { invitationStates, isOneOf, onlyCompareAsk, onlyFigures, onlyYear, type RequestState, requestStates, type ShortlistStage, shortlistStages } from './known-search.js';
 import { PublicLayout } from './layouts/public-layout.js';
 import { Shell } from './layouts/shell.js';
 import { paths } from './paths.js';
@@ -53,6 +54,13 @@ const onlyClient = ({ client }: Record<string, unknown>): { client?: string } =>
 /** Whom of a shortlist one sees, and who of them is open beside it. */
 const onlyStage = ({ stage, entry }: Record<string, unknown>): { stage?: ShortlistStage; entry?: string } =>
   ({ ...(isOneOf(shortlistStages, stage) ? { stage } : {}), ...(typeof entry === 'string' ? { entry } : {}) });
+
+/** Which invitations of a template, and the ones that are being sent. */
+const onlyInvitations = ({ state, batch }: Record<string, unknown>): { state?: InvitationState; batch?: string } =>
+  ({ ...(isOneOf(invitationStates, state) ? { state } : {}), ...(typeof batch === 'string' ? { batch } : {}) });
+
+/** The templates in use, unless the address says otherwise. */
+const onlyArchived = ({ archived }: Record<string, unknown>): { archived?: true } => (archived === true ? { archived } : {});
 
 const onlyRequestState = ({ state }: Record<string, unknown>): { state?: RequestState } => (isOneOf(requestStates, state) ? { state } : {});
 
@@ -111,6 +119,10 @@ const openRoutes = [
   createRoute({ getParentRoute: () => open, path: paths.checkYourMail, component: lazyRouteComponent(() => import('./routes/check-your-mail-page.js'), 'CheckYourMailPage') }),
   createRoute({ getParentRoute: () => open, path: paths.verifyEmail, component: lazyRouteComponent(() => import('./routes/verify-email-page.js'), 'VerifyEmailPage') }),
   createRoute({ getParentRoute: () => open, path: paths.joinOrganisation, component: lazyRouteComponent(() => import('./routes/join-organisation-page.js'), 'JoinOrganisationPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.sharedResults, component: lazyRouteComponent(() => import('./routes/shared-page.js'), 'SharedPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.copiesDeleted, component: lazyRouteComponent(() => import('./routes/copies-deleted-page.js'), 'CopiesDeletedPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.invitationLink, component: lazyRouteComponent(() => import('./routes/invitation-arrival-page.js'), 'InvitationArrivalPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.aiNotice, component: lazyRouteComponent(() => import('./routes/ai-notice-page.js'), 'AiNoticePage') }),
   createRoute({ getParentRoute: () => open, path: paths.unsubscribe, component: lazyRouteComponent(() => import('./routes/unsubscribe-page.js'), 'UnsubscribePage') }),
   createRoute({ getParentRoute: () => open, path: paths.operatorClaim, component: lazyRouteComponent(() => import('./routes/operator-claim-page.js'), 'OperatorClaimPage') }),
   createRoute({ getParentRoute: () => open, path: paths.inbox, component: lazyRouteComponent(() => import('./routes/inbox-page.js'), 'InboxPage') }),
@@ -127,6 +139,8 @@ const openRoutes = [
 
 const candidateRoutes = [
   createRoute({ getParentRoute: () => candidate, path: paths.requests, component: lazyRouteComponent(() => import('./routes/requests-page.js'), 'RequestsPage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.myInvitations, component: lazyRouteComponent(() => import('./routes/my-invitations-page.js'), 'MyInvitationsPage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.invited, component: lazyRouteComponent(() => import('./routes/invited-page.js'), 'InvitedPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.practice, component: lazyRouteComponent(() => import('./routes/practice-page.js'), 'PracticePage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.setUp, component: lazyRouteComponent(() => import('./routes/set-up-page.js'), 'SetUpPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.room, validateSearch: onlyQuestion, component: lazyRouteComponent(() => import('./routes/room-page.js'), 'RoomPage') }),
@@ -149,9 +163,19 @@ const homeRoutes = [
 ] as const;
 
 const recruiterRoutes = [
+  createRoute({ getParentRoute: () => recruiter, path: paths.templates, validateSearch: onlyArchived, component: lazyRouteComponent(() => import('./routes/templates-page.js'), 'TemplatesPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.template, component: lazyRouteComponent(() => import('./routes/template-page.js'), 'TemplatePage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.templatePreview, component: lazyRouteComponent(() => import('./routes/template-preview-page.js'), 'TemplatePreviewPage') }),
   createRoute({ getParentRoute: () => recruiter, path: paths.shortlists, component: lazyRouteComponent(() => import('./routes/shortlists-page.js'), 'ShortlistsPage') }),
   createRoute({ getParentRoute: () => recruiter, path: paths.shortlist, validateSearch: onlyStage, component: lazyRouteComponent(() => import('./routes/shortlist-page.js'), 'ShortlistPage') }),
   createRoute({ getParentRoute: () => recruiter, path: paths.contactRequests, validateSearch: onlyRequestState, component: lazyRouteComponent(() => import('./routes/contact-requests-page.js'), 'ContactRequestsPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.invitations, validateSearch: onlyInvitations, component: lazyRouteComponent(() => import('./routes/invitations-page.js'), 'InvitationsPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.compare, validateSearch: onlyCompareAsk, component: lazyRouteComponent(() => import('./routes/compare-page.js'), 'ComparePage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.fairness, validateSearch: onlyYear, component: lazyRouteComponent(() => import('./routes/fairness-page.js'), 'FairnessPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.hiring, validateSearch: onlyFigures, component: lazyRouteComponent(() => import('./routes/hiring-page.js'), 'HiringPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.deletionsDue, component: lazyRouteComponent(() => import('./routes/deletions-page.js'), 'DeletionsPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.invitationReview, component: lazyRouteComponent(() => import('./routes/review-page.js'), 'ReviewPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.invite, component: lazyRouteComponent(() => import('./routes/invite-page.js'), 'InvitePage') }),
   createRoute({ getParentRoute: () => recruiter, path: paths.organisation, component: lazyRouteComponent(() => import('./routes/organisation-page.js'), 'OrganisationPage') }),
   createRoute({
     getParentRoute: () => recruiter, path: paths.talent, validateSearch: (search: Record<string, unknown>) => ({ ...onlyTalentAsk(search), ...onlyClient(search) }),

@@ -1,4 +1,4 @@
-import { countWords, daysUntil, inOneBreath, showDeletion } from './format.js';
+import { countWords, daysUntil, inOneBreath, showDeadline, showDeletion, timeLeft } from './format.js';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 
@@ -22,5 +22,19 @@ describe('what the screens say of time and amounts', () => {
     expect(inOneBreath([])).toBe('');
     expect(inOneBreath(['1'])).toBe('1');
     expect(inOneBreath(['1', '2', '4'])).toBe('1, 2 and 4');
+  });
+});
+
+describe('what must be done in time', () => {
+  it('never promises more time than there is', () => {
+    expect(timeLeft('2026-11-24T09:59:59Z', now)).toBe('2 days left');
+    expect(timeLeft('2026-11-23T09:59:59Z', now)).toBe('47 hours left');
+    expect(timeLeft('2026-11-21T11:59:59Z', now)).toBe('119 minutes left');
+    expect(timeLeft('2026-11-21T10:00:30Z', now)).toBe('1 minute left');
+    expect(timeLeft('2026-11-21T10:00:00Z', now)).toBeNull();
+  });
+
+  it('is said with the day of the week and the zone', () => {
+    expect(showDeadline('2026-11-30T17:00:00Z')).toMatch(/^(Mon|Tues|Sun)day.* November 2026 at \d\d:\d\d \S+$/);
   });
 });

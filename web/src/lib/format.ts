@@ -1,6 +1,9 @@
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const instant = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
+const deadline = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
 /** "19 February 2027", in the reader's own zone. */
@@ -14,6 +17,18 @@ export const showMoment = (iso: string): string => `${showDay(iso)} at ${showClo
 
 /** "21 Nov 2026, 14:02:07 GMT", in the reader's own zone: for records that are compared with others. */
 export const showInstant = (iso: string): string => instant.format(new Date(iso));
+
+/** "Monday, 30 November 2026 at 18:00 CET", in the reader's own zone, which is named: for what must be done in time. */
+export const showDeadline = (iso: string): string => deadline.format(new Date(iso));
+
+/** "3 days left", "5 hours left", "12 minutes left": full ones, so that nobody counts on more than there is; null when it is over. */
+export function timeLeft(iso: string, now: number): string | null {
+  const rest = new Date(iso).getTime() - now;
+  if (rest <= 0) return null;
+  if (rest >= 2 * DAY) return `${Math.floor(rest / DAY)} days left`;
+  if (rest >= 2 * HOUR) return `${Math.floor(rest / HOUR)} hours left`;
+  return `${count(Math.max(1, Math.floor(rest / MINUTE)), 'minute')} left`;
+}
 
 /** Days that remain, begun ones counted in full; 0 when the end has come. */
 export const daysUntil = (iso: string, now: number): number => Math.max(0, Math.ceil((new Date(iso).getTime() - now) / DAY));

@@ -10,7 +10,7 @@ export interface StoredEntry {
 const PREFIX = 'viva-voce:';
 
 export type BrowserKey = 'clock-pace' | 'interviewer-voice' | 'server-writes';
-export type TabKey = 'next' | 'operator-claim' | 'colleague-invitation' | `clock:${string}` | `kind:${string}` | `draft:${string}` | `attempt:${string}` | `talk:${string}`;
+export type TabKey = 'next' | 'operator-claim' | 'colleague-invitation' | 'interview-invitation' | `clock:${string}` | `kind:${string}` | `draft:${string}` | `attempt:${string}` | `talk:${string}`;
 
 export const browserKey = (key: BrowserKey): string => PREFIX + key;
 export const tabKey = (key: TabKey): string => PREFIX + key;
@@ -32,5 +32,6 @@ export const storedEntries: readonly StoredEntry[] = [
   { key: `${tabKey('clock:')}…`, where: 'tab', says: 'When the clock of a question began. Deleted when you sign out.' },
   { key: tabKey('operator-claim'), where: 'tab', says: 'The link of whoever sets this place up, while they sign in.' },
   { key: tabKey('colleague-invitation'), where: 'tab', says: 'The invitation of an organisation, while you sign in.' },
+  { key: tabKey('interview-invitation'), where: 'tab', says: 'The link of an interview you are invited to, while you sign in.' },
   { key: 'tsr-scroll-restoration-v1_3', where: 'tab', says: 'How far you had scrolled on a page, for when you come back to it.' },
 ];

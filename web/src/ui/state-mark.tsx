@@ -1,10 +1,11 @@
-import { IconCheck, IconClockHour4, IconHelpCircle, IconPencil, IconUserSearch } from '@tabler/icons-react';
+import { IconCheck, IconClockHour4, IconHelpCircle, IconPencil, IconUsers, IconUserSearch } from '@tabler/icons-react';
 import { type InterviewState } from '../api/schema.js';
 import styles from './state-mark.module.css';
 
 const marks = {
   in_progress: { icon: IconPencil, says: 'In progress' },
   submitted: { icon: IconClockHour4, says: 'Being scored' },
+  for_people: { icon: IconUsers, says: 'With people' },
   in_review: { icon: IconUserSearch, says: 'A person decides' },
   scored: { icon: IconCheck, says: 'Scored' },
   not_scored: { icon: IconHelpCircle, says: 'Not scored' },

@@ -230,7 +230,7 @@ export type ApiToken = {
 
 export type Consents = {
     consents: Array<{
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
         scope: string;
         recipient: string | null;
         live: boolean;
@@ -247,7 +247,7 @@ export type Consents = {
 };
 
 export type ConsentState = {
-    purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
+    purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
     scope: string;
     recipient: string | null;
     live: boolean;
@@ -266,7 +266,7 @@ export type ConsentHistory = {
     acts: Array<{
         id: string;
         version: number;
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
         scope: string;
         recipient: string | null;
         fields: Array<string>;
@@ -284,7 +284,7 @@ export type Disclosures = {
     disclosures: Array<{
         id: string;
         kind: 'organisation' | 'operator';
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
         reason: string | null;
         matter: string | null;
         recipient: string;
@@ -300,7 +300,7 @@ export type Disclosures = {
 
 export type Purposes = {
     purposes: Array<{
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
         version: number;
         locale: string;
         title: string;
@@ -475,7 +475,7 @@ export type Interview = {
     id: string;
     roleTitle: string;
     levelTitle: string;
-    state: 'in_progress' | 'submitted' | 'in_review' | 'scored' | 'not_scored';
+    state: 'in_progress' | 'submitted' | 'for_people' | 'in_review' | 'scored' | 'not_scored';
     mode: 'coach' | 'live';
     answerKind: 'text' | 'audio' | 'video';
     retakes: number;
@@ -492,6 +492,15 @@ export type Interview = {
     drill: {
         id: string;
         title: string;
+    } | null;
+    answerKinds: Array<'text' | 'audio' | 'video'>;
+    recordingOffered: boolean;
+    judgedBy: 'ai' | 'people';
+    invited: {
+        ref: string | null;
+        by: string;
+        deadlineAt: string | null;
+        delayedUntil: string | null;
     } | null;
     startedAt: string;
     submittedAt: string | null;
@@ -555,13 +564,19 @@ export type InterviewSummary = {
     id: string;
     roleTitle: string;
     levelTitle: string;
-    state: 'in_progress' | 'submitted' | 'in_review' | 'scored' | 'not_scored';
+    state: 'in_progress' | 'submitted' | 'for_people' | 'in_review' | 'scored' | 'not_scored';
     questionCount: number;
     answeredCount: number;
     nextPosition: number | null;
     drill: {
         id: string;
         title: string;
+    } | null;
+    invited: {
+        ref: string | null;
+        by: string;
+        deadlineAt: string | null;
+        delayedUntil: string | null;
     } | null;
     score: string | null;
     startedAt: string;
@@ -617,16 +632,23 @@ export type Report = {
     roleTitle: string;
     levelTitle: string;
     submittedAt: string;
-    scoredAt: string;
+    scoredAt: string | null;
     expiresAt: string | null;
+    judgedBy: 'ai' | 'people';
+    invited: {
+        ref: string | null;
+        by: string;
+        deadlineAt: string | null;
+        delayedUntil: string | null;
+    } | null;
     evaluator: {
         name: string;
         version: string;
         builtIn: boolean;
-    };
+    } | null;
     rubric: {
         id: string;
-    };
+    } | null;
     second: {
         name: string;
         version: string;
@@ -1322,7 +1344,7 @@ export type DataExport = {
 
 export type Objections = {
     objections: Array<{
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email' | 'everything';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email' | 'everything';
         objectedAt: string;
     }>;
 };
@@ -1753,6 +1775,955 @@ export type ShortlistWithEntries = {
     id: string;
     name: string;
     entries: Array<ShortlistEntry>;
+};
+
+export type InvitationListCheck = {
+    lines: Array<{
+        line: number;
+        email: string | null;
+        name: string | null;
+        fault: 'malformed' | 'long_name' | 'twice' | 'invited' | 'member' | 'refused';
+    }>;
+    fit: number;
+    unfit: number;
+};
+
+export type InvitationBatch = {
+    id: string;
+    templateId: string;
+    jobTitle: string;
+    lines: number;
+    sent: number;
+    passedOver: number;
+    madeAt: string;
+    finishedAt: string | null;
+};
+
+export type InvitationMail = {
+    subject: string;
+    text: string;
+};
+
+export type LinkedInvitation = {
+    organisation: {
+        name: string;
+        domain: string;
+        isDomainVerified: boolean;
+        kind: 'employer' | 'agency';
+    };
+    client: string | null;
+    jobTitle: string;
+    jobDescription: string | null;
+    personalMessage: string | null;
+    questionCount: number;
+    minutes: number;
+    answerKinds: Array<'text' | 'audio' | 'video'>;
+    retakes: number;
+    recordingOffered: boolean;
+    deadlineAt: string;
+    keptFor: string;
+    seenBy: string;
+    copyDelayDays: number;
+    aiNotice: string;
+    ai: {
+        offered: boolean;
+        from: string | null;
+        why: 'people_only' | 'no_audit_of_this_year' | 'notice_not_over';
+    };
+    state: 'invited' | 'opened' | 'in_progress' | 'complete' | 'expired' | 'revoked' | 'declined' | 'withdrawn';
+    name: string | null;
+    email: string;
+    isAccepted: boolean;
+};
+
+export type AcceptedInvitation = {
+    id: string;
+};
+
+export type OwnInvitations = {
+    invitations: Array<OwnInvitation>;
+};
+
+export type OwnInvitation = {
+    organisation: {
+        name: string;
+        domain: string;
+        isDomainVerified: boolean;
+        kind: 'employer' | 'agency';
+    };
+    client: string | null;
+    jobTitle: string;
+    jobDescription: string | null;
+    personalMessage: string | null;
+    questionCount: number;
+    minutes: number;
+    answerKinds: Array<'text' | 'audio' | 'video'>;
+    retakes: number;
+    recordingOffered: boolean;
+    deadlineAt: string;
+    keptFor: string;
+    seenBy: string;
+    copyDelayDays: number;
+    aiNotice: string;
+    ai: {
+        offered: boolean;
+        from: string | null;
+        why: 'people_only' | 'no_audit_of_this_year' | 'notice_not_over';
+    };
+    state: 'invited' | 'opened' | 'in_progress' | 'complete' | 'expired' | 'revoked' | 'declined' | 'withdrawn';
+    name: string | null;
+    id: string;
+    invitedAt: string;
+    acceptedAt: string | null;
+    interviewId: string | null;
+    judgedBy: 'ai' | 'people';
+    startedAt: string | null;
+    submittedAt: string | null;
+    scoredAt: string | null;
+    endedAt: string | null;
+    reportFrom: string | null;
+    sharedUntil: string | null;
+    decidedAt: string | null;
+    consents: Array<'invited_result' | 'client_sharing' | 'demographic_survey'>;
+};
+
+export type StartedInvitation = {
+    interviewId: string;
+};
+
+export type TrackedInvitations = {
+    invitations: Array<TrackedInvitation>;
+    next: string | null;
+    counts: {
+        [key: string]: number;
+    };
+};
+
+export type TrackedInvitation = {
+    id: string;
+    templateId: string;
+    versionId: string;
+    jobTitle: string;
+    clientName: string | null;
+    email: string | null;
+    name: string | null;
+    state: 'invited' | 'opened' | 'in_progress' | 'complete' | 'expired' | 'revoked' | 'declined' | 'withdrawn';
+    refusal: 'role' | 'timing' | 'place' | 'format' | 'ai' | 'not_me' | 'other';
+    sentByYou: boolean;
+    batchId: string | null;
+    invitedAt: string;
+    openedAt: string | null;
+    startedAt: string | null;
+    completedAt: string | null;
+    endedAt: string | null;
+    deadlineAt: string;
+    remindedAt: string | null;
+    questionCount: number;
+    answeredCount: number;
+    judgedBy: 'ai' | 'people';
+    scoredAt: string | null;
+    readableUntil: string | null;
+    can: {
+        resend: boolean;
+        extend: boolean;
+        revoke: boolean;
+        reset: boolean;
+    };
+};
+
+export type AiNotice = {
+    id: string;
+    version: number;
+    publishedAt: string;
+    jobTitle: string;
+    clientName: string | null;
+    organisation: {
+        name: string;
+        kind: 'employer' | 'agency';
+        domain: string;
+        isDomainVerified: boolean;
+    };
+    aiScoring: boolean;
+    judges: Array<{
+        name: string;
+        version: string;
+        provider: {
+            name: string;
+            region: string;
+            data: string;
+            policyUrl: string;
+        } | null;
+    }>;
+    rubric: {
+        id: string;
+        criteria: Array<{
+            title: string;
+            asks: string;
+            weight: number;
+        }>;
+    };
+    competencies: Array<string>;
+    answerKinds: Array<'text' | 'audio' | 'video'>;
+    newYork: {
+        businessDays: number;
+        auditDate: string;
+        auditUrl: string;
+        dataUrl: string | null;
+        isAuditGood: boolean;
+    } | null;
+    kept: Array<{
+        says: string;
+        keep: string;
+        from: string;
+    }>;
+    copyDelayDays: number;
+    contact: {
+        name: string;
+        address: string;
+    };
+};
+
+export type TemplateMaterial = {
+    competencies: Array<{
+        id: string;
+        title: string;
+        anchors: {
+            1: string;
+            3: string;
+            5: string;
+        } | null;
+    }>;
+    levels: Array<{
+        id: string;
+        title: string;
+    }>;
+    questions: Array<BankQuestion>;
+    clients: Array<{
+        id: string;
+        name: string;
+    }>;
+};
+
+export type BankQuestion = {
+    id: string;
+    text: string;
+    kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
+    competencies: Array<string>;
+    roles: Array<string>;
+    levels: Array<string>;
+    points: Array<string>;
+    anchors: {
+        1: string;
+        3: string;
+        5: string;
+    };
+    thinkSeconds: number;
+    answerSeconds: number;
+};
+
+export type Template = {
+    id: string;
+    archivedAt: string | null;
+    draft: {
+        id: string;
+        version: number;
+        revision: number;
+        savedAt: string;
+        content: {
+            answerKinds: Array<'text' | 'audio' | 'video'>;
+            retakes: number;
+            deadlineDays: number;
+            recordingOffered: boolean;
+            rateFirst: boolean;
+            copyDelayDays: number;
+            aiScoring: boolean;
+            jobTitle: string;
+            jobDescription: string | null;
+            levelId: string;
+            competencies: Array<string>;
+            questions: Array<{
+                source: 'bank';
+                questionId: string;
+                thinkSeconds?: number;
+                answerSeconds?: number;
+            } | {
+                source: 'own';
+                id: string;
+                text: string;
+                kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
+                competencies: Array<string>;
+                points: Array<{
+                    text: string;
+                    synonyms: Array<string>;
+                }>;
+                anchors: {
+                    1: string;
+                    3: string;
+                    5: string;
+                };
+                modelAnswers?: Array<string>;
+                thinkSeconds: number;
+                answerSeconds: number;
+            }>;
+            newYork: {
+                auditDate: string | '';
+                auditUrl: string;
+                dataUrl?: string;
+            } | null;
+        };
+        faults: Array<{
+            field: string;
+            says: string;
+        }>;
+        clientId: string | null;
+        clientName: string | null;
+    } | null;
+    published: {
+        id: string;
+        version: number;
+        publishedAt: string;
+        content: {
+            answerKinds: Array<'text' | 'audio' | 'video'>;
+            retakes: number;
+            deadlineDays: number;
+            recordingOffered: boolean;
+            rateFirst: boolean;
+            copyDelayDays: number;
+            aiScoring: boolean;
+            jobTitle: string;
+            jobDescription: string | null;
+            levelId: string;
+            competencies: Array<string>;
+            questions: Array<{
+                source: 'bank';
+                questionId: string;
+                thinkSeconds?: number;
+                answerSeconds?: number;
+            } | {
+                source: 'own';
+                id: string;
+                text: string;
+                kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
+                competencies: Array<string>;
+                points: Array<{
+                    text: string;
+                    synonyms: Array<string>;
+                }>;
+                anchors: {
+                    1: string;
+                    3: string;
+                    5: string;
+                };
+                modelAnswers?: Array<string>;
+                thinkSeconds: number;
+                answerSeconds: number;
+            }>;
+            newYork: {
+                auditDate: string;
+                auditUrl: string;
+                dataUrl?: string;
+            } | null;
+        };
+        clientId: string | null;
+        clientName: string | null;
+    } | null;
+    versions: Array<{
+        id: string;
+        version: number;
+        publishedAt: string;
+    }>;
+};
+
+export type Templates = {
+    templates: Array<TemplateLine>;
+    next: string | null;
+};
+
+export type TemplateLine = {
+    id: string;
+    jobTitle: string;
+    clientName: string | null;
+    version: number | null;
+    publishedAt: string | null;
+    hasDraft: boolean;
+    changedAt: string;
+    archivedAt: string | null;
+    invitations: {
+        [key: string]: number;
+    };
+};
+
+export type ClientLinks = {
+    links: Array<ClientLink>;
+    shareable: Array<{
+        invitationId: string;
+        clientName: string;
+    }>;
+    mostDays: number;
+    mostPeople: number;
+};
+
+export type ClientLink = {
+    id: string;
+    clientName: string;
+    recipientName: string;
+    recipientEmail: string;
+    madeAt: string;
+    endsAt: string;
+    revokedAt: string | null;
+    isLive: boolean;
+    shows: Array<string>;
+    openings: Array<string>;
+};
+
+export type MadeClientLink = {
+    id: string;
+};
+
+export type SharedResults = {
+    organisation: {
+        name: string;
+        domain: string;
+        isDomainVerified: boolean;
+    };
+    clientName: string;
+    recipientName: string;
+    jobTitle: string;
+    endsAt: string;
+    people: Array<{
+        name: string;
+        submittedAt: string;
+        judgedBy: 'ai' | 'people';
+        score: {
+            shown: string;
+            from: 'override' | 'evaluation' | 'people';
+            outOf: 5 | 10;
+        } | null;
+        evaluated: string | null;
+        evaluator: string | null;
+        competencies: Array<{
+            title: string;
+            shown: string;
+        }>;
+        answers: Array<{
+            question: string;
+            text: string;
+            followUp: string | null;
+            shown: string | null;
+        }>;
+    }>;
+};
+
+export type OwnDeletion = {
+    id: string;
+    organisationName: string;
+    jobTitle: string;
+    askedAt: string;
+    dueAt: string;
+    invitationId: string | null;
+    holders: Array<{
+        client: string | null;
+        how: Array<'csv' | 'pdf' | 'link'>;
+        remindedAt: string | null;
+        acknowledgedAt: string | null;
+    }>;
+};
+
+export type OwnDeletions = {
+    deletions: Array<OwnDeletion>;
+};
+
+export type Deletions = {
+    deletions: Array<Deletion>;
+};
+
+export type Deletion = {
+    id: string;
+    organisationName: string;
+    jobTitle: string;
+    askedAt: string;
+    dueAt: string;
+    holders: Array<{
+        name: string | null;
+        client: string | null;
+        isYou: boolean;
+        how: Array<'csv' | 'pdf' | 'link'>;
+        remindedAt: string | null;
+        acknowledgedAt: string | null;
+    }>;
+};
+
+export type AskedDeletion = {
+    organisation: {
+        name: string;
+        domain: string;
+        isDomainVerified: boolean;
+    };
+    jobTitle: string;
+    how: Array<'csv' | 'pdf' | 'link'>;
+    askedAt: string;
+    dueAt: string;
+    acknowledgedAt: string | null;
+};
+
+export type FairnessFigures = {
+    year: number;
+    countedUntil: string;
+    groups: Array<{
+        kind: 'all' | 'sex' | 'race' | 'both';
+        sex: 'female' | 'male' | 'non_binary';
+        race: 'hispanic_or_latino' | 'white' | 'black' | 'native_hawaiian_or_pacific_islander' | 'asian' | 'native_american_or_alaska_native' | 'two_or_more';
+        people: number;
+        above: number;
+        rate: number;
+        ratio: number | null;
+    }>;
+};
+
+export type FairnessSurvey = {
+    isAnswered: boolean;
+    until: string;
+};
+
+export type HiringFigures = {
+    from: string;
+    to: string;
+    all: HiringFunnel;
+    templates: Array<TemplateFunnel>;
+    weeks: Array<{
+        begins: string;
+        invited: number;
+        handedIn: number;
+    }>;
+};
+
+export type HiringFunnel = {
+    invited: number;
+    opened: number;
+    started: number;
+    handedIn: number;
+    decided: number;
+    answered: number;
+    declined: number;
+    expired: number;
+    revoked: number;
+    withdrawn: number;
+    medianSeconds: number | null;
+};
+
+export type TemplateFunnel = {
+    templateId: string;
+    jobTitle: string;
+    invited: number;
+    opened: number;
+    started: number;
+    handedIn: number;
+    decided: number;
+    answered: number;
+    declined: number;
+    expired: number;
+    revoked: number;
+    withdrawn: number;
+    medianSeconds: number | null;
+};
+
+export type ReviewedInterview = {
+    invitationId: string;
+    templateId: string;
+    name: string | null;
+    email: string | null;
+    jobTitle: string;
+    clientName: string | null;
+    judgedBy: 'ai' | 'people';
+    state: 'in_progress' | 'submitted' | 'for_people' | 'in_review' | 'scored' | 'not_scored';
+    submittedAt: string;
+    endsAt: string;
+    rateFirst: boolean;
+    answers: Array<{
+        position: number;
+        question: string;
+        questionId: string;
+        kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
+        competencies: Array<{
+            id: string;
+            title: string;
+        }>;
+        expected: Array<string>;
+        anchors: {
+            1: string;
+            3: string;
+            5: string;
+        } | null;
+        text: string;
+        given: {
+            kind: 'text' | 'audio' | 'video';
+            transcriber: string;
+            take: {
+                takeId: string;
+                kind: 'audio' | 'video';
+                number: number;
+                recording: {
+                    takeId: string;
+                    position: number;
+                    number: number;
+                    kind: 'audio' | 'video';
+                    state: 'recording' | 'sent' | 'ready' | 'broken';
+                    contentType: string;
+                    durationMs: number | null;
+                    bytes: number | null;
+                    fault: {
+                        code: string;
+                        says: string;
+                    } | null;
+                    parts: Array<{
+                        part: number;
+                        chunks: Array<number>;
+                    }>;
+                    expiresAt: string;
+                } | null;
+                gone: {
+                    why: 'not_kept' | 'ended' | 'deleted';
+                    at: string | null;
+                    days: number | null;
+                } | null;
+                cues: Array<{
+                    from: number;
+                    to: number;
+                    startMs: number;
+                    endMs: number;
+                }>;
+                estimated: boolean;
+                delivery: {
+                    durationMs: number;
+                    speakingMs: number;
+                    words: number;
+                    wordsPerMinute: number | null;
+                    pauses: {
+                        count: number;
+                        longestMs: number;
+                        share: number;
+                    };
+                    fillers: {
+                        per100Words: number;
+                        band: 'fewest' | 'few' | 'many' | 'most';
+                    } | null;
+                } | null;
+            } | null;
+        } | null;
+        followUp: {
+            question: string;
+            takesUp: string | null;
+            startsAt: number | null;
+            given: {
+                kind: 'text' | 'audio' | 'video';
+                transcriber: string;
+                take: {
+                    takeId: string;
+                    kind: 'audio' | 'video';
+                    number: number;
+                    recording: {
+                        takeId: string;
+                        position: number;
+                        number: number;
+                        kind: 'audio' | 'video';
+                        state: 'recording' | 'sent' | 'ready' | 'broken';
+                        contentType: string;
+                        durationMs: number | null;
+                        bytes: number | null;
+                        fault: {
+                            code: string;
+                            says: string;
+                        } | null;
+                        parts: Array<{
+                            part: number;
+                            chunks: Array<number>;
+                        }>;
+                        expiresAt: string;
+                    } | null;
+                    gone: {
+                        why: 'not_kept' | 'ended' | 'deleted';
+                        at: string | null;
+                        days: number | null;
+                    } | null;
+                    cues: Array<{
+                        from: number;
+                        to: number;
+                        startMs: number;
+                        endMs: number;
+                    }>;
+                    estimated: boolean;
+                    delivery: {
+                        durationMs: number;
+                        speakingMs: number;
+                        words: number;
+                        wordsPerMinute: number | null;
+                        pauses: {
+                            count: number;
+                            longestMs: number;
+                            share: number;
+                        };
+                        fillers: {
+                            per100Words: number;
+                            band: 'fewest' | 'few' | 'many' | 'most';
+                        } | null;
+                    } | null;
+                } | null;
+            } | null;
+        } | null;
+        facts: {
+            timesLeft: number;
+            pastes: number;
+            pastedCharacters: number;
+            retakes: number;
+            sameRecording: number;
+            sameWords: {
+                others: number;
+                share: number;
+            } | null;
+        };
+    }>;
+    mine: {
+        draft: {
+            version: number;
+            marks: Array<{
+                position: number;
+                mark: number;
+                note: string;
+            }>;
+            recommendation: 'definitely_not' | 'no' | 'yes' | 'strong_yes' | 'no_decision';
+            summary: string;
+            mean: string | null;
+            savedAt: string;
+            submittedAt: string | null;
+        } | null;
+        submitted: Array<{
+            version: number;
+            marks: Array<{
+                position: number;
+                mark: number;
+                note: string;
+            }>;
+            recommendation: 'definitely_not' | 'no' | 'yes' | 'strong_yes' | 'no_decision';
+            summary: string;
+            mean: string | null;
+            savedAt: string;
+            submittedAt: string | null;
+        }>;
+    };
+    evaluation: {
+        state: 'in_progress' | 'submitted' | 'for_people' | 'in_review' | 'scored' | 'not_scored';
+        scoredAt: string | null;
+        evaluator: {
+            name: string;
+            version: string;
+            builtIn: boolean;
+        } | null;
+        rubric: {
+            id: string;
+        } | null;
+        second: {
+            name: string;
+            version: string;
+        } | null;
+        review: {
+            dueAt: string;
+            decidedAt: string | null;
+            basedOn: {
+                name: string;
+                version: string;
+            } | null;
+            reason: string | null;
+        } | null;
+        overall: {
+            shown: string;
+            aboveThreshold: boolean;
+        } | null;
+        competencies: Array<{
+            id: string;
+            title: string;
+            shown: string;
+            value: number;
+            anchor: string;
+        }>;
+        answers: Array<{
+            position: number;
+            state: 'scored' | 'skipped' | 'not_scored';
+            message: string | null;
+            shown: string | null;
+            criteria: Array<{
+                id: 'relevance' | 'specificity' | 'structure' | 'reasoning' | 'clarity';
+                title: string;
+                score: number;
+                reason: string;
+                quotes: Array<{
+                    start: number;
+                    end: number;
+                    text: string;
+                }>;
+            }>;
+            points: Array<{
+                id: string;
+                text: string;
+                covered: boolean;
+            }>;
+        }>;
+    } | null;
+    isEvaluationHidden: boolean;
+    overrides: Array<{
+        overall: string;
+        reason: string;
+        insteadOf: string | null;
+        author: string | null;
+        isYours: boolean;
+        madeAt: string;
+    }> | null;
+    colleagues: Array<{
+        author: string | null;
+        submitted: Array<{
+            version: number;
+            marks: Array<{
+                position: number;
+                mark: number;
+                note: string;
+            }>;
+            recommendation: 'definitely_not' | 'no' | 'yes' | 'strong_yes' | 'no_decision';
+            summary: string;
+            mean: string | null;
+            savedAt: string;
+            submittedAt: string | null;
+        }>;
+    }> | null;
+    people: {
+        mean: string;
+        count: number;
+        spread: string;
+    } | null;
+    standing: {
+        shown: string;
+        from: 'override' | 'evaluation' | 'people';
+        outOf: 5 | 10;
+    } | null;
+};
+
+export type Comparison = {
+    rows: Array<{
+        invitationId: string;
+        name: string | null;
+        email: string | null;
+        clientName: string | null;
+        submittedAt: string;
+        endsAt: string;
+        judgedBy: 'ai' | 'people';
+        hidden: boolean;
+        mine: {
+            mean: string;
+            recommendation: 'definitely_not' | 'no' | 'yes' | 'strong_yes' | 'no_decision';
+        } | null;
+        evaluation: {
+            overall: string | null;
+            competencies: {
+                [key: string]: string;
+            };
+        } | null;
+        people: {
+            mean: string;
+            count: number;
+            recommendations: Array<'definitely_not' | 'no' | 'yes' | 'strong_yes' | 'no_decision'>;
+        } | null;
+        override: string | null;
+        standing: {
+            shown: string;
+            from: 'override' | 'evaluation' | 'people';
+            outOf: 5 | 10;
+        } | null;
+        decision: 'advance' | 'reject';
+        isAppealed: boolean;
+    }>;
+    comparedWith: number;
+    competencies: Array<{
+        id: string;
+        title: string;
+    }>;
+};
+
+export type RaterAgreement = {
+    answers: number;
+    pairs: number;
+    fewest: number;
+    alpha: number | null;
+    withinOne: number | null;
+    alignment: {
+        interviews: number;
+        correlation: number | null;
+    };
+};
+
+export type Decisions = {
+    decisions: Array<{
+        id: string;
+        outcome: 'advance' | 'reject';
+        reason: string;
+        decidedAt: string;
+        answersAppeal: boolean;
+        byTheSame: boolean;
+        appeal: {
+            id: string;
+            said: string;
+            madeAt: string;
+            dueAt: string;
+            isOverdue: boolean;
+        } | null;
+        decidedBy: string | null;
+        isYours: boolean;
+    }>;
+    open: {
+        id: string;
+        said: string;
+        madeAt: string;
+        dueAt: string;
+        isOverdue: boolean;
+        mayAnswer: boolean;
+    } | null;
+};
+
+export type OpenAppeals = {
+    appeals: Array<{
+        id: string;
+        madeAt: string;
+        dueAt: string;
+        isOverdue: boolean;
+        invitationId: string;
+        jobTitle: string;
+        name: string | null;
+        mayAnswer: boolean;
+    }>;
+};
+
+export type OwnDecisions = {
+    organisation: {
+        name: string;
+        domain: string;
+        isDomainVerified: boolean;
+    };
+    jobTitle: string;
+    decisions: Array<{
+        id: string;
+        outcome: 'advance' | 'reject';
+        reason: string;
+        decidedAt: string;
+        answersAppeal: boolean;
+        byTheSame: boolean;
+        appeal: {
+            id: string;
+            said: string;
+            madeAt: string;
+            dueAt: string;
+            isOverdue: boolean;
+        } | null;
+    }>;
+    mayAppeal: boolean;
+    appealDays: number;
+    isReadable: boolean;
 };
 
 export type OperationsStatus = {
@@ -2458,7 +3429,7 @@ export type MyConsentsResponse = MyConsentsResponses[keyof MyConsentsResponses];
 
 export type GiveConsentData = {
     body: {
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
         scope?: string;
         fields?: Array<string>;
         noticeVersion: number;
@@ -2517,6 +3488,7 @@ export type MyDisclosuresData = {
     path?: never;
     query?: {
         before?: string;
+        matter?: string;
     };
     url: '/api/consents/disclosures';
 };
@@ -3508,6 +4480,29 @@ export type ReadInterviewResponses = {
 };
 
 export type ReadInterviewResponse = ReadInterviewResponses[keyof ReadInterviewResponses];
+
+export type NoteFactsData = {
+    body: {
+        visit: string;
+        notes: Array<{
+            position: number;
+            timesLeft: number;
+            pastes: number;
+            pastedCharacters: number;
+        }>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/facts';
+};
+
+export type NoteFactsResponses = {
+    204: void;
+};
+
+export type NoteFactsResponse = NoteFactsResponses[keyof NoteFactsResponses];
 
 export type SpeechData = {
     body?: never;
@@ -4833,6 +5828,1052 @@ export type ExportShortlistData = {
 export type ExportShortlistResponses = {
     200: unknown;
 };
+
+export type CheckInvitationListData = {
+    body: {
+        list: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/invitations/preview';
+};
+
+export type CheckInvitationListResponses = {
+    200: InvitationListCheck;
+};
+
+export type CheckInvitationListResponse = CheckInvitationListResponses[keyof CheckInvitationListResponses];
+
+export type TemplateInvitationsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        state?: 'invited' | 'opened' | 'in_progress' | 'complete' | 'expired' | 'revoked' | 'declined' | 'withdrawn';
+        after?: string;
+    };
+    url: '/api/templates/{id}/invitations';
+};
+
+export type TemplateInvitationsResponses = {
+    200: TrackedInvitations;
+};
+
+export type TemplateInvitationsResponse = TemplateInvitationsResponses[keyof TemplateInvitationsResponses];
+
+export type SendInvitationsData = {
+    body: {
+        eventId: string;
+        list: string;
+        message?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/invitations';
+};
+
+export type SendInvitationsResponses = {
+    202: InvitationBatch;
+};
+
+export type SendInvitationsResponse = SendInvitationsResponses[keyof SendInvitationsResponses];
+
+export type PreviewInvitationMailData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        name?: string;
+        message?: string;
+    };
+    url: '/api/templates/{id}/invitation-mail';
+};
+
+export type PreviewInvitationMailResponses = {
+    200: InvitationMail;
+};
+
+export type PreviewInvitationMailResponse = PreviewInvitationMailResponses[keyof PreviewInvitationMailResponses];
+
+export type InvitationBatchData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitation-batches/{id}';
+};
+
+export type InvitationBatchResponses = {
+    200: InvitationBatch;
+};
+
+export type InvitationBatchResponse = InvitationBatchResponses[keyof InvitationBatchResponses];
+
+export type AddToDoNotInviteData = {
+    body: {
+        email: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/do-not-invite';
+};
+
+export type AddToDoNotInviteResponses = {
+    204: void;
+};
+
+export type AddToDoNotInviteResponse = AddToDoNotInviteResponses[keyof AddToDoNotInviteResponses];
+
+export type RemoveFromDoNotInviteData = {
+    body: {
+        email: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/do-not-invite/removal';
+};
+
+export type RemoveFromDoNotInviteResponses = {
+    204: void;
+};
+
+export type RemoveFromDoNotInviteResponse = RemoveFromDoNotInviteResponses[keyof RemoveFromDoNotInviteResponses];
+
+export type ReadInvitationLinkData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/invitation-links/reading';
+};
+
+export type ReadInvitationLinkResponses = {
+    200: LinkedInvitation;
+};
+
+export type ReadInvitationLinkResponse = ReadInvitationLinkResponses[keyof ReadInvitationLinkResponses];
+
+export type OpenInvitationLinkData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/invitation-links/opening';
+};
+
+export type OpenInvitationLinkResponses = {
+    204: void;
+};
+
+export type OpenInvitationLinkResponse = OpenInvitationLinkResponses[keyof OpenInvitationLinkResponses];
+
+export type DeclineInvitationLinkData = {
+    body: {
+        token: string;
+        reason?: 'role' | 'timing' | 'place' | 'format' | 'ai' | 'not_me' | 'other';
+        neverAgain?: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/invitation-links/refusal';
+};
+
+export type DeclineInvitationLinkResponses = {
+    204: void;
+};
+
+export type DeclineInvitationLinkResponse = DeclineInvitationLinkResponses[keyof DeclineInvitationLinkResponses];
+
+export type AcceptInterviewInvitationData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/invitation-links/acceptance';
+};
+
+export type AcceptInterviewInvitationResponses = {
+    200: AcceptedInvitation;
+};
+
+export type AcceptInterviewInvitationResponse = AcceptInterviewInvitationResponses[keyof AcceptInterviewInvitationResponses];
+
+export type MyInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/invitations/mine';
+};
+
+export type MyInvitationsResponses = {
+    200: OwnInvitations;
+};
+
+export type MyInvitationsResponse = MyInvitationsResponses[keyof MyInvitationsResponses];
+
+export type MyInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/mine/{id}';
+};
+
+export type MyInvitationResponses = {
+    200: OwnInvitation;
+};
+
+export type MyInvitationResponse = MyInvitationResponses[keyof MyInvitationResponses];
+
+export type StartInvitedInterviewData = {
+    body: {
+        judgedBy: 'ai' | 'people';
+        aiProcessing: boolean;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/mine/{id}/interview';
+};
+
+export type StartInvitedInterviewResponses = {
+    200: StartedInvitation;
+};
+
+export type StartInvitedInterviewResponse = StartInvitedInterviewResponses[keyof StartInvitedInterviewResponses];
+
+export type DeclineInvitationData = {
+    body: {
+        reason?: 'role' | 'timing' | 'place' | 'format' | 'ai' | 'not_me' | 'other';
+        neverAgain?: boolean;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/mine/{id}/refusal';
+};
+
+export type DeclineInvitationResponses = {
+    204: void;
+};
+
+export type DeclineInvitationResponse = DeclineInvitationResponses[keyof DeclineInvitationResponses];
+
+export type RevokeInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}';
+};
+
+export type RevokeInvitationResponses = {
+    204: void;
+};
+
+export type RevokeInvitationResponse = RevokeInvitationResponses[keyof RevokeInvitationResponses];
+
+export type SentInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}';
+};
+
+export type SentInvitationResponses = {
+    200: TrackedInvitation;
+};
+
+export type SentInvitationResponse = SentInvitationResponses[keyof SentInvitationResponses];
+
+export type ResendInterviewInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/resending';
+};
+
+export type ResendInterviewInvitationResponses = {
+    200: TrackedInvitation;
+};
+
+export type ResendInterviewInvitationResponse = ResendInterviewInvitationResponses[keyof ResendInterviewInvitationResponses];
+
+export type ExtendInvitationData = {
+    body: {
+        deadlineAt: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/extension';
+};
+
+export type ExtendInvitationResponses = {
+    200: TrackedInvitation;
+};
+
+export type ExtendInvitationResponse = ExtendInvitationResponses[keyof ExtendInvitationResponses];
+
+export type ResetInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/reset';
+};
+
+export type ResetInvitationResponses = {
+    200: TrackedInvitation;
+};
+
+export type ResetInvitationResponse = ResetInvitationResponses[keyof ResetInvitationResponses];
+
+export type AiNoticeData = {
+    body?: never;
+    path: {
+        versionId: string;
+    };
+    query?: never;
+    url: '/api/ai-notices/{versionId}';
+};
+
+export type AiNoticeResponses = {
+    200: AiNotice;
+};
+
+export type AiNoticeResponse = AiNoticeResponses[keyof AiNoticeResponses];
+
+export type TemplateMaterialData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/template-material';
+};
+
+export type TemplateMaterialResponses = {
+    200: TemplateMaterial;
+};
+
+export type TemplateMaterialResponse = TemplateMaterialResponses[keyof TemplateMaterialResponses];
+
+export type DiscardDraftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        revision?: number;
+    };
+    url: '/api/templates/{id}/draft';
+};
+
+export type DiscardDraftResponses = {
+    204: void;
+};
+
+export type DiscardDraftResponse = DiscardDraftResponses[keyof DiscardDraftResponses];
+
+export type BeginDraftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/draft';
+};
+
+export type BeginDraftResponses = {
+    201: Template;
+};
+
+export type BeginDraftResponse = BeginDraftResponses[keyof BeginDraftResponses];
+
+export type SaveDraftData = {
+    body: {
+        revision: number;
+        clientId: string | null;
+        content: {
+            answerKinds: Array<'text' | 'audio' | 'video'>;
+            retakes: number;
+            deadlineDays: number;
+            recordingOffered: boolean;
+            rateFirst: boolean;
+            copyDelayDays: number;
+            aiScoring: boolean;
+            jobTitle: string;
+            jobDescription: string | null;
+            levelId: string;
+            competencies: Array<string>;
+            questions: Array<{
+                source: 'bank';
+                questionId: string;
+                thinkSeconds?: number;
+                answerSeconds?: number;
+            } | {
+                source: 'own';
+                id: string;
+                text: string;
+                kind: 'behavioural' | 'situational' | 'technical' | 'motivation';
+                competencies: Array<string>;
+                points: Array<{
+                    text: string;
+                    synonyms: Array<string>;
+                }>;
+                anchors: {
+                    1: string;
+                    3: string;
+                    5: string;
+                };
+                modelAnswers?: Array<string>;
+                thinkSeconds: number;
+                answerSeconds: number;
+            }>;
+            newYork: {
+                auditDate: string | '';
+                auditUrl: string;
+                dataUrl?: string;
+            } | null;
+        };
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/draft';
+};
+
+export type SaveDraftResponses = {
+    200: Template;
+};
+
+export type SaveDraftResponse = SaveDraftResponses[keyof SaveDraftResponses];
+
+export type PublishTemplateData = {
+    body: {
+        revision: number;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/publication';
+};
+
+export type PublishTemplateResponses = {
+    200: Template;
+};
+
+export type PublishTemplateResponse = PublishTemplateResponses[keyof PublishTemplateResponses];
+
+export type ListTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        archived?: 'true' | 'false';
+        after?: string;
+    };
+    url: '/api/templates';
+};
+
+export type ListTemplatesResponses = {
+    200: Templates;
+};
+
+export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
+
+export type CreateTemplateData = {
+    body: {
+        jobTitle: string;
+        clientId: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/templates';
+};
+
+export type CreateTemplateResponses = {
+    201: Template;
+};
+
+export type CreateTemplateResponse = CreateTemplateResponses[keyof CreateTemplateResponses];
+
+export type TemplateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}';
+};
+
+export type TemplateResponses = {
+    200: Template;
+};
+
+export type TemplateResponse = TemplateResponses[keyof TemplateResponses];
+
+export type CopyTemplateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/copy';
+};
+
+export type CopyTemplateResponses = {
+    201: Template;
+};
+
+export type CopyTemplateResponse = CopyTemplateResponses[keyof CopyTemplateResponses];
+
+export type UnarchiveTemplateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/archive';
+};
+
+export type UnarchiveTemplateResponses = {
+    200: Template;
+};
+
+export type UnarchiveTemplateResponse = UnarchiveTemplateResponses[keyof UnarchiveTemplateResponses];
+
+export type ArchiveTemplateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/archive';
+};
+
+export type ArchiveTemplateResponses = {
+    200: Template;
+};
+
+export type ArchiveTemplateResponse = ArchiveTemplateResponses[keyof ArchiveTemplateResponses];
+
+export type CopyResultsAsTableData = {
+    body: {
+        invitationIds: Array<string>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/copies/csv';
+};
+
+export type CopyResultsAsTableResponses = {
+    200: unknown;
+};
+
+export type CopyResultsAsPaperData = {
+    body: {
+        invitationIds: Array<string>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/copies/pdf';
+};
+
+export type CopyResultsAsPaperResponses = {
+    200: unknown;
+};
+
+export type ClientLinksData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/client-links';
+};
+
+export type ClientLinksResponses = {
+    200: ClientLinks;
+};
+
+export type ClientLinksResponse = ClientLinksResponses[keyof ClientLinksResponses];
+
+export type MakeClientLinkData = {
+    body: {
+        invitationIds: Array<string>;
+        recipientName: string;
+        recipientEmail: string;
+        days: number;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/client-links';
+};
+
+export type MakeClientLinkResponses = {
+    201: MadeClientLink;
+};
+
+export type MakeClientLinkResponse = MakeClientLinkResponses[keyof MakeClientLinkResponses];
+
+export type RevokeClientLinkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/client-links/{id}';
+};
+
+export type RevokeClientLinkResponses = {
+    204: void;
+};
+
+export type RevokeClientLinkResponse = RevokeClientLinkResponses[keyof RevokeClientLinkResponses];
+
+export type ReadSharedResultsData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/client-links/reading';
+};
+
+export type ReadSharedResultsResponses = {
+    200: SharedResults;
+};
+
+export type ReadSharedResultsResponse = ReadSharedResultsResponses[keyof ReadSharedResultsResponses];
+
+export type DeleteInvitedInterviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/mine/{id}/deletion';
+};
+
+export type DeleteInvitedInterviewResponses = {
+    200: OwnDeletion;
+};
+
+export type DeleteInvitedInterviewResponse = DeleteInvitedInterviewResponses[keyof DeleteInvitedInterviewResponses];
+
+export type MyDeletionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/deletions/mine';
+};
+
+export type MyDeletionsResponses = {
+    200: OwnDeletions;
+};
+
+export type MyDeletionsResponse = MyDeletionsResponses[keyof MyDeletionsResponses];
+
+export type DeletionsDueData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/deletions';
+};
+
+export type DeletionsDueResponses = {
+    200: Deletions;
+};
+
+export type DeletionsDueResponse = DeletionsDueResponses[keyof DeletionsDueResponses];
+
+export type ReadDeletionAskedData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/deletion-acknowledgements/reading';
+};
+
+export type ReadDeletionAskedResponses = {
+    200: AskedDeletion;
+};
+
+export type ReadDeletionAskedResponse = ReadDeletionAskedResponses[keyof ReadDeletionAskedResponses];
+
+export type AcknowledgeDeletionData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/deletion-acknowledgements';
+};
+
+export type AcknowledgeDeletionResponses = {
+    204: void;
+};
+
+export type AcknowledgeDeletionResponse = AcknowledgeDeletionResponses[keyof AcknowledgeDeletionResponses];
+
+export type FairnessData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        year?: number;
+    };
+    url: '/api/templates/{id}/fairness';
+};
+
+export type FairnessResponses = {
+    200: FairnessFigures;
+};
+
+export type FairnessResponse = FairnessResponses[keyof FairnessResponses];
+
+export type FairnessFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        year?: number;
+    };
+    url: '/api/templates/{id}/fairness/file';
+};
+
+export type FairnessFileResponses = {
+    200: unknown;
+};
+
+export type FairnessSurveyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/mine/{id}/survey';
+};
+
+export type FairnessSurveyResponses = {
+    200: FairnessSurvey;
+};
+
+export type FairnessSurveyResponse = FairnessSurveyResponses[keyof FairnessSurveyResponses];
+
+export type AnswerFairnessSurveyData = {
+    body: {
+        eventId: string;
+        noticeVersion: number;
+        sex: 'female' | 'male' | 'non_binary';
+        race: 'hispanic_or_latino' | 'white' | 'black' | 'native_hawaiian_or_pacific_islander' | 'asian' | 'native_american_or_alaska_native' | 'two_or_more';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/mine/{id}/survey';
+};
+
+export type AnswerFairnessSurveyResponses = {
+    204: void;
+};
+
+export type AnswerFairnessSurveyResponse = AnswerFairnessSurveyResponses[keyof AnswerFairnessSurveyResponses];
+
+export type HiringFiguresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        template?: string;
+        days?: '7' | '30' | '90' | '365';
+    };
+    url: '/api/hiring';
+};
+
+export type HiringFiguresResponses = {
+    200: HiringFigures;
+};
+
+export type HiringFiguresResponse = HiringFiguresResponses[keyof HiringFiguresResponses];
+
+export type ReviewedInterviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/report';
+};
+
+export type ReviewedInterviewResponses = {
+    200: ReviewedInterview;
+};
+
+export type ReviewedInterviewResponse = ReviewedInterviewResponses[keyof ReviewedInterviewResponses];
+
+export type PlayReviewedData = {
+    body?: never;
+    path: {
+        id: string;
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/recordings/{takeId}/media';
+};
+
+export type PlayReviewedResponses = {
+    /**
+     * All of it.
+     */
+    200: unknown;
+    /**
+     * The range that was asked for.
+     */
+    206: unknown;
+};
+
+export type ReviewedCaptionsData = {
+    body?: never;
+    path: {
+        id: string;
+        takeId: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/recordings/{takeId}/captions.vtt';
+};
+
+export type ReviewedCaptionsResponses = {
+    200: string;
+};
+
+export type ReviewedCaptionsResponse = ReviewedCaptionsResponses[keyof ReviewedCaptionsResponses];
+
+export type SaveScorecardData = {
+    body: {
+        marks: Array<{
+            position: number;
+            mark: number;
+            note?: string;
+        }>;
+        recommendation: 'definitely_not' | 'no' | 'yes' | 'strong_yes' | 'no_decision';
+        summary?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/scorecard';
+};
+
+export type SaveScorecardResponses = {
+    200: ReviewedInterview;
+};
+
+export type SaveScorecardResponse = SaveScorecardResponses[keyof SaveScorecardResponses];
+
+export type SubmitScorecardData = {
+    body: {
+        marks: Array<{
+            position: number;
+            mark: number;
+            note?: string;
+        }>;
+        recommendation: 'definitely_not' | 'no' | 'yes' | 'strong_yes' | 'no_decision';
+        summary?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/scorecard/submission';
+};
+
+export type SubmitScorecardResponses = {
+    201: ReviewedInterview;
+};
+
+export type SubmitScorecardResponse = SubmitScorecardResponses[keyof SubmitScorecardResponses];
+
+export type OverrideScoreData = {
+    body: {
+        overall: string;
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/overrides';
+};
+
+export type OverrideScoreResponses = {
+    201: ReviewedInterview;
+};
+
+export type OverrideScoreResponse = OverrideScoreResponses[keyof OverrideScoreResponses];
+
+export type CompareCandidatesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        state?: 'unrated' | 'rated';
+        recommendation?: 'definitely_not' | 'no' | 'yes' | 'strong_yes' | 'no_decision';
+        leastScore?: number;
+        decision?: 'advance' | 'reject' | 'open';
+        sort?: 'score' | 'people' | 'submitted' | 'name';
+    };
+    url: '/api/templates/{id}/comparison';
+};
+
+export type CompareCandidatesResponses = {
+    200: Comparison;
+};
+
+export type CompareCandidatesResponse = CompareCandidatesResponses[keyof CompareCandidatesResponses];
+
+export type RaterAgreementData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/templates/{id}/agreement';
+};
+
+export type RaterAgreementResponses = {
+    200: RaterAgreement;
+};
+
+export type RaterAgreementResponse = RaterAgreementResponses[keyof RaterAgreementResponses];
+
+export type InvitationDecisionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/decisions';
+};
+
+export type InvitationDecisionsResponses = {
+    200: Decisions;
+};
+
+export type InvitationDecisionsResponse = InvitationDecisionsResponses[keyof InvitationDecisionsResponses];
+
+export type DecideAboutInvitationData = {
+    body: {
+        outcome: 'advance' | 'reject';
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/decisions';
+};
+
+export type DecideAboutInvitationResponses = {
+    201: Decisions;
+};
+
+export type DecideAboutInvitationResponse = DecideAboutInvitationResponses[keyof DecideAboutInvitationResponses];
+
+export type AnswerAppealData = {
+    body: {
+        outcome: 'advance' | 'reject';
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/appeal/answer';
+};
+
+export type AnswerAppealResponses = {
+    201: Decisions;
+};
+
+export type AnswerAppealResponse = AnswerAppealResponses[keyof AnswerAppealResponses];
+
+export type OpenAppealsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/appeals';
+};
+
+export type OpenAppealsResponses = {
+    200: OpenAppeals;
+};
+
+export type OpenAppealsResponse = OpenAppealsResponses[keyof OpenAppealsResponses];
+
+export type OwnDecisionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/mine/{id}/decision';
+};
+
+export type OwnDecisionResponses = {
+    200: OwnDecisions;
+};
+
+export type OwnDecisionResponse = OwnDecisionResponses[keyof OwnDecisionResponses];
+
+export type AppealDecisionData = {
+    body: {
+        said: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/mine/{id}/appeal';
+};
+
+export type AppealDecisionResponses = {
+    201: OwnDecisions;
+};
+
+export type AppealDecisionResponse = AppealDecisionResponses[keyof AppealDecisionResponses];
 
 export type OperationsStatusData = {
     body?: never;

@@ -22,6 +22,7 @@ export function CandidateLayout() {
         <Link to={paths.candidateProfile}>Profile</Link>
         <Link to={paths.visibility}>Visibility</Link>
         <Link to={paths.requests}>Requests</Link>
+        <Link to={paths.myInvitations}>Invitations</Link>
         <Link to={paths.settings}>Settings</Link>
         {session.account.roles.includes('recruiter') && <Link to={paths.organisation}>Hiring</Link>}
         {session.account.roles.includes('operator') && <Link to={paths.operator}>Operator</Link>}

@@ -25,6 +25,10 @@ export function ConsentsPage() {
               discovery: <DecidedElsewhere title="Let recruiters find you"><p>Off. Nobody can find you. You choose what recruiters would see, field by field, on a page of its own.</p><p><Link to={paths.visibility}>Choose what recruiters see</Link></p></DecidedElsewhere>,
               // Asked with the request of an organisation, or where an interview begins.
               discovery_contact: null,
+              // Asked on the page of the invitation they are for.
+              invited_result: null,
+              client_sharing: null,
+              demographic_survey: null,
               recording: <DecidedElsewhere title="Keep recordings of your answers"><p>Off. You are asked before each interview that you speak, and nothing you say is kept unless you allow it there.</p></DecidedElsewhere>,
               ai_processing: (policy?.ai ?? []).length === 0 ? null : <DecidedElsewhere title="Let an AI provider help with your interviews"><p>Off. You are asked when you begin an interview.</p></DecidedElsewhere>,
             }}

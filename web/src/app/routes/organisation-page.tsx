@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { OurFollowUps } from '../../features/contact/our-follow-ups.js';
+import { OpenAppeals } from '../../features/decisions/open-appeals.js';
 import { OrganisationBoard } from '../../features/organisation/organisation-board.js';
 import { paths } from '../paths.js';
 import styles from './sections.module.css';
@@ -9,6 +10,7 @@ export function OrganisationPage() {
   return (
     <div className={styles.below}>
       <div><OrganisationBoard onLeft={() => void navigate({ to: paths.practice })} /></div>
+      <OpenAppeals />
       <OurFollowUps />
     </div>
   );

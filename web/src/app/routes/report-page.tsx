@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { isAbsent } from '../../api/problem.js';
 import { interviewQuery } from '../../api/queries.js';
 import { type Interview } from '../../api/schema.js';
+import { isOver } from '../../features/interview-room/room-closed.js';
+import { Delayed } from '../../features/results/delayed.js';
 import { DeleteInterview } from '../../features/results/delete-interview.js';
 import { DownloadReport } from '../../features/results/download-report.js';
 import { NotScored } from '../../features/results/not-scored.js';
@@ -23,6 +26,7 @@ const route = getRouteApi('/candidate/interviews/$id/report');
 const titles = {
   in_progress: 'Not submitted yet',
   submitted: 'Your answers are being scored',
+  for_people: 'People judge this interview',
   in_review: 'A person decides about your score',
   scored: 'Your report',
   not_scored: 'Not scored',
@@ -37,8 +41,8 @@ export function ReportPage() {
   return (
     <>
       <PageHeading
-        title={about === undefined ? title : `${title}: ${about}`} above={<Link to={paths.practice}>Your practice</Link>}
-        {...(query.data ? { lead: `${about}. ${when(query.data)}${served(query.data)}` } : {})}
+        title={about === undefined ? title : `${title}: ${about}`} above={<Above interview={query.data} />}
+        {...(query.data ? { lead: `${forWhom(query.data)}${about}. ${when(query.data)}${served(query.data)}` } : {})}
       >
         {title}
       </PageHeading>
@@ -51,19 +55,30 @@ export function ReportPage() {
 
 function ReportBody({ interview }: { interview: Interview }) {
   const navigate = useNavigate();
-  const { id, state } = interview;
-  const hasReport = state === 'scored' || state === 'in_review';
+  const { id, state, invited } = interview;
+  const [openedAt] = useState(() => Date.now());
+  const delayed = invited?.delayedUntil ?? null;
+  const hasReport = delayed === null && (state === 'scored' || state === 'in_review' || state === 'for_people');
   return (
     <>
-      <DeleteInterview id={id} expiresAt={interview.expiresAt} keepable={interview.submittedAt !== null} onDeleted={() => void navigate({ to: paths.practice })} />
-      {state === 'in_progress' && <ButtonLink to={paths.room} params={{ id }}>Go on with the interview</ButtonLink>}
-      {state === 'submitted' && <ScoringProgress progress={interview.progress} />}
+      <DeleteInterview id={id} expiresAt={interview.expiresAt} keepable={interview.submittedAt !== null} sharedWith={invited?.ref ? invited.by : null} onDeleted={() => void navigate({ to: paths.practice })} />
+      {state === 'in_progress' && !(invited && isOver(invited, openedAt)) && <ButtonLink to={paths.room} params={{ id }}>Go on with the interview</ButtonLink>}
+      {state === 'submitted' && <ScoringProgress progress={interview.progress} {...(invited ? { where: 'among your interviews' } : {})} />}
       {state === 'not_scored' && <NotScored id={id} />}
+      {invited && delayed !== null && state !== 'submitted' && <Delayed by={invited.by} until={delayed} />}
       {hasReport && <p className={styles.download}><DownloadReport id={id} /></p>}
       {hasReport && <ReportLoader id={id} />}
     </>
   );
 }
+
+/** Where one came from: one's practice, or the invitation. */
+function Above({ interview }: { interview: Interview | undefined }) {
+  const ref = interview?.invited?.ref;
+  return ref ? <Link to={paths.invited} params={{ id: ref }}>Your invitation</Link> : <Link to={paths.practice}>Your practice</Link>;
+}
+
+const forWhom = ({ invited }: Interview): string => (invited ? `For ${invited.by}: ` : '');
 
 /** Whose questions were asked, where the role itself has none. */
 const served = ({ roleTitle, questionSet }: Interview): string => (questionSet.title === roleTitle ? '' : ` Questions: ${questionSet.title}.`);

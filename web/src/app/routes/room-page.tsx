@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { isAbsent } from '../../api/problem.js';
 import { interviewQuery } from '../../api/queries.js';
+import { type Interview } from '../../api/schema.js';
 import { Room, type RoomPlace } from '../../features/interview-room/room.js';
+import { isOver, RoomClosed } from '../../features/interview-room/room-closed.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
 import { paths } from '../paths.js';
@@ -23,12 +25,25 @@ export function RoomPage() {
     void navigate({ to: paths.room, params: { id }, search: { question: place }, replace });
   }, [navigate, id]);
   if (isAbsent(query.error)) return <NotFoundPage />;
-  const toReport = (): void => void navigate({ to: paths.report, params: { id }, replace: true });
+  const leave = ({ invited }: Interview): void => {
+    void (invited?.ref ? navigate({ to: paths.invited, params: { id: invited.ref }, replace: true }) : navigate({ to: paths.report, params: { id }, replace: true }));
+  };
   return (
     <Loaded query={query} failed="The interview could not be read." skeleton={<LinesSkeleton lines={6} height={28} />}>
-      {(interview) => (interview.state === 'in_progress'
-        ? <Room key={id} interview={interview} place={question} onGo={go} onSubmitted={toReport} />
-        : <Navigate to={paths.report} params={{ id }} replace />)}
+      {(interview) => <Body key={id} interview={interview} place={question} onGo={go} onSubmitted={() => leave(interview)} />}
     </Loaded>
   );
+}
+
+function Body(props: Parameters<typeof Room>[0]) {
+  const { interview } = props;
+  const [openedAt] = useState(() => Date.now());
+  const [wasOpen] = useState(interview.state === 'in_progress');
+  const ref = interview.invited?.ref;
+  // What was submitted here goes back to whoever invited; what was before is looked up.
+  if (interview.state !== 'in_progress' && wasOpen && ref) return <Navigate to={paths.invited} params={{ id: ref }} replace />;
+  if (interview.state !== 'in_progress') return <Navigate to={paths.report} params={{ id: interview.id }} replace />;
+  // Whoever is in the room when the deadline passes keeps sight of what they wrote.
+  if (interview.invited && isOver(interview.invited, openedAt)) return <RoomClosed interview={interview} invited={interview.invited} />;
+  return <Room {...props} />;
 }

@@ -1,3 +1,4 @@
+import { type GivenQuestion } from '../../../../src/interviews/invited/given-question.js';
 import { type Given } from '../../../../src/interviews/replay/given.js';
 import { type AnswerKind, type Feedback, type Interview, type InterviewRole, type Report } from '../../api/schema.js';
 
@@ -33,8 +34,19 @@ export interface Plan {
   readonly questions: readonly GuestQuestion[];
 }
 
+/** An interview that somebody else has put together. Its questions have what an answer is judged by; `retakes` as in the room. */
+export interface Script {
+  readonly roleTitle: string;
+  readonly levelId: string;
+  /** What answers count for; a question may be about more. */
+  readonly competencies: readonly string[];
+  readonly questions: readonly GivenQuestion[];
+  readonly answerKinds: readonly AnswerKind[];
+  readonly retakes: number;
+}
+
 /** A report that is kept nowhere: it has no name, no moment and no end. */
-export type GuestReport = Omit<Report, 'id' | 'submittedAt' | 'scoredAt' | 'expiresAt'>;
+export type GuestReport = Omit<Report, 'id' | 'submittedAt' | 'scoredAt' | 'expiresAt' | 'judgedBy' | 'invited'>;
 
 /** An answer with how it was given. */
 export type GuestAnswer = Given & { readonly position: number };
@@ -43,6 +55,7 @@ export type GuestAnswer = Given & { readonly position: number };
 export type Request =
   | { readonly kind: 'roles' }
   | { readonly kind: 'plan'; readonly wish: Wish; readonly seen: readonly string[] }
+  | { readonly kind: 'given'; readonly script: Script }
   | { readonly kind: 'hint'; readonly questionId: string; readonly text: string; readonly earlier: readonly string[] }
   | { readonly kind: 'opinion'; readonly questionId: string; readonly text: string; readonly earlier: readonly string[] }
   | { readonly kind: 'followUp'; readonly questions: readonly GuestQuestion[]; readonly position: number; readonly text: string }
@@ -51,6 +64,7 @@ export type Request =
 export interface Replies {
   roles: InterviewRole[];
   plan: Plan;
+  given: Plan;
   hint: string | null;
   opinion: Feedback;
   followUp: GuestQuestion | null;

@@ -8,6 +8,7 @@ import { asked } from './asked.js';
 import { bank } from './bank.js';
 import { type Asked, FOLLOW_UP_PLACE, type GuestQuestion, type Replies, type Request } from './examiner-words.js';
 import { guestReport } from './guest-report.js';
+import { givenPlan } from './given-plan.js';
 import { planFor } from './plan-for.js';
 
 /** Asks and judges beside the page: the code that runs on the server, on nobody's machine but the guest's. */
@@ -26,6 +27,8 @@ async function replyTo(request: Request): Promise<Replies[Request['kind']]> {
       return [...bank.roles, bank.general].map((role) => roleView(bank, role));
     case 'plan':
       return planFor(request.wish, request.seen);
+    case 'given':
+      return givenPlan(request.script);
     case 'hint':
       return hintFrom(opinionOn(request).points);
     case 'opinion':

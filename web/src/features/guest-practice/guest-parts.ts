@@ -33,6 +33,8 @@ export interface GuestParts {
   speakingSeconds: (timed: Timed, pace: Pace, most: number) => number;
   /** How the report is shown; `played` is what was recorded in this page of an answer, and of that to its follow-up. */
   review: (report: GuestReport, mark: string, played: (position: number) => { answer: readonly PlayedPart[]; followUp: readonly PlayedPart[] }) => ReactNode;
+  /** What going through it once more is called, and what comes of it. */
+  again: { says: string; verb: string };
   /** What one can do next. */
   onward: ReactNode;
 }

@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** What came of it, from the number down to the words it rests on. It is nowhere but here. */
-export function ReportPage({ examiner, interview: { plan, draftAt }, scoreAbove, parts: { review, onward }, onAgain }: Props) {
+export function ReportPage({ examiner, interview: { plan, draftAt }, scoreAbove, parts: { review, again, onward }, onAgain }: Props) {
   const answers = plan.questions.map(({ position }) => answerFrom(position, draftAt(position)));
   const report = useQuery({ ...alone, staleTime: Infinity, queryKey: ['guest', 'report'], queryFn: () => examiner.ask({ kind: 'report', plan, answers, scoreAbove }) });
   const tapesAt = (position: number): PlayedPart[] => (draftAt(position).take?.parts ?? []).map(({ blob, durationMs }) => ({ source: blob, durationMs }));
@@ -40,8 +40,8 @@ export function ReportPage({ examiner, interview: { plan, draftAt }, scoreAbove,
       {report.data && <div className={styles.review}>{review(report.data, scoreAbove, (position) => ({ answer: tapesAt(position), followUp: tapesAt(FOLLOW_UP_PLACE + position) }))}</div>}
       <section className={styles.onward} aria-labelledby="onward">
         <h2 id="onward">What next</h2>
-        <p>You can practise once more, with other questions. This report and its recordings are gone then.</p>
-        <Button variant="default" onClick={onAgain}>Practise once more</Button>
+        <p>{again.says} This report and its recordings are gone then.</p>
+        <Button variant="default" onClick={onAgain}>{again.verb}</Button>
         {onward}
       </section>
     </>

@@ -29,15 +29,15 @@ export function DevicesPage({ room, onDone }: { room: RoomState; onDone: () => v
   return (
     <>
       <PageHeading title={titles[kind]} lead={leadOf(kind, transcriberOf(room.speech))}>{titles[kind]}</PageHeading>
-      <KindSwitch name="How you answer" kind={kind} disabled={false} onChoose={(chosen) => kinds.choose(chosen)} />
+      <KindSwitch name="How you answer" kind={kind} offered={interview.answerKinds} disabled={false} onChoose={(chosen) => kinds.choose(chosen)} />
       {kind !== 'text' && (
         <div className={styles.devices}>
-          <DevicePicker kind={kind} devices={devices} onTypeInstead={type} {...(kind === 'video' ? { onVoiceAlone: () => kinds.choose('audio') } : {})} />
+          <DevicePicker kind={kind} devices={devices} onTypeInstead={type} {...(kind === 'video' && interview.answerKinds.includes('audio') ? { onVoiceAlone: () => kinds.choose('audio') } : {})} />
           <section className={styles.transcriber} aria-labelledby="transcriber">
             <h2 id="transcriber">Who writes down what you say</h2>
             <WhoWrites room={room} />
           </section>
-          <Keep id={interview.id} kind={kind} />
+          {interview.recordingOffered && <Keep id={interview.id} kind={kind} />}
         </div>
       )}
       <div className={styles.choices}>

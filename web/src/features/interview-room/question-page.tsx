@@ -40,7 +40,7 @@ export function QuestionPage({ room, question, takesFocus, goingOn, onForward }:
       <Asked question={question} total={interview.questions.filter(({ follows }) => follows === null).length} labels={kind === 'text'} takesFocus={takesFocus}>
         {mode === 'live' && kind !== 'text' && <ReadAloud text={question.text} source={voiceFor(room.speech, id, question)} silent={recording} />}
       </Asked>
-      <KindSwitch name="How you answer this question" kind={kind} disabled={recording} onChoose={(chosen) => kinds.choose(chosen, position)} />
+      <KindSwitch name="How you answer this question" kind={kind} offered={interview.answerKinds} disabled={recording} onChoose={(chosen) => kinds.choose(chosen, position)} />
       {kind === 'text'
         ? status.kind !== 'conflict' && <TypedAnswer key={position} clockKey={`${id}:${position}`} timed={timed} keeper={keeper} text={text} pace={pace} onPace={onPace} />
         : <SpokenAnswer key={`${position}:${kind}`} room={room} question={question} kind={kind} timed={timed} keeper={keeper} />}

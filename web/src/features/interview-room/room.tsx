@@ -4,6 +4,7 @@ import { useDeviceDocument, useRoomDocument } from '../../lib/use-device-documen
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Accommodation } from './accommodation.js';
 import { DevicesPage } from './devices-page.js';
+import { InvitedBy } from './invited-by.js';
 import { LeaveGuard } from './leave-guard.js';
 import { QuestionPage } from './question-page.js';
 import { QuestionStrip } from './question-strip.js';
@@ -15,6 +16,7 @@ import { useDevicesAsNeeded } from './use-room-devices.js';
 import { useForward } from './use-forward.js';
 import { useAnswered } from './use-room-answers.js';
 import { type RoomState, useRoom } from './use-room.js';
+import { useRoomNotes } from './use-room-notes.js';
 import { WarmUp } from './warm-up.js';
 
 /** A question by its position, the check of the devices, the question before the first, the conversation, or the page that asks before submitting. */
@@ -47,11 +49,13 @@ export function Room({ interview, place, onGo, onSubmitted }: Props) {
   const ready = useDeviceDocument(place !== undefined && kind !== 'text');
   const reaches = useRoomDocument(current === 'interviewer');
   useDevicesAsNeeded(room.devices, kind);
+  useRoomNotes(interview, typeof current === 'number' ? current : null);
   if (!ready || !reaches) return <LinesSkeleton lines={6} height={28} />;
   const begun = answered.size > 0 || questions.some(({ takes }) => takes > 0);
   return (
     <div className={styles.room}>
       <Subject interview={interview} />
+      {interview.invited && <InvitedBy invited={interview.invited} />}
       {current === 'devices' && <DevicesPage room={room} onDone={() => onGo(begun ? start : 'warm-up')} />}
       {current === 'warm-up' && <WarmUp room={room} onBegin={() => onGo(start, true)} />}
       {current === 'interviewer' && <InterviewerPage room={room} />}
@@ -80,7 +84,7 @@ function Question({ room, position, answered, takesFocus, onGo }: QuestionProps)
   return (
     <>
       <QuestionStrip id={interview.id} questions={interview.questions} answered={answered} current={position} />
-      {!answered.has(position) && <InterviewerOffer id={interview.id} />}
+      {!answered.has(position) && !interview.invited && <InterviewerOffer id={interview.id} />}
       <QuestionPage key={position} room={room} question={question} takesFocus={takesFocus} goingOn={forward.isPending} onForward={() => forward.mutate(question)} />
     </>
   );
@@ -99,10 +103,10 @@ function kindAt({ interview, kinds }: RoomState, place: RoomPlace): AnswerKind {
   return question ? kinds.of(question) : kinds.usual;
 }
 
-function Subject({ interview: { roleTitle, levelTitle, questionSet, drill } }: { interview: Interview }) {
+function Subject({ interview: { roleTitle, levelTitle, questionSet, drill, invited } }: { interview: Interview }) {
   return (
     <p className={styles.subject}>
-      {roleTitle}, {levelTitle}{drill && `. A drill: ${drill.title.toLowerCase()}`}{questionSet.title !== roleTitle && `. Questions: ${questionSet.title}`}
+      {invited && `For ${invited.by} · `}{roleTitle}, {levelTitle}{drill && `. A drill: ${drill.title.toLowerCase()}`}{questionSet.title !== roleTitle && `. Questions: ${questionSet.title}`}
     </p>
   );
 }

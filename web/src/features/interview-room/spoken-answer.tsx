@@ -44,9 +44,9 @@ export function SpokenAnswer({ room, question, kind, timed, keeper }: Props) {
   return (
     <div className={styles.spoken}>
       <p className={styles.soft}>
-        {!isSpoken && !usedUp && (room.interview.keeps[kind] ? 'What you record now is kept for you. ' : 'What you record now is not kept: it is gone when you leave this page. ')}
+        {!isSpoken && !usedUp && keptInWords(room.interview, kind)}
         {!isSpoken && !usedUp && by && `What you say is written down by ${calledBy(by)}: the sound is heard there once, and nothing of it is kept here for that. `}
-        <Link to="/interviews/$id" params={{ id }} search={{ question: 'devices' }}>Change whether recordings are kept, or your camera and microphone</Link>
+        <Link to="/interviews/$id" params={{ id }} search={{ question: 'devices' }}>{room.interview.recordingOffered ? 'Change whether recordings are kept, or your camera and microphone' : 'Change your camera and microphone'}</Link>
       </p>
       {!isSpoken && !usedUp && <QuestionClock clock={clock} question={timed} pace={pace} onPace={onPace} onReady={() => clock?.begin()} />}
       {here === null && standing.kind === 'broken' && <Notice kind="warning" title="This recording cannot be played"><p>{standing.says}</p></Notice>}
@@ -57,7 +57,7 @@ export function SpokenAnswer({ room, question, kind, timed, keeper }: Props) {
           parts={wholeHere(parts)} earlier={here?.recording === true ? null : earlierOf(standing, parts)} saving={saving} playedElsewhere
           onNotStarted={notStarted} onRecorded={recorded} {...(heard ? { onHeard: heard } : {})} {...(standing.kind === 'cut_off' ? { onUseAsIs: () => void takes.useAsItIs(standing.recording.takeId) } : {})}
           onBegin={(how, contentType) => { clock?.begin(); return begin(how, contentType); }}
-          onTypeInstead={() => kinds.choose('text', position)} {...(kind === 'video' ? { onVoiceAlone: () => kinds.choose('audio', position) } : {})}
+          onTypeInstead={() => kinds.choose('text', position)} {...(kind === 'video' && room.interview.answerKinds.includes('audio') ? { onVoiceAlone: () => kinds.choose('audio', position) } : {})}
           showError={(error) => <Failure title="Nothing was recorded." error={error} />}
         />
       )}
@@ -66,6 +66,11 @@ export function SpokenAnswer({ room, question, kind, timed, keeper }: Props) {
       {toWrite && !writing && <Transcript key={here?.takeId ?? 'before'} room={room} question={question} kind={kind} keeper={keeper} here={here} standing={standing} />}
     </div>
   );
+}
+
+function keptInWords({ keeps, recordingOffered, invited }: RoomState['interview'], kind: SpokenKind): string {
+  if (!recordingOffered) return `Recordings are not kept in this interview: ${invited ? `${invited.by} sees what you said in words` : 'what you said is kept in words'}. `;
+  return keeps[kind] ? 'What you record now is kept for you. ' : 'What you record now is not kept: it is gone when you leave this page. ';
 }
 
 /** Thrown away, or not to be played, and spoken as often as it may be. */

@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { askFollowUp } from '../../api/commands.js';
+import { knowNow } from '../../api/know-now.js';
 import { interviewQuery } from '../../api/queries.js';
 import { type Interview, type InterviewQuestion } from '../../api/schema.js';
 import { type RoomAnswers } from './room-answers.js';
@@ -34,6 +35,7 @@ export async function withFollowUp(queryClient: QueryClient, { id, mode, questio
   if (!mayFollow || !(await keeper.flush())) return null;
   const interview = await askFollowUp(id, position);
   answers.adopt(interview.questions);
-  queryClient.setQueryData(interviewQuery(id).queryKey, interview);
+  // Else a page that was being read meanwhile would take the question away again that one is about to be shown.
+  await knowNow(queryClient, interviewQuery(id).queryKey, interview);
   return interview;
 }

@@ -41,7 +41,7 @@ function Typed({ onChange }: { onChange: (text: string) => void }) {
   );
 }
 
-function Spoken({ room: { devices, kinds }, kind, onDone }: { room: RoomState; kind: SpokenKind; onDone: () => void }) {
+function Spoken({ room: { interview, devices, kinds }, kind, onDone }: { room: RoomState; kind: SpokenKind; onDone: () => void }) {
   const [parts, setParts] = useState<readonly Recorded[]>([]);
   return (
     <>
@@ -51,7 +51,7 @@ function Spoken({ room: { devices, kinds }, kind, onDone }: { room: RoomState; k
         kind={kind} devices={devices} maxSeconds={MOST_SECONDS} retakesLeft={RETAKES} parts={parts} earlier={null} saving={null}
         onBegin={async (how) => ({ part: how === 'go_on' ? parts.length : 0, onChunk: () => undefined })}
         onRecorded={(part, how) => { setParts((before) => (how === 'go_on' ? [...before, part] : [part])); onDone(); }}
-        onTypeInstead={() => kinds.choose('text')} {...(kind === 'video' ? { onVoiceAlone: () => kinds.choose('audio') } : {})}
+        onTypeInstead={() => kinds.choose('text')} {...(kind === 'video' && interview.answerKinds.includes('audio') ? { onVoiceAlone: () => kinds.choose('audio') } : {})}
         showError={(error) => <Failure title="Nothing was recorded." error={error} />}
       />
     </>

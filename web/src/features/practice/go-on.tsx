@@ -3,10 +3,10 @@ import { interviewsQuery } from '../../api/queries.js';
 import { ButtonLink } from '../../ui/button-link.js';
 import styles from './practice.module.css';
 
-/** What to do next: go on where an interview was left, on whatever device, or begin one. */
+/** What to do next: go on where an interview was left, on whatever device, or begin one. Those that one is invited to stand among the invitations. */
 export function GoOn() {
   const { data } = useInfiniteQuery(interviewsQuery);
-  const open = data?.pages.flatMap(({ items }) => items).find(({ state }) => state === 'in_progress');
+  const open = data?.pages.flatMap(({ items }) => items).find(({ state, invited }) => state === 'in_progress' && invited === null);
   if (!open) return <p className={styles.start}><ButtonLink to="/practice/new">Practise an interview</ButtonLink></p>;
   const { id, nextPosition, questionCount } = open;
   return (

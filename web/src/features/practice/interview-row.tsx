@@ -8,7 +8,7 @@ import rows from '../../ui/rows.module.css';
 
 /** One interview of the list; the whole of it leads to where it goes on. */
 export function InterviewRow({ interview }: { interview: InterviewSummary }) {
-  const { id, state, score } = interview;
+  const { id, state, score, invited } = interview;
   const title = `${interview.roleTitle}, ${interview.levelTitle}${interview.drill ? `: ${interview.drill.title.toLowerCase()}` : ''}`;
   return (
     <li className={rows.row}>
@@ -18,12 +18,13 @@ export function InterviewRow({ interview }: { interview: InterviewSummary }) {
           : <Link to="/interviews/$id/report" params={{ id }} className={rows.title}>{title}</Link>}
         <p className={rows.facts}>
           <StateMark state={state} />
+          {invited && <span>For {invited.by}</span>}
           <span>{interview.answeredCount} of {count(interview.questionCount, 'question')} answered</span>
           <span>{interview.submittedAt === null ? `Started on ${showDay(interview.startedAt)}` : `Submitted on ${showDay(interview.submittedAt)}`}</span>
         </p>
         <p className={rows.facts}><DeletionDate at={interview.expiresAt} /></p>
       </div>
-      {score === null ? <p className="visually-hidden">No score yet</p> : <ScoreOf shown={score} />}
+      {score === null ? <p className="visually-hidden">{state === 'for_people' ? 'Scored by no program' : 'No score yet'}</p> : <ScoreOf shown={score} />}
     </li>
   );
 }

@@ -13,12 +13,14 @@ interface Props {
   answer: ReportAnswer;
   /** Recordings that are in this page alone; else they are played from the server. */
   played?: PlayedHere;
+  /** No program judges it. */
+  byPeople?: boolean;
   /** What can be done about it. */
   children?: ReactNode;
 }
 
 /** One question of the report: what was said, how it was scored, what was missing. */
-export function AnswerReview({ answer, played, children }: Props) {
+export function AnswerReview({ answer, played, byPeople = false, children }: Props) {
   const replay = useAnswerReplay(answer, played);
   const id = `answer-${answer.position}`;
   return (
@@ -29,7 +31,8 @@ export function AnswerReview({ answer, played, children }: Props) {
         {answer.shown !== null && <ScoreOf shown={answer.shown} />}
       </header>
       {answer.state === 'skipped' && <Notice kind="info">{answer.message ?? 'You left this question without an answer. It counts as 0.'}</Notice>}
-      {answer.state === 'not_scored' && <Notice kind="warning" title="This answer was not scored">{answer.message ?? 'It carries no number.'}</Notice>}
+      {byPeople && answer.text.trim() === '' && <Notice kind="info">You left this question without an answer.</Notice>}
+      {answer.state === 'not_scored' && !byPeople && <Notice kind="warning" title="This answer was not scored">{answer.message ?? 'It carries no number.'}</Notice>}
       <AnswerRecordings answer={answer} replay={replay} played={played} />
       {answer.text.trim() === ''
         ? <Lessons answer={answer} />

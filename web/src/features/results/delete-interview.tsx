@@ -14,11 +14,13 @@ interface Props {
   expiresAt: string | null;
   /** Only what was submitted can be kept. */
   keepable: boolean;
+  /** The organisation that invited to it and may be reading it; null for practice. */
+  sharedWith?: string | null;
   onDeleted: () => void;
 }
 
 /** Until when the interview stays, the way to keep it, and the way to be rid of it now. */
-export function DeleteInterview({ id, expiresAt, keepable, onDeleted }: Props) {
+export function DeleteInterview({ id, expiresAt, keepable, sharedWith = null, onDeleted }: Props) {
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const deletion = useMutation({
@@ -40,6 +42,7 @@ export function DeleteInterview({ id, expiresAt, keepable, onDeleted }: Props) {
         onConfirm={() => deletion.mutate()} onClose={() => setAsking(false)}
       >
         <p>Its questions, your answers, their recordings and the scores are deleted at once and cannot be brought back.</p>
+        {sharedWith !== null && <p>{sharedWith} sees nothing more of it from that moment, and your invitation ends with it.</p>}
       </ConfirmDialog>
     </div>
   );

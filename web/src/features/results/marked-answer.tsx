@@ -10,6 +10,8 @@ interface Props {
   /** What the notes are on: "question 2". */
   scope: string;
   text: string;
+  /** What the words are: "What you said" unless it says otherwise. */
+  said?: string;
   criteria: CriterionMark[];
   /** What was asked on top, before the answer to it begins. */
   followUp?: ReportAnswer['followUp'];
@@ -22,7 +24,7 @@ interface Props {
 const SILENT: NonNullable<Props['replay']> = { cues: [], spoken: null, hear: () => undefined };
 
 /** The answer as a page, with a note in the margin for each criterion and its quotes marked in the text. */
-export function MarkedAnswer({ scope, text, criteria, followUp = null, replay = SILENT, children }: Props) {
+export function MarkedAnswer({ scope, text, said, criteria, followUp = null, replay = SILENT, children }: Props) {
   const [pinned, setPinned] = useState<CriterionId | null>(null);
   const [pointedAt, setPointedAt] = useState<CriterionId | null>(null);
   const shown = pointedAt ?? pinned;
@@ -34,7 +36,7 @@ export function MarkedAnswer({ scope, text, criteria, followUp = null, replay = 
   }));
   return (
     <div className={styles.spread}>
-      <SpokenWords className={styles.page ?? ''} cues={cues} spoken={spoken} onHear={hear} pieces={pieces} />
+      <SpokenWords {...(said === undefined ? {} : { said })} className={styles.page ?? ''} cues={cues} spoken={spoken} onHear={hear} pieces={pieces} />
       {criteria.length > 0 && (
         <MarginNotes scope={scope} criteria={criteria} shown={shown} pinned={pinned} onPoint={setPointedAt} onPin={setPinned} cueAt={(place) => cues.find(({ to }) => to > place)} onHear={hear} />
       )}

@@ -18,11 +18,11 @@ export function Overall({ report, mark }: { report: Pick<Report, 'overall' | 'ev
         : <ScoreRuler shown={overall.shown} mark={mark} label="Overall score" />}
       <div className={styles.aside}>
         {overall && <p className={styles.verdict}>{overall.shown} of 10, {overall.aboveThreshold ? `above the mark of ${mark}` : `not above the mark of ${mark}`}.</p>}
-        <p>{whoJudged(report)} with rubric {rubric.id}. <Link to="/about/scoring">How answers are scored</Link></p>
+        <p>{whoJudged(report)}{rubric && ` with rubric ${rubric.id}`}. <Link to="/about/scoring">How answers are scored</Link></p>
         {second && <p>A second evaluation, by “{second.name}”, version {second.version}, {review ? 'stands on the other side of the mark' : 'says the same of the mark'}.</p>}
         {review?.reason && <blockquote className={styles.goals}>{review.reason}</blockquote>}
         {transcribed !== null && <p>Who wrote down what you said: {transcribed}.</p>}
-        {evaluator.builtIn && (
+        {evaluator?.builtIn && (
           <p className={styles.limits}>
             This was the built-in evaluator. It follows fixed rules: it looks for the words, the structure and the figures a good answer usually has. It does not
             understand meaning as a person does, so a good answer in unusual words can score too low. Read the reasons before you trust the number.
@@ -43,7 +43,7 @@ function WithoutScore({ review }: Pick<Report, 'review'>) {
 }
 
 function whoJudged({ evaluator, review }: Pick<Report, 'evaluator' | 'review'>): string {
-  if (!review?.decidedAt) return `Scored by the evaluator “${evaluator.name}”, version ${evaluator.version},`;
+  if (!review?.decidedAt) return evaluator ? `Scored by the evaluator “${evaluator.name}”, version ${evaluator.version},` : 'Scored';
   const from = review.basedOn ? `, who began from the evaluation by “${review.basedOn.name}”, version ${review.basedOn.version},` : '';
   return `Decided by a person on ${showDay(review.decidedAt)}${from}`;
 }

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { type Report, type ReportAnswer } from '../../api/schema.js';
 import { CompetencyBar } from '../../ui/competency-bar.js';
 import { AnswerReview } from './answer-review.js';
+import { ByPeople } from './by-people.js';
 import { DeliveryPanel } from './delivery-panel.js';
 import { GoalsReview } from './goals-review.js';
 import { Overall } from './overall.js';
@@ -9,7 +10,7 @@ import styles from './report.module.css';
 import { type PlayedHere } from './use-answer-replay.js';
 
 interface Props {
-  report: Omit<Report, 'id' | 'submittedAt' | 'scoredAt' | 'expiresAt'>;
+  report: Omit<Report, 'id' | 'submittedAt' | 'scoredAt' | 'expiresAt' | 'judgedBy' | 'invited'> & Partial<Pick<Report, 'judgedBy' | 'invited'>>;
   /** The mark on the ruler; null as long as it is not known: then nothing is said of the overall score. */
   mark: string | null;
   /** What was recorded in this page alone, by the position of its question. */
@@ -22,7 +23,7 @@ interface Props {
 export function ReportPages({ report, mark, played, beneath }: Props) {
   return (
     <div className={styles.report}>
-      {mark !== null && <Overall report={report} mark={mark} />}
+      {report.judgedBy === 'people' ? <ByPeople report={report} /> : mark !== null && <Overall report={report} mark={mark} />}
       {report.goals && <GoalsReview goals={report.goals} />}
       {report.competencies.length > 0 && (
         <section aria-labelledby="competencies" className={styles.block}>
@@ -34,7 +35,7 @@ export function ReportPages({ report, mark, played, beneath }: Props) {
       )}
       <section aria-labelledby="answers" className={styles.block}>
         <h2 id="answers">Your answers</h2>
-        {report.answers.map((answer) => <AnswerReview key={answer.position} answer={answer} {...(played ? { played: played(answer.position) } : {})}>{beneath?.(answer)}</AnswerReview>)}
+        {report.answers.map((answer) => <AnswerReview key={answer.position} answer={answer} byPeople={report.judgedBy === 'people'} {...(played ? { played: played(answer.position) } : {})}>{beneath?.(answer)}</AnswerReview>)}
       </section>
       <DeliveryPanel answers={report.answers} />
     </div>

@@ -6,7 +6,7 @@ import '../../ui/mantine-forms.css';
 import styles from './report.module.css';
 
 /** What is being done with the answers right now. Nobody has to stay for it. */
-export function ScoringProgress({ progress }: { progress: Interview['progress'] }) {
+export function ScoringProgress({ progress, where = 'in your practice' }: { progress: Interview['progress']; where?: string }) {
   const { scored, total } = progress;
   const done = scored >= total;
   const says = `${scored} of ${count(total, 'answer')} scored`;
@@ -18,7 +18,7 @@ export function ScoringProgress({ progress }: { progress: Interview['progress'] 
         <Step state={done ? 'running' : 'open'}>The report is put together</Step>
       </ol>
       <Progress value={total === 0 ? 0 : (scored / total) * 100} aria-label={says} />
-      <p>You may close this page. The report will be in your practice.</p>
+      <p>You may close this page. The report will be {where}.</p>
     </section>
   );
 }

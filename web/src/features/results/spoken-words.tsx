@@ -3,6 +3,7 @@ import { type Timing } from '../../speaking/take-kind.js';
 import styles from './spoken-words.module.css';
 
 interface Props {
+  said?: string;
   /** The phrases that can be heard, in order; the page is plain text where there are none. */
   cues: readonly Timing[];
   spoken: Timing | null;
@@ -15,7 +16,7 @@ interface Props {
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
 /** A transcript whose phrases play when they are clicked. One of them is in the tab order; arrow keys go to the others. */
-export function SpokenWords({ cues, spoken, onHear, className, pieces }: Props) {
+export function SpokenWords({ said = 'What you said', cues, spoken, onHear, className, pieces }: Props) {
   const page = useRef<HTMLDivElement>(null);
   const says = useId();
   const [at, setAt] = useState(0);
@@ -30,7 +31,7 @@ export function SpokenWords({ cues, spoken, onHear, className, pieces }: Props) 
   };
   if (cues.length === 0) return <div className={className}>{pieces.map(({ start, node, before }) => <span key={start}>{before}{node}</span>)}</div>;
   return (
-    <div className={className} ref={page} role="group" aria-label="What you said" aria-describedby={says}>
+    <div className={className} ref={page} role="group" aria-label={said} aria-describedby={says}>
       {inPhrases(pieces, cues).map(({ cue, own }) => {
         const first = own[0];
         if (cue === null) return own.map(({ start, node, before }) => <span key={start}>{before}{node}</span>);

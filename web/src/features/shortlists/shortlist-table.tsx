@@ -1,5 +1,5 @@
-import { type KeyboardEvent } from 'react';
 import { type ShortlistEntry, type Stage } from '../../api/shortlist-queries.js';
+import { moveFocus } from '../../lib/move-focus.js';
 import { TableRow } from './table-row.js';
 import styles from './table.module.css';
 import { type useSelection } from './use-selection.js';
@@ -37,19 +37,4 @@ export function ShortlistTable({ entries, selection, busy, onOpen, onMove }: Pro
       </tbody>
     </table>
   );
-}
-
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-
-function moveFocus(event: KeyboardEvent<HTMLTableElement>): void {
-  const step = STEPS[event.key];
-  const from = event.target instanceof HTMLElement ? event.target : null;
-  const column = from?.dataset.column;
-  // The arrows of a list of choices are its own.
-  if (step === undefined || column === undefined || from instanceof HTMLSelectElement) return;
-  const controls = [...event.currentTarget.querySelectorAll<HTMLElement>(`[data-column="${column}"]`)];
-  const next = controls[controls.indexOf(from as HTMLElement) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -13,7 +13,7 @@ export const fieldWords: Readonly<Record<SharedField, string>> = {
 };
 
 const short: Readonly<Record<string, string>> = {
-  headline: 'headline', answers: 'answers', skills: 'skills', place: 'place', languages: 'languages', availability: 'when you could begin', scores: 'scores', name: 'name', email: 'e-mail address',
+  headline: 'headline', answers: 'answers', recordings: 'recordings', skills: 'skills', place: 'place', languages: 'languages', availability: 'when you could begin', scores: 'scores', name: 'name', email: 'e-mail address',
 };
 
 /** "your headline, skills and name". */

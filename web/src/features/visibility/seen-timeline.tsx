@@ -38,7 +38,7 @@ function Line({ line }: { line: Disclosure }) {
   const { recipient, recipientDomain, isDomainVerified, client, what, fields, at } = line;
   return (
     <li className={styles.line}>
-      <p><strong>{recipient}</strong> ({domainInWords({ domain: recipientDomain, isDomainVerified })}) {deed(what)}{client === null ? '' : <>, looking for <strong>{client}</strong></>}.</p>
+      <p><strong>{recipient}</strong> ({domainInWords({ domain: recipientDomain, isDomainVerified })}) {deed(what)}{client === null ? '' : <>, for <strong>{client}</strong></>}.</p>
       {fields.length > 0 && <p className={styles.soft}>Shown: {fieldsInWords(fields)}.</p>}
       <p className={styles.soft}><time dateTime={at}>{showInstant(at)}</time></p>
     </li>
@@ -60,6 +60,11 @@ function deed(what: string): string {
   switch (what) {
     case 'profile': return 'opened your profile';
     case 'export': return 'downloaded a list with you on it';
+    case 'invited_result': return 'can read the interview they invited you to, since you handed it in';
+    case 'invited_report': return 'opened the interview they invited you to';
+    case 'invited_comparison': return 'compared your scores in the interview they invited you to with those of others';
+    case 'invited_export': return 'downloaded a list with your results in an interview they invited you to';
+    case 'client_link': return 'passed your results in an interview on by a link, and it was opened';
     case 'contact': return 'was shown how to reach you, because you accepted their request';
     default: return 'was shown something of you';
   }

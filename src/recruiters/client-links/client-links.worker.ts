@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/db/index.js';
+import { OnJob } from '../../platform/jobs/index.js';
+import { ClientLinkRepository } from './client-link.repository.js';
+import { forgetClientLinks } from './client-links.jobs.js';
+
+const BATCH = 200;
+
+@Injectable()
+export class ClientLinksWorker {
+  constructor(
+    private readonly links: ClientLinkRepository,
+    private readonly db: Database,
+  ) {}
+
+  @OnJob(forgetClientLinks)
+  async forget(): Promise<void> {
+    let deleted = BATCH;
+    while (deleted === BATCH) deleted = await this.db.transaction((tx) => this.links.forget(tx, BATCH));
+  }
+}

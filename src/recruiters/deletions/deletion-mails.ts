@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { AccountContacts } from '../../accounts/index.js';
+import { Notifications } from '../../notifications/index.js';
+import { Config } from '../../platform/config/index.js';
+import { type Tx } from '../../platform/db/index.js';
+import { MailOutbox, renderMail } from '../../platform/mail/index.js';
+import { named } from '../organisations/named.js';
+import { type AskedHolder, type Deletable, DeletionRepository } from './deletion.repository.js';
+
+/** What a mail to somebody with a copy says of the request. */
+export type Asked = Pick<AskedHolder, 'id' | 'candidateId' | 'memberId' | 'recipientName' | 'recipientEmail' | 'organisationName' | 'domain' | 'isDomainVerified' | 'jobTitle' | 'how' | 'dueAt'>;
+
+const ways: Readonly<Record<string, string>> = { csv: 'a table (CSV)', pdf: 'a PDF', link: 'what a link showed you' };
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** Asks those who have a copy of a deleted interview to delete it and to say so. */
+@Injectable()
+export class DeletionMails {
+  constructor(
+    private readonly deletions: DeletionRepository,
+    private readonly notifications: Notifications,
+    private readonly mails: MailOutbox,
+    private readonly contacts: AccountContacts,
+    private readonly config: Config,
+  ) {}
+
+  /** The first time, or as the one reminder. */
+  async ask(tx: Tx, asked: Asked, token: string, isReminder: boolean): Promise<void> {
+    const { id, memberId, recipientName, recipientEmail } = asked;
+    const template = isReminder ? 'deletion-reminder' : 'deletion-asked';
+    const subject = isReminder ? 'Please say that your copy of an interview is deleted' : 'Please delete your copy of an interview';
+    const content = { subject, heading: subject, paragraphs: await this.says(tx, asked, isReminder) };
+    const action = { label: 'Say that it is deleted', path: `/copies-deleted#token=${token}` };
+    if (memberId !== null) {
+      await this.notifications.deliver(tx, { accountId: memberId, category: 'essential', mail: { template, dedupe: id, ...content, action } });
+      return;
+    }
+    if (recipientEmail === null) return;
+    const paragraphs = recipientName === null ? content.paragraphs : [`${recipientName},`, ...content.paragraphs];
+    const body = await renderMail({
+      ...content, paragraphs, action: { label: action.label, url: `${this.config.settings.PUBLIC_URL}${action.path}` },
+      footer: `You get this mail because ${asked.organisationName} showed you results of an interview at Viva Voce. Your address is deleted there once you have answered.`,
+    });
+    await this.mails.send(tx, { to: recipientEmail, template, dedupe: id, ...body });
+  }
+
+  /** Those who decide for the organisation learn what is due, and not about whom: that stands in the mails to those with copies. */
+  async tellOwners(tx: Tx, { organisationId, jobTitle }: Deletable, { id, dueAt, holders }: { id: string; dueAt: Date; holders: number }): Promise<void> {
+    const copies = holders === 0 ? 'Nobody had made a copy: there is nothing left to do.' : `${holders === 1 ? 'One person has' : `${holders} people have`} a copy and was asked by mail to delete it until ${day.format(dueAt)}.`;
+    for (const accountId of await this.deletions.owners(tx, organisationId)) {
+      await this.notifications.note(tx, { accountId, kind: 'recruiters.deletion_asked', title: 'Somebody asked you to delete their interview', body: `It was for “${jobTitle}” and is deleted here. ${copies}`, link: '/hiring/deletions', dedupe: id });
+    }
+  }
+
+  async tellDone(tx: Tx, { deletionId, candidateId, organisationName, jobTitle }: Pick<AskedHolder, 'deletionId' | 'candidateId' | 'organisationName' | 'jobTitle'>): Promise<void> {
+    if (candidateId === null) return;
+    await this.notifications.note(tx, { accountId: candidateId, kind: 'recruiters.copies_deleted', title: 'Your copies are deleted', body: `Everybody who had a copy of your interview with ${organisationName} (“${jobTitle}”) says that it is deleted.`, link: '/notes', dedupe: deletionId });
+  }
+
+  private async says(tx: Tx, asked: Asked, isReminder: boolean): Promise<string[]> {
+    const { candidateId, jobTitle, how, dueAt } = asked;
+    const who = (candidateId && (await this.contacts.find(tx, candidateId))?.name) ?? 'Somebody';
+    return [
+      `${who} asked ${named({ ...asked, name: asked.organisationName })} to delete their interview for “${jobTitle}”. It is deleted at Viva Voce.`,
+      `You have ${how.map((way) => ways[way] ?? way).join(' and ')} with their results. Delete every copy until ${day.format(dueAt)}, also those you passed on, in print, and in mails.`,
+      isReminder ? 'We asked you before and have not heard from you. This is the only reminder.' : 'When you have done so, say it with the button below. The person can see that you did.',
+    ];
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { InvitedInterviews } from '../../interviews/index.js';
+import { hashToken, newId, newToken, notFound } from '../../kernel/index.js';
+import { AuditLog } from '../../platform/audit/index.js';
+import { type Tx } from '../../platform/db/index.js';
+import { Policy } from '../../platform/policy/index.js';
+import { type Deletion, DeletionRepository } from './deletion.repository.js';
+import { DeletionMails } from './deletion-mails.js';
+
+/**
+ * Somebody has an interview deleted that an organisation invited them to (820 ILCS 42/15): here at once, and by everybody
+ * with a copy within the time of the policy, each of whom is asked and says that it is done.
+ */
+@Injectable()
+export class Deletions {
+  constructor(
+    private readonly deletions: DeletionRepository,
+    private readonly invited: InvitedInterviews,
+    private readonly mails: DeletionMails,
+    private readonly policy: Policy,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Asked again it changes nothing. 404 for what is not one's own, or was never handed in. */
+  async ask(tx: Tx, candidateId: string, invitationId: string): Promise<Deletion> {
+    const deletable = await this.deletions.lockMine(tx, candidateId, invitationId);
+    if (!deletable) throw notFound();
+    const before = await this.deletions.ofInvitation(tx, candidateId, invitationId);
+    if (before) return before;
+    const id = newId();
+    const holders = await this.deletions.copyHolders(tx, deletable);
+    await this.deletions.add(tx, id, deletable, candidateId, { dueWithin: this.policy.values.deletions.dueWithin.iso, keptFor: this.policy.periodOf('deletionRequests').iso });
+    const made = await this.deletions.ofInvitation(tx, candidateId, invitationId);
+    if (!made) throw notFound();
+    for (const holder of holders) {
+      const [holderId, token] = [newId(), newToken()];
+      await this.deletions.addHolder(tx, holderId, id, hashToken(token), holder);
+      await this.mails.ask(tx, { ...deletable, ...holder, id: holderId, candidateId, dueAt: made.dueAt }, token, false);
+    }
+    if (deletable.interviewId !== null) await this.invited.delete(tx, candidateId, deletable.interviewId);
+    await this.mails.tellOwners(tx, deletable, { id, dueAt: made.dueAt, holders: holders.length });
+    await this.audit.append(tx, { actor: { kind: 'account', id: candidateId }, action: 'recruiters.deletion_asked', subject: { kind: 'deletion', id }, detail: { organisationId: deletable.organisationId, copies: holders.length } });
+    return (await this.deletions.ofInvitation(tx, candidateId, invitationId)) ?? made;
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { AccountContacts } from '../../../accounts/index.js';
+import { type Tx } from '../../../platform/db/index.js';
+import { MemberRepository } from '../../organisations/member.repository.js';
+import { type ListedAddress, type ListFault } from './address-list.js';
+import { DoNotInvite } from './do-not-invite.js';
+
+/** Which addresses an organisation can invite with a template now. */
+@Injectable()
+export class AddressChecks {
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly contacts: AccountContacts,
+    private readonly refused: DoNotInvite,
+  ) {}
+
+  /** The list with what the database knows against it; what was wrong before stays. Whether somebody has an account here is told to nobody. */
+  async check(tx: Tx, organisationId: string, templateId: string, people: readonly ListedAddress[]): Promise<ListedAddress[]> {
+    const faults = await this.faultsOf(tx, organisationId, templateId, people.flatMap(({ email, fault }) => (email !== null && fault === null ? [email] : [])));
+    return people.map((person) => ({ ...person, fault: person.fault ?? faults.get(person.email ?? '') ?? null }));
+  }
+
+  /** By address, of those that cannot be invited. */
+  async faultsOf(tx: Tx, organisationId: string, templateId: string, emails: readonly string[]): Promise<ReadonlyMap<string, ListFault>> {
+    const open = await tx.query<{ email: string }[]>(`select email from recruiters.invitation where template_id = $1 and email = any ($2) and state in ('invited', 'opened', 'in_progress')`, [templateId, emails]);
+    const members = await this.contacts.findMany(tx, (await this.members.list(tx, organisationId)).map(({ id }) => id));
+    return new Map<string, ListFault>([
+      ...open.map(({ email }) => [email, 'invited'] as const),
+      ...[...members.values()].map(({ email }) => [email.toLowerCase(), 'member'] as const),
+      ...[...(await this.refused.among(tx, organisationId, emails))].map((email) => [email, 'refused'] as const),
+    ]);
+  }
+}

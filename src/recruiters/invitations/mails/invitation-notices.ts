@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Notifications } from '../../../notifications/index.js';
+import { type Tx } from '../../../platform/db/index.js';
+import { WithdrawalNoteRepository } from '../../shortlists/withdrawal-notes.repository.js';
+import { InvitationMails } from './invitation-mails.js';
+import { MailFactsRepository } from './mail-facts.repository.js';
+
+/** An invitation as the organisation's people are told of it: without whom it went to. */
+export interface TeamNews {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly templateId: string;
+  readonly jobTitle: string;
+  /** When it happened. */
+  readonly at: Date;
+}
+
+/** What both sides of an invitation are told of it inside the product, and whoever was invited by mail. */
+@Injectable()
+export class InvitationNotices {
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly team: WithdrawalNoteRepository,
+    private readonly facts: MailFactsRepository,
+    readonly mails: InvitationMails,
+  ) {}
+
+  async deadlineMoved(tx: Tx, id: string): Promise<void> {
+    await this.mails.deadlineMoved(tx, id);
+  }
+
+  /** Whoever is in the middle of it learns it where they are, too. */
+  async revoked(tx: Tx, { id, candidateId, hasBegun }: { id: string; candidateId: string | null; hasBegun: boolean }): Promise<void> {
+    await this.mails.revoked(tx, id, hasBegun);
+    const [facts] = await this.facts.of(tx, [id]);
+    if (candidateId === null || !facts) return;
+    await this.notifications.note(tx, {
+      accountId: candidateId, kind: 'recruiters.interview_invitation_revoked', title: `${facts.organisation.name} took its invitation back`,
+      body: `The interview for “${facts.jobTitle}” is over for ${facts.organisation.name}, which can read nothing of it.${hasBegun ? ' What you had answered is yours alone, and stays among your interviews.' : ''}`,
+      link: `/invited/${id}`, dedupe: id,
+    });
+  }
+
+  /** Once a day for a template, however many hand in. */
+  async completed(tx: Tx, { organisationId, templateId, jobTitle, at }: TeamNews): Promise<void> {
+    await this.tellTeam(tx, organisationId, {
+      kind: 'recruiters.interviews_handed_in', title: 'Interviews were handed in', body: `Somebody you invited to the interview for “${jobTitle}” has handed it in. There may be more of them today.`,
+      link: `/templates/${templateId}/invitations?state=complete`, dedupe: `${templateId} ${at.toISOString().slice(0, 10)}`,
+    });
+  }
+
+  async withdrawn(tx: Tx, { id, organisationId, templateId, jobTitle }: TeamNews): Promise<void> {
+    await this.tellTeam(tx, organisationId, {
+      kind: 'recruiters.interview_withdrawn', title: 'Somebody took an interview back',
+      body: `Somebody you invited to the interview for “${jobTitle}” no longer shares it with you, so nothing of it can be read any more. If you copied anything of it, delete it there, too. Your list says which one it was.`,
+      link: `/templates/${templateId}/invitations?state=withdrawn`, dedupe: id,
+    });
+  }
+
+  private async tellTeam(tx: Tx, organisationId: string, note: Omit<Parameters<Notifications['note']>[1], 'accountId'>): Promise<void> {
+    for (const accountId of await this.team.recruiters(tx, organisationId)) await this.notifications.note(tx, { accountId, ...note });
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ConsentDesk } from '../../../consent/index.js';
+import { isId, newId, notFound } from '../../../kernel/index.js';
+import { type Tx } from '../../../platform/db/index.js';
+import { type InvitationState } from '../invitation.js';
+import { invitationOver, noClientNamed } from '../invitations.errors.js';
+import { type ReceivedInvitation, ReceivedInvitationRepository } from './received-invitations.repository.js';
+
+/** What is allowed for one invitation: by whoever accepted it, as long as there is something to allow, and called by its name. */
+@Injectable()
+export class InvitationConsents implements OnModuleInit {
+  constructor(
+    private readonly consents: ConsentDesk,
+    private readonly invitations: ReceivedInvitationRepository,
+  ) {}
+
+  onModuleInit(): void {
+    for (const purpose of ['invited_result', 'client_sharing'] as const) {
+      const mustFit = purpose === 'invited_result' ? mustBeOpen : mustPassOn;
+      this.consents.precede(purpose, async (tx, candidateId, id) => {
+        if (!isId(id)) throw notFound();
+        mustFit(await this.invitations.getMine(tx, candidateId, id));
+      });
+      // Looked at again once it is held: it may have ended in between, and whoever ends it holds the consents first.
+      this.consents.follow(purpose, async (tx, { subjectId, scope }) => mustFit(await this.invitations.holdMine(tx, subjectId, scope)));
+      this.consents.nameScopes(purpose, (tx, candidateId, scopes) => this.names(tx, candidateId, scopes));
+    }
+    // What the organisation may no longer see it cannot pass on.
+    this.consents.followEnd('invited_result', (tx, subjectId, scope) =>
+      this.consents.end(tx, { subjectId, purpose: 'client_sharing', scope, wording: '', locale: 'en', how: 'system', where: 'recruiters', eventId: newId() }, 'terminated'));
+  }
+
+  private async names(tx: Tx, candidateId: string, scopes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const mine = await this.invitations.findMine(tx, candidateId, scopes.filter(isId));
+    return new Map(mine.map(({ id, organisation, jobTitle }) => [id, `${organisation.name}, ${jobTitle}`]));
+  }
+}
+
+/** From its acceptance until the interview is handed in. */
+const ALLOWABLE: readonly InvitationState[] = ['opened', 'in_progress'];
+
+function mustBeOpen({ state, isStanding }: ReceivedInvitation): void {
+  if (!isStanding || !ALLOWABLE.includes(state)) throw invitationOver();
+}
+
+/** Also later, as long as the organisation itself can read the interview. */
+function mustPassOn(invitation: ReceivedInvitation): void {
+  if (invitation.client === null) throw noClientNamed();
+  if (invitation.sharedUntil === null) mustBeOpen(invitation);
+}

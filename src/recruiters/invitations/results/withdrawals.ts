@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { endScopes } from '../../../consent/index.js';
+import { isId } from '../../../kernel/index.js';
+import { type Tx } from '../../../platform/db/index.js';
+import { InvitationEnding } from '../invitation-ending.js';
+import { InvitationNotices, type TeamNews } from '../mails/invitation-notices.js';
+
+/** What follows when somebody shares their interview no more: it is set aside, and the organisation hears that something is gone. */
+@Injectable()
+export class Withdrawals {
+  constructor(
+    private readonly ending: InvitationEnding,
+    private readonly notices: InvitationNotices,
+  ) {}
+
+  /** Nothing follows where the invitation goes on. Of what the organisation ended itself, or what ended with its time, it is not told. */
+  async follow(tx: Tx, invitationId: string, because: string): Promise<void> {
+    if (!isId(invitationId)) return;
+    const [gone] = await tx.query<(TeamNews & { isInTime: boolean })[]>(
+      `select i.id, i.organisation_id as "organisationId", i.template_id as "templateId", v.job_title as "jobTitle", i.ended_at as at, i.expires_at > clock.now() as "isInTime"
+       from recruiters.invitation i join recruiters.template_version v on v.id = i.template_version_id where i.id = $1 and i.state = 'withdrawn'`, [invitationId]);
+    if (!gone) return;
+    // It may have been allowed in the moment in which the other ended.
+    await endScopes(tx, ['client_sharing'], [invitationId], 'recruiters');
+    await this.ending.setAside(tx, invitationId);
+    if (gone.isInTime && because !== 'expired') await this.notices.withdrawn(tx, gone);
+  }
+}
