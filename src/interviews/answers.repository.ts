@@ -138,6 +138,17 @@ export class AnswerRepository {
     });
   }
 
+  /** The judgements that make up some runs, by run; all in one question, however many they are. */
+  async judgedIn(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, readonly Judged[]>> {
+    const rows = await tx.query<{ id: string; answers: Judged[] }[]>(
+      `select r.id, jsonb_agg(jsonb_build_object('competencies', q.competencies, 'state', s.state, 'criteria', s.criteria) order by q.position) as answers
+       from interviews.run r join interviews.question q on q.interview_id = r.interview_id and q.follows is null
+       left join interviews.answer_score s on s.run_id = r.id and s.position = q.position where r.id = any ($1) group by r.id`,
+      [runIds],
+    );
+    return new Map(rows.map(({ id, answers }) => [id, answers]));
+  }
+
   /** The judgements of the newest scored interviews that somebody practised with, the oldest of those first. */
   async history(tx: Tx, candidateId: string, count: number): Promise<JudgedInterview[]> {
     return tx.query(

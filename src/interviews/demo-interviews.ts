@@ -28,23 +28,29 @@ export class DemoInterviews {
   ) {}
 
   async take(candidateId: string, { roleId, levelId, daysAgo, answers }: DemoInterview): Promise<void> {
-    const id = await this.db.transaction(async (tx) => {
-      const interview = await this.planner.start(tx, candidateId, await this.planner.plan(tx, candidateId, { roleId, levelId, questionCount: answers.length }));
-      for (const { position, questionId } of await this.answers.asked(tx, interview.id)) {
-        const text = sample(this.bank.question(questionId), answers[position - 1] ?? 'none');
-        if (text) await this.answers.save(tx, interview.id, position, { text, kind: 'text', transcriber: 'candidate' });
-      }
-      // Not handed in through the room, which would have the worker score it as well.
-      interview.submit(interview.startedAt, interview.expiresAt ?? interview.startedAt);
-      await this.interviews.save(tx, interview);
-      return interview.id;
-    });
-    await this.scorer.scoreSamples(id);
+    const { id } = await this.db.transaction(async (tx) => this.planner.start(tx, candidateId, await this.planner.plan(tx, candidateId, { roleId, levelId, questionCount: answers.length })));
+    await this.handIn(id, answers);
     await this.db.alone.query(
       `update interviews.interview set started_at = started_at - $2::interval, submitted_at = submitted_at - $2::interval,
          scored_at = scored_at - $2::interval, expires_at = expires_at - $2::interval where id = $1`,
       [id, `${daysAgo} days`],
     );
+  }
+
+  /** Answers the questions of an interview that is under way with samples of the bank, and has it scored where a program may. */
+  async handIn(id: string, answers: DemoInterview['answers']): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const interview = await this.interviews.findLocked(tx, id);
+      if (!interview) throw new Error('The interview to hand in is gone');
+      for (const { position, questionId } of await this.answers.asked(tx, id)) {
+        const text = sample(this.bank.question(questionId), answers[position - 1] ?? 'none');
+        if (text) await this.answers.save(tx, id, position, { text, kind: 'text', transcriber: 'candidate' });
+      }
+      // Not handed in through the room, which would have the worker score it as well.
+      interview.submit(interview.startedAt, interview.expiresAt ?? interview.startedAt);
+      await this.interviews.save(tx, interview);
+    });
+    await this.scorer.scoreSamples(id);
   }
 }
 

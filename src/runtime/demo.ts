@@ -2,7 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { DemoAccounts } from '../accounts/index.js';
 import { DemoInterviews } from '../interviews/index.js';
 import { Database } from '../platform/db/index.js';
-import { DemoTalent } from '../recruiters/index.js';
+import { demoHiring, DemoTalent } from '../recruiters/index.js';
 import { type DemoCandidate, demoCandidates, type DemoPerson } from './demo-people.js';
 import { quietly } from './quietly.js';
 
@@ -26,6 +26,7 @@ await quietly(async (app) => {
   if (priya) await practise(app, priya);
   if (recruiter) await app.get(Database).transaction((tx) => app.get(DemoTalent).found(tx, recruiter, AGENCY));
   await addTalent(app, made);
+  if (recruiter) await invitePeople(app, recruiter, made);
   for (const { name, email, roles } of people) process.stdout.write(`${name} (${roles.join(', ')}): ${email} / ${PASSWORD}\n`);
 });
 
@@ -48,4 +49,12 @@ async function addTalent(app: INestApplicationContext, made: ReadonlyMap<string,
 async function addOne(app: INestApplicationContext, id: string, { profile, interview }: DemoCandidate): Promise<void> {
   if (interview) await app.get(DemoInterviews).take(id, interview);
   await app.get(Database).transaction((tx) => app.get(DemoTalent).list(tx, id, profile));
+}
+
+/** Two have answered, one of them for people alone to judge; the third, whom one can sign in as, has not looked yet. */
+async function invitePeople(app: INestApplicationContext, recruiterId: string, made: ReadonlyMap<string, string>): Promise<void> {
+  const [first, second] = demoCandidates;
+  const wish = (person: DemoPerson | undefined, judgedBy: 'ai' | 'people' | null, answers: readonly ('good' | 'thin')[]) =>
+    (person ? [{ accountId: made.get(person.email) ?? '', email: person.email, name: person.name, judgedBy, answers }] : []);
+  await demoHiring(app, recruiterId, [...wish(first, 'ai', ['good', 'thin', 'good']), ...wish(second, 'people', ['good', 'good', 'thin']), ...wish(people[1], null, [])]);
 }

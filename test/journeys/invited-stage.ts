@@ -54,6 +54,7 @@ export async function answerAll(page: Page, text: string): Promise<void> {
     await press(page, /^(Next question|Check your answers)$/);
     await until('the next page', async () => ((await title.innerText()) === before ? null : true));
   }
+  await page.getByText(/Borealis Talent can read them from then on/).waitFor();
   await press(page, 'Submit interview');
   await page.getByText(/You handed it in on/).waitFor();
 }

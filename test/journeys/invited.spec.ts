@@ -218,7 +218,7 @@ inABrowser('an agency that invites three people to an interview for its client',
     await recruiter.getByLabel('The main reasons').fill(REASON);
     await press(recruiter, 'Decide');
     await recruiter.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
-    await recruiter.getByText(REASON).first().waitFor();
+    await recruiter.locator('section:has(#decision:focus)').getByText(REASON).waitFor();
     await look(recruiter);
     await linkTo(world, EMAIL.tomas, `/invited/${ofTomas}`);
     await tomas.reload();
@@ -226,7 +226,7 @@ inABrowser('an agency that invites three people to an interview for its client',
     await press(tomas, 'Ask for another look');
     await tomas.getByLabel('What was overlooked, or is wrong?').fill('I said that it worked. Please read it again.');
     await press(tomas, 'Send it');
-    await tomas.getByText(/Please read it again/).first().waitFor();
+    await tomas.locator('section:has(#decision:focus)').getByText(/Please read it again/).waitFor();
     await look(tomas);
     const una = await windowOf(chromium, world, colleague);
     await una.goto(`/invitations/${ofTomas}`);
@@ -253,7 +253,8 @@ inABrowser('an agency that invites three people to an interview for its client',
     await look(recruiter);
     await press(maren, 'Delete this interview');
     await press(maren, 'Delete it everywhere');
-    await maren.getByRole('heading', { name: 'Your interview is deleted' }).waitFor();
+    await maren.locator('#deletion:focus', { hasText: 'Your interview is deleted' }).waitFor();
+    await maren.getByText('They see nothing of you here any more.').waitFor();
     await look(maren);
     const asked = await chromium.window(world.url);
     await asked.goto(await linkTo(world, 'noa@northwind.example', '/copies-deleted'));

@@ -57,8 +57,10 @@ export class InvitedReports {
   /** Of those that have a verdict, by id. */
   async scores(tx: Tx, interviewIds: readonly string[]): Promise<ReadonlyMap<string, InvitedScores>> {
     const scores = new Map<string, InvitedScores>();
-    for (const { id, runId, overall } of await this.invited.scored(tx, interviewIds)) {
-      const competencies = Object.entries(competencyScores(await this.answers.withScores(tx, id, runId)));
+    const scored = await this.invited.scored(tx, interviewIds);
+    const judged = await this.answers.judgedIn(tx, scored.map(({ runId }) => runId));
+    for (const { id, runId, overall } of scored) {
+      const competencies = Object.entries(competencyScores(judged.get(runId) ?? []));
       scores.set(id, { overall: overall === null ? null : asDecimal(readScore(overall)), competencies: Object.fromEntries(competencies.map(([competency, score]) => [competency, asDecimal(score)])) });
     }
     return scores;

@@ -10,6 +10,9 @@ export const notPassedOn = (): AppError =>
 export const severalClients = (): AppError =>
   new AppError('recruiters.several_clients', 409, 'These people were invited for different clients, or for none. A link shows those who were invited for one client. Nothing was shared.');
 
+export const notAtAClient = (): AppError =>
+  new AppError('recruiters.not_at_a_client', 422, 'A link is for somebody at the client. Nothing was shared.', { fields: { recipientEmail: 'This address is one of your own organisation.' } });
+
 export const tooManyShown = (most: number): AppError =>
   new AppError('recruiters.too_many_shown', 422, `One link shows at most ${most} people. Nothing was shared.`);
 

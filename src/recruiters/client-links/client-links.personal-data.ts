@@ -2,6 +2,8 @@ import { type Json } from '../../kernel/index.js';
 import { holdsPersonalData } from '../../platform/personal-data/index.js';
 
 const MADE_FOR = `recruiters.client_link l where l.recipient_email = (select u.email from auth."user" u where u.id = $1)`;
+/** The address of a deleted account, which the row of the closed account keeps until the end. */
+const ADDRESS = '(select lower(c.email) from accounts.closed_account c where c.account_id = $1)';
 
 /** Links for clients: whom they show falls with the consent; who made one, and who got it, is told to both of them. */
 export const clientLinksHolder = holdsPersonalData({
@@ -26,6 +28,8 @@ export const clientLinksHolder = holdsPersonalData({
     return { ...(shown.length > 0 ? { linksThatShowedYou: shown } : {}), ...(made.length > 0 ? { linksForClientsYouMade: made } : {}), ...(got.length > 0 ? { linksSentToYou: got } : {}) };
   },
   async erase(tx, accountId) {
+    // Who was shown by it reads in the log that it was opened, and for which client.
+    await tx.query(`delete from recruiters.client_link where recipient_email = ${ADDRESS}`, [accountId]);
     await tx.query('delete from recruiters.client_link_result where candidate_id = $1', [accountId]);
     await tx.query('update recruiters.client_link set maker_id = null where maker_id = $1', [accountId]);
   },

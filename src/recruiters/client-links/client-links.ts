@@ -3,11 +3,12 @@ import { hashToken, newId, newToken } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { AddressChecks } from '../invitations/batches/address-checks.js';
 import { type Seat } from '../organisations/seats.js';
 import { TemplateRepository } from '../templates/template.repository.js';
 import { ClientLinkMail } from './client-link-mail.js';
 import { type ClientLink, ClientLinkRepository } from './client-link.repository.js';
-import { notPassedOn, severalClients, tooManyShown, worksTooLong } from './client-links.errors.js';
+import { notAtAClient, notPassedOn, severalClients, tooManyShown, worksTooLong } from './client-links.errors.js';
 
 export interface ClientLinkWish {
   readonly invitationIds: readonly string[];
@@ -24,6 +25,7 @@ const DAY = 86_400;
 export class ClientLinks {
   constructor(
     private readonly links: ClientLinkRepository,
+    private readonly addresses: AddressChecks,
     private readonly templates: TemplateRepository,
     private readonly mail: ClientLinkMail,
     private readonly policy: Policy,
@@ -41,10 +43,12 @@ export class ClientLinks {
     return { links: await this.links.list(tx, organisationId, templateId), shareable: await this.links.shareable(tx, organisationId, templateId) };
   }
 
-  /** Makes a link and mails it. AppErrors `recruiters.several_clients`, `recruiters.not_passed_on`, `recruiters.too_many_shown`, `recruiters.link_too_long`. */
+  /** Makes a link and mails it. AppErrors `recruiters.not_at_a_client`, `recruiters.several_clients`, `recruiters.not_passed_on`, `recruiters.too_many_shown`, `recruiters.link_too_long`. */
   async make(tx: Tx, seat: Seat, templateId: string, wish: ClientLinkWish): Promise<string> {
     const { organisationId, accountId } = seat;
     await this.templates.getMine(tx, organisationId, templateId);
+    // Whoever has not rated yet reads nobody’s scores by way of a link either.
+    if (await this.addresses.isOfMember(tx, organisationId, wish.recipientEmail)) throw notAtAClient();
     this.mustFit(wish);
     const invitationIds = [...new Set(wish.invitationIds)];
     const clientName = await this.clientOf(tx, seat, templateId, invitationIds);

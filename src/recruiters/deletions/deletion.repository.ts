@@ -71,12 +71,12 @@ const OF_DELETION = 'join recruiters.deletion d on d.id = r.deletion_id join rec
 /** Statements about interviews that were asked to be deleted, and about who had copies of them. */
 @Injectable()
 export class DeletionRepository {
-  /** What somebody handed in to an organisation, locked until the transaction ends; null when there is no such thing. */
-  async lockMine(tx: Tx, candidateId: string, invitationId: string): Promise<Deletable | null> {
+  /** What somebody handed in to an organisation; null when there is no such thing. Locked until the transaction ends when nothing else is left to lock. */
+  async findMine(tx: Tx, candidateId: string, invitationId: string, locked = false): Promise<Deletable | null> {
     const [row] = await tx.query<Deletable[]>(
       `select i.id as "invitationId", o.id as "organisationId", o.name as "organisationName", o.domain, o.domain_verified_at is not null as "isDomainVerified", v.job_title as "jobTitle", i.interview_id as "interviewId"
        from recruiters.invitation i join recruiters.organisation o on o.id = i.organisation_id join recruiters.template_version v on v.id = i.template_version_id
-       where i.id = $2 and i.candidate_id = $1 and i.completed_at is not null and i.expires_at > clock.now() for update of i`,
+       where i.id = $2 and i.candidate_id = $1 and i.completed_at is not null and i.expires_at > clock.now() ${locked ? 'for update of i' : ''}`,
       [candidateId, invitationId],
     );
     return row ?? null;

@@ -25,6 +25,8 @@ export const deletionsHolder = holdsPersonalData({
   async erase(tx, accountId) {
     await tx.query('update recruiters.deletion set candidate_id = null where candidate_id = $1', [accountId]);
     await tx.query('update recruiters.deletion_recipient set member_id = null where member_id = $1', [accountId]);
+    await tx.query(
+      'update recruiters.deletion_recipient set recipient_name = null, recipient_email = null where recipient_email = (select lower(c.email) from accounts.closed_account c where c.account_id = $1)', [accountId]);
   },
   async remaining(tx, accountId) {
     const rows = await tx.query<{ table: string; rows: number }[]>(

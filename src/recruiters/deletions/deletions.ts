@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InvitedInterviews } from '../../interviews/index.js';
-import { hashToken, newId, newToken, notFound } from '../../kernel/index.js';
+import { AppError, hashToken, newId, newToken, notFound } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
@@ -23,7 +23,10 @@ export class Deletions {
 
   /** Asked again it changes nothing. 404 for what is not one's own, or was never handed in. */
   async ask(tx: Tx, candidateId: string, invitationId: string): Promise<Deletion> {
-    const deletable = await this.deletions.lockMine(tx, candidateId, invitationId);
+    // Locks in the order of everybody else: the interview, what was allowed for it, the invitation. Whoever makes a copy meanwhile is through with it, or finds nothing.
+    const found = await this.deletions.findMine(tx, candidateId, invitationId);
+    if (found?.interviewId) await this.invited.delete(tx, candidateId, found.interviewId).catch(goneAlready);
+    const deletable = await this.deletions.findMine(tx, candidateId, invitationId, true);
     if (!deletable) throw notFound();
     const before = await this.deletions.ofInvitation(tx, candidateId, invitationId);
     if (before) return before;
@@ -37,9 +40,13 @@ export class Deletions {
       await this.deletions.addHolder(tx, holderId, id, hashToken(token), holder);
       await this.mails.ask(tx, { ...deletable, ...holder, id: holderId, candidateId, dueAt: made.dueAt }, token, false);
     }
-    if (deletable.interviewId !== null) await this.invited.delete(tx, candidateId, deletable.interviewId);
     await this.mails.tellOwners(tx, deletable, { id, dueAt: made.dueAt, holders: holders.length });
     await this.audit.append(tx, { actor: { kind: 'account', id: candidateId }, action: 'recruiters.deletion_asked', subject: { kind: 'deletion', id }, detail: { organisationId: deletable.organisationId, copies: holders.length } });
     return (await this.deletions.ofInvitation(tx, candidateId, invitationId)) ?? made;
   }
+}
+
+/** Asked twice at once, or deleted by itself a moment ago. */
+function goneAlready(fault: unknown): void {
+  if (!(fault instanceof AppError && fault.status === 404)) throw fault;
 }

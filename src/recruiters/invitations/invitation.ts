@@ -35,10 +35,10 @@ export function canMove(move: Move, state: InvitationState): boolean {
   return (moves[move].from as readonly InvitationState[]).includes(state);
 }
 
-/** What the organisation may do with an invitation now. A decision stands beside the interview it is about, which then is not asked for anew. */
-export function movesOfRecruiter({ state, isDecided }: { readonly state: InvitationState; readonly isDecided: boolean }): { resend: boolean; extend: boolean; revoke: boolean; reset: boolean } {
+/** What the organisation may do with an invitation now. A decision stands beside the interview it is about, and a request to delete must find whoever has it outside: neither is asked for anew. */
+export function movesOfRecruiter({ state, isDecided, isPassedOn }: { readonly state: InvitationState; readonly isDecided: boolean; readonly isPassedOn: boolean }): { resend: boolean; extend: boolean; revoke: boolean; reset: boolean } {
   const isOpen = canMove('revoke', state);
-  return { resend: isOpen, extend: isOpen, revoke: isOpen, reset: canMove('reset', state) && !isDecided };
+  return { resend: isOpen, extend: isOpen, revoke: isOpen, reset: canMove('reset', state) && !isDecided && !isPassedOn };
 }
 
 /** As much of an address as somebody who holds the link needs to know it again: `a•••@example.com`. */

@@ -19,6 +19,9 @@ export const moveDoesNotFit = (): AppError =>
 export const invitedAlready = (): AppError =>
   new AppError('recruiters.invited_already', 409, 'Another invitation of this template waits for this person. Nothing was changed.');
 
+export const wantsNoInvitation = (): AppError =>
+  new AppError('recruiters.wants_no_invitation', 409, 'Your organisation may not write to this address any more. Nothing was changed, and nothing was sent.');
+
 export const deadlineDoesNotFit = (days: number): AppError =>
   new AppError('recruiters.deadline_does_not_fit', 422, 'This deadline does not fit. Nothing was changed.', { fields: { deadlineAt: `Choose a moment after the deadline there is now, and within ${days} days from today.` } });
 
@@ -27,3 +30,6 @@ export const invitationOver = (): AppError =>
 
 export const noClientNamed = (): AppError =>
   new AppError('recruiters.no_client_named', 409, 'This invitation names no client that results could be passed on to. Nothing was allowed.');
+
+export const auditEndsBefore = (): AppError =>
+  new AppError('recruiters.audit_ends_before', 422, 'This deadline does not fit. Nothing was changed.', { fields: { deadlineAt: 'The audit that New York asks for is older than a year by then, and this interview was begun for a program to score. Choose an earlier moment.' } });

@@ -12,12 +12,13 @@ export interface AiOffer {
   readonly why: WhyPeople | null;
 }
 
-/** Whether somebody who was invited at `invitedAt` may have a program score their interview. */
-export function aiOffered({ aiScoring, newYork }: Pick<TemplateContent, 'aiScoring' | 'newYork'>, { invitedAt, now }: { invitedAt: Date; now: Date }): AiOffer {
+/** Whether somebody who was invited at `invitedAt` may have a program score their interview, which they hand in by `until`: an audit has to be of the year before that, too. */
+export function aiOffered({ aiScoring, newYork }: Pick<TemplateContent, 'aiScoring' | 'newYork'>, { invitedAt, now, until = now }: { invitedAt: Date; now: Date; until?: Date }): AiOffer {
   if (!aiScoring) return { ai: false, from: null, why: 'people_only' };
   if (newYork === null) return { ai: true, from: null, why: null };
   const from = scoringFrom(invitedAt);
   const begins = now < from ? from : now;
-  if (begins < auditGoodFrom(newYork.auditDate) || begins >= auditGoodUntil(newYork.auditDate)) return { ai: false, from: null, why: 'no_audit_of_this_year' };
+  const ends = until < begins ? begins : until;
+  if (begins < auditGoodFrom(newYork.auditDate) || ends >= auditGoodUntil(newYork.auditDate)) return { ai: false, from: null, why: 'no_audit_of_this_year' };
   return now < from ? { ai: false, from, why: 'notice_not_over' } : { ai: true, from: null, why: null };
 }

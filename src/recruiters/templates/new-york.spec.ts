@@ -73,5 +73,7 @@ describe('whether a program may score', () => {
     expect(aiOffered(audited('2025-07-08'), { invitedAt, now: from }).ai).toBe(true);
     expect(aiOffered(audited('2025-07-08'), { invitedAt, now: at('2026-07-09T04:00:00Z') })).toEqual(never);
     expect(aiOffered(audited('2026-07-30'), { invitedAt, now: from })).toEqual(never);
+    expect(aiOffered(audited('2025-07-20'), { invitedAt, now: from, until: at('2026-07-20T12:00:00Z') }).ai).toBe(true);
+    expect(aiOffered(audited('2025-07-20'), { invitedAt, now: from, until: at('2026-07-22T12:00:00Z') })).toEqual(never);
   });
 });

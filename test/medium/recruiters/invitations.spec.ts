@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { publishedTemplate, type PublishedTemplate } from '../../support/invited.js';
 import { mailsTo, mailTo, type ReadMail } from '../../support/mails.js';
+import { until } from '../../support/until.js';
 import { type Answer, type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
 
@@ -118,7 +119,16 @@ describe('the link of an invitation', () => {
     const [owner, other] = [await world.candidate(email), await world.candidate()];
     const dead = answers([await read('x')]);
     expect(answers([await accept(mail.token, other)])).toEqual(dead);
-    expect(await accept(mail.token, owner)).toMatchObject({ status: 200, body: { id } });
+    const { InvitationLinks } = await import('../../../src/recruiters/invitations/received/invitation-links.js');
+    const { Database } = await import('../../../src/platform/db/index.js');
+    const [{ id: accountId } = { id: '' }] = await world.database.query<{ id: string }>('select id from auth."user" where email = $1', [email]);
+    const second = await world.app.get(Database).transaction(async (tx) => {
+      await world.app.get(InvitationLinks, { strict: false }).accept(tx, mail.token, accountId);
+      const pressed = accept(mail.token, owner);
+      await until('the second press waits for the first', async () => (await world.database.query('select 1 from pg_locks where not granted')).length > 0);
+      return { pressed };
+    });
+    expect(await second.pressed).toMatchObject({ status: 200, body: { id } });
     expect(await accept(mail.token, owner)).toMatchObject({ status: 200, body: { id } });
     expect(await read(mail.token, owner)).toMatchObject({ status: 200, body: { state: 'opened', isAccepted: true } });
     for (const who of [other, world.visitor(), acme.visitor]) expect(answers([await read(mail.token, who), await open(mail.token, who), await who.post('/api/invitation-links/refusal', { token: mail.token })])).toEqual([...dead, ...dead, ...dead]);
@@ -152,8 +162,14 @@ describe('the link of an invitation', () => {
   });
 
   it('can be declined for good, and then the organisation invites the address no more', async () => {
-    const { mail, email } = await invited();
+    const { mail, email, id } = await invited();
+    const earlier = randomUUID();
+    await world.database.query(
+      `insert into recruiters.invitation (id, organisation_id, template_id, template_version_id, email, state, deadline_at, ended_at, expires_at)
+       select $2, organisation_id, template_id, template_version_id, email, 'expired', clock.now(), clock.now(), clock.now() + interval '30 days' from recruiters.invitation where id = $1`, [id, earlier]);
     await world.visitor().post('/api/invitation-links/refusal', { token: mail.token, neverAgain: true });
+    expect(await acme.visitor.post(`/api/invitations/${earlier}/reset`)).toMatchObject({ status: 409, body: { code: 'recruiters.wants_no_invitation' } });
+    expect(await mailsTo(world, email)).toHaveLength(1);
     expect(await check(email)).toMatchObject([{ fault: 'refused' }]);
     await acme.visitor.post('/api/do-not-invite/removal', { email });
     expect(await check(email)).toMatchObject([{ fault: 'refused' }]);

@@ -112,6 +112,40 @@ describe('a link for a client', () => {
     const other = await world.recruiter();
     expect((await share([person], {}, other.visitor)).status).toBe(404);
   });
+
+  it('goes with whoever got it, once they delete an account with that address', async () => {
+    const person = await handedIn(world, template, { clientSharing: true });
+    await share([person], { recipientEmail: person.email });
+    await open(await linkTo(person.email));
+    await person.visitor.post(`/api/invitations/mine/${person.invitationId}/deletion`);
+    const rows = () => world.database.query('select recipient_email from recruiters.client_link where recipient_email = $1 union all select recipient_email from recruiters.deletion_recipient where recipient_email = $1', [person.email]);
+    expect(await rows()).toHaveLength(2);
+    await world.database.query(`insert into accounts.closed_account (account_id, name, email, purge_at) values ($1, 'Maren Holt', $2, clock.now())`, [person.accountId, person.email]);
+    const { personalDataHolders } = await import('../../../src/platform/personal-data/index.js');
+    const { Database } = await import('../../../src/platform/db/index.js');
+    await world.app.get(Database).transaction(async (tx) => {
+      for (const holder of personalDataHolders().filter(({ module }) => module === 'recruiters')) await holder.erase(tx, person.accountId);
+    });
+    expect(await rows()).toEqual([]);
+    await world.database.query('delete from recruiters.deletion where candidate_id is null');
+  });
+
+  it('goes to nobody of the organisation, who would read by it what is kept from them until they have rated', async () => {
+    const person = await handedIn(world, template, { clientSharing: true });
+    expect((await share([person], { recipientEmail: agency.email })).body).toMatchObject({ code: 'recruiters.not_at_a_client' });
+  });
+});
+
+describe('an invitation whose results were passed on', () => {
+  it('does not begin anew: whoever asks for the deletion of what is out there must still find it', async () => {
+    const [copied, shown] = [await handedIn(world, template), await handedIn(world, template, { clientSharing: true })];
+    const reset = ({ invitationId }: Invited) => agency.visitor.post(`/api/invitations/${invitationId}/reset`);
+    await copy([copied]);
+    await share([shown], { recipientEmail: 'reset@client.example' });
+    await open(await linkTo('reset@client.example'));
+    for (const person of [copied, shown]) expect(await reset(person)).toMatchObject({ status: 409, body: { code: 'recruiters.invitation_moved_on' } });
+    expect((await agency.visitor.get(`/api/invitations/${copied.invitationId}`)).body).toMatchObject({ state: 'complete', can: { reset: false } });
+  });
 });
 
 /** Moves the clock: stays last. */
@@ -163,8 +197,21 @@ describe('the deletion of an interview', () => {
     person.visitor.keep(`viva.session_token=${await signedIn(world, person.accountId)}; Path=/`);
     const { deletions } = (await person.visitor.get('/api/deletions/mine')).body as { deletions: OwnDeletion[] };
     expect(deletions[0]?.holders.every(({ acknowledgedAt }) => acknowledgedAt !== null)).toBe(true);
-    expect((await person.visitor.get('/api/notes')).text).toContain('Your copies are deleted');
+    expect((await person.visitor.get('/api/notes')).text).toContain('Every copy of your interview is deleted');
     expect(await world.database.query('select 1 from recruiters.deletion_recipient where recipient_email is not null or recipient_name is not null')).toEqual([]);
+  });
+
+  it('stands in nobody’s way, and nobody in its: a copy that is made and a consent that is taken back in the same moment', async () => {
+    const { visitor } = await world.recruiter({ organisationId: agency.organisationId });
+    for (let round = 0; round < 4; round += 1) {
+      const person = await handedIn(world, template, { clientSharing: true });
+      const ask = () => person.visitor.post(`/api/invitations/mine/${person.invitationId}/deletion`);
+      const [asked, again, , copied] = await Promise.all([ask(), ask(), takeBack(world, person.accountId, 'invited_result', person.invitationId), copy([person], 'csv', visitor)]);
+      expect([asked.status, again.status]).toEqual([200, 200]);
+      expect([200, 409]).toContain(copied.status);
+      const holders = (await ask()).body as OwnDeletion;
+      expect(holders.holders).toHaveLength(copied.status === 200 ? 1 : 0);
+    }
   });
 
   it('stays in the register when the person is gone, without saying who it was', async () => {

@@ -22,12 +22,13 @@ interface Props {
 /** The switch of a consent, with how it stands. */
 export function ConsentControl({ notice, state, busy, disabled, of, describedBy, waits = false, onPress }: Props) {
   const id = useId();
+  // Not disabled while it is busy: a field that is loses the focus.
   const isShut = waits && !state.live;
   return (
     <div className={styles.control}>
       <input
-        id={id} type="checkbox" role="switch" className={styles.switch} checked={state.live} disabled={busy || (disabled && !state.live)} aria-disabled={isShut}
-        aria-describedby={`${describedBy} ${id}-state`} onChange={() => !isShut && onPress()}
+        id={id} type="checkbox" role="switch" className={styles.switch} checked={state.live} disabled={disabled && !state.live} aria-disabled={isShut || busy}
+        aria-describedby={`${describedBy} ${id}-state`} onChange={() => !isShut && !busy && onPress()}
       />
       <label htmlFor={id}>{notice.control}{of !== undefined && <span className="visually-hidden"> ({of})</span>}</label>
       <Standing id={`${id}-state`} state={state} busy={busy} />

@@ -21,6 +21,8 @@ interface Props {
   /** It can be taken back all the same. */
   disabled?: boolean;
   onChanged?: () => void;
+  /** Until when it lasts at most, as a sentence, where what it is for ends by itself. */
+  ends?: string;
   /** Where switching it on answers somebody who asked. */
   giveBy?: GiveBy;
   /** Between the text and the switch: what it depends on here. */
@@ -30,7 +32,7 @@ interface Props {
 const RENEWED_FROM = 30;
 
 /** The one place where something is allowed and taken back: the same switch, one press either way, here and at the end of the notice. */
-export function ConsentSwitch({ purpose, scope = '', fields = [], disabled = false, onChanged, giveBy, children }: Props) {
+export function ConsentSwitch({ purpose, scope = '', fields = [], disabled = false, onChanged, ends, giveBy, children }: Props) {
   const { notice, state, operator, readError, readAgain, busy, error, give, withdraw } = useConsent(purpose, scope, onChanged, giveBy);
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -42,7 +44,7 @@ export function ConsentSwitch({ purpose, scope = '', fields = [], disabled = fal
       <h3 id={`${id}-title`} className={styles.title}>{notice.title}</h3>
       <p id={`${id}-text`}>{notice.body}</p>
       <p className={styles.facts}>
-        {notice.lasts === null ? 'Lasts until you take it back.' : `Lasts ${notice.lasts}.`} Version {notice.version} of this text.{' '}
+        {ends ?? (notice.lasts === null ? 'Lasts until you take it back.' : `Lasts ${notice.lasts}.`)} Version {notice.version} of this text.{' '}
         <button type="button" className={styles.link} onClick={() => setOpen(true)}>Read the notice<span className="visually-hidden">: {notice.title}</span></button>
       </p>
       {!state.live && <Ended ended={state.ended} />}

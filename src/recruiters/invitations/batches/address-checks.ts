@@ -23,11 +23,20 @@ export class AddressChecks {
   /** By address, of those that cannot be invited. */
   async faultsOf(tx: Tx, organisationId: string, templateId: string, emails: readonly string[]): Promise<ReadonlyMap<string, ListFault>> {
     const open = await tx.query<{ email: string }[]>(`select email from recruiters.invitation where template_id = $1 and email = any ($2) and state in ('invited', 'opened', 'in_progress')`, [templateId, emails]);
-    const members = await this.contacts.findMany(tx, (await this.members.list(tx, organisationId)).map(({ id }) => id));
     return new Map<string, ListFault>([
       ...open.map(({ email }) => [email, 'invited'] as const),
-      ...[...members.values()].map(({ email }) => [email.toLowerCase(), 'member'] as const),
+      ...(await this.ofMembers(tx, organisationId)).map((email) => [email, 'member'] as const),
       ...[...(await this.refused.among(tx, organisationId, emails))].map((email) => [email, 'refused'] as const),
     ]);
+  }
+
+  /** Whether an address (in lower case) is that of somebody of the organisation. */
+  async isOfMember(tx: Tx, organisationId: string, email: string): Promise<boolean> {
+    return (await this.ofMembers(tx, organisationId)).includes(email);
+  }
+
+  private async ofMembers(tx: Tx, organisationId: string): Promise<string[]> {
+    const members = await this.contacts.findMany(tx, (await this.members.list(tx, organisationId)).map(({ id }) => id));
+    return [...members.values()].map(({ email }) => email.toLowerCase());
   }
 }

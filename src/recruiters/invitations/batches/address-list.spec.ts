@@ -32,4 +32,10 @@ describe('a list of people to invite', () => {
   it('keeps control characters and formulas of a name from being more than a name', () => {
     expect(read('=cmd|x\tada@example.com\n"A\u0007da" <bea@example.com>')).toEqual([[1, 'ada@example.com', '=cmd|x', null], [2, 'bea@example.com', 'A da', null]]);
   });
+
+  it('is read in a moment whatever stands on it, and no further than somebody may send', () => {
+    for (const line of [`${' '.repeat(20_000)}a`, `a${' '.repeat(20_000)}b`, `${' '.repeat(20_000)}<`, `"${'x '.repeat(20_000)}`, `${'.a'.repeat(20_000)}@b`]) expect(read(line)).toMatchObject([[1, expect.anything(), null, 'malformed']]);
+    expect(readAddressList('a\n'.repeat(400_000), 5)).toHaveLength(6);
+    expect(readAddressList(`${'a@b.example,'.repeat(1_000)}`, 5)).toHaveLength(6);
+  });
 });

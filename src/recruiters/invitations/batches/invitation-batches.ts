@@ -54,8 +54,8 @@ export class InvitationBatches {
   }
 
   private async read(tx: Tx, { organisationId }: Seat, templateId: string, list: string): Promise<ListedAddress[]> {
-    const people = readAddressList(list);
     const most = this.policy.values.limits.invitationLines;
+    const people = readAddressList(list, most);
     if (people.length > most) throw listTooLong(most);
     return this.checks.check(tx, organisationId, templateId, people);
   }

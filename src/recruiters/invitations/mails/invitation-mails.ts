@@ -79,6 +79,6 @@ export class InvitationMails {
 
   private invited(facts: Parameters<InvitationMails['preview']>[0]): Invited {
     const questions = this.interviews.describe(facts.content.questions);
-    return { ...facts, questionCount: questions.length, minutes: minutesFor(questions), ai: aiOffered(facts.content, { invitedAt: facts.invitedAt, now: facts.seenAt }), keptFor: this.policy.keeps('invitedResults'), addressKeptFor: this.policy.keeps('invitations') };
+    return { ...facts, questionCount: questions.length, minutes: minutesFor(questions), ai: aiOffered(facts.content, { invitedAt: facts.invitedAt, now: facts.seenAt, until: facts.deadlineAt }), keptFor: this.policy.keeps('invitedResults'), addressKeptFor: this.policy.keeps('invitations') };
   }
 }

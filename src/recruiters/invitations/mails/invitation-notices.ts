@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Notifications } from '../../../notifications/index.js';
 import { type Tx } from '../../../platform/db/index.js';
 import { WithdrawalNoteRepository } from '../../shortlists/withdrawal-notes.repository.js';
+import { DoNotInvite } from '../batches/do-not-invite.js';
+import { wantsNoInvitation } from '../invitations.errors.js';
 import { InvitationMails } from './invitation-mails.js';
 import { MailFactsRepository } from './mail-facts.repository.js';
 
@@ -22,8 +24,15 @@ export class InvitationNotices {
     private readonly notifications: Notifications,
     private readonly team: WithdrawalNoteRepository,
     private readonly facts: MailFactsRepository,
-    readonly mails: InvitationMails,
+    private readonly mails: InvitationMails,
+    private readonly refused: DoNotInvite,
   ) {}
+
+  /** Mails the invitation once more. AppError `recruiters.wants_no_invitation` when its address was not to be written to any more since. */
+  async invitedAgain(tx: Tx, { id, organisationId, email }: { readonly id: string; readonly organisationId: string; readonly email: string | null }): Promise<void> {
+    if (email !== null && (await this.refused.among(tx, organisationId, [email])).size > 0) throw wantsNoInvitation();
+    await this.mails.inviteAgain(tx, id);
+  }
 
   async deadlineMoved(tx: Tx, id: string): Promise<void> {
     await this.mails.deadlineMoved(tx, id);

@@ -46,7 +46,9 @@ export class InvitationLinks {
     const { id, email, candidateId } = await this.read(tx, token, accountId);
     if (candidateId === accountId) return id;
     const contact = await this.contacts.find(tx, accountId);
-    if (contact?.email.toLowerCase() !== email || !(await this.invitations.accept(tx, id, accountId))) throw linkOver();
+    if (contact?.email.toLowerCase() !== email) throw linkOver();
+    // The same press twice: the second waits for the first, and then finds it accepted.
+    if (!(await this.invitations.accept(tx, id, accountId)) && (await this.read(tx, token, accountId)).candidateId !== accountId) throw linkOver();
     return id;
   }
 }

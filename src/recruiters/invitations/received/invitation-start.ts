@@ -26,7 +26,7 @@ export class InvitationStart {
     const invitation = await this.invitations.holdMine(tx, candidateId, id);
     if (invitation.state === 'in_progress' && invitation.interviewId !== null) return { interviewId: invitation.interviewId };
     if (!invitation.isStanding || !canMove('start', invitation.state)) throw invitationOver();
-    const judge = judgedBy === 'ai' && aiOffered(invitation.content, { invitedAt: invitation.invitedAt, now: invitation.seenAt }).ai ? 'ai' : 'people';
+    const judge = judgedBy === 'ai' && aiOffered(invitation.content, { invitedAt: invitation.invitedAt, now: invitation.seenAt, until: invitation.deadlineAt }).ai ? 'ai' : 'people';
     const { interviewId } = await this.interviews.start(tx, consented, { ...wishOf(invitation), judgedBy: judge, aiProcessing });
     await this.invitations.start(tx, consented, { organisationId: invitation.organisationId, interviewId, judgedBy: judge });
     return { interviewId };

@@ -34,7 +34,7 @@ export class InvitationViews {
   private offer({ organisation, client, jobTitle, personalMessage, content, invitedAt, deadlineAt, versionId, seenAt, state, name }: ReceivedInvitation) {
     const { jobDescription, answerKinds, retakes, recordingOffered, copyDelayDays } = content;
     const questions = this.interviews.describe(content.questions);
-    const { ai, from, why } = aiOffered(content, { invitedAt, now: seenAt });
+    const { ai, from, why } = aiOffered(content, { invitedAt, now: seenAt, until: deadlineAt });
     return {
       organisation, client, jobTitle, jobDescription, personalMessage, questionCount: questions.length, minutes: minutesFor(questions), answerKinds, retakes, recordingOffered,
       deadlineAt: deadlineAt.toISOString(), keptFor: this.policy.keeps('invitedResults'), seenBy: `The people of ${named(organisation)} who hire there`, copyDelayDays, aiNotice: versionId,

@@ -9,9 +9,10 @@ import { type TrackedInvitation } from './tracked-invitation.js';
 const SENT = `select * from (
   select i.id, i.organisation_id as "organisationId", i.template_id as "templateId", v.id as "versionId", v.job_title as "jobTitle", v.client_name as "clientName", i.email, i.name, recruiters.state_of(i) as state, i.refusal,
     i.sender_id as "senderId", i.batch_id as "batchId", i.candidate_id as "candidateId", i.invited_at as "invitedAt", i.opened_at as "openedAt", i.started_at as "startedAt", i.completed_at as "completedAt", i.ended_at as "endedAt",
-    i.deadline_at as "deadlineAt", greatest(i.reminded_at, i.reminded_last_at) as "remindedAt", jsonb_array_length(v.content->'questions') as "questionCount", i.judged_by as "judgedBy",
+    i.deadline_at as "deadlineAt", greatest(i.reminded_at, i.reminded_last_at) as "remindedAt", jsonb_array_length(v.content->'questions') as "questionCount", i.judged_by as "judgedBy", v.content->'newYork'->>'auditDate' as "auditDate",
     a.interview_id as "sharedInterviewId", i.interview_id as "interviewId", a.scored_at as "scoredAt", a.ends_at as "readableUntil",
-    exists (select from recruiters.decision d where d.invitation_id = i.id) as "isDecided"
+    exists (select from recruiters.decision d where d.invitation_id = i.id) as "isDecided",
+    exists (select from recruiters.copy c where c.invitation_id = i.id) or exists (select from recruiters.client_link_opening o where o.invitation_id = i.id) as "isPassedOn"
   from recruiters.invitation i join recruiters.template_version v on v.id = i.template_version_id
   left join recruiters.report_access a on a.invitation_id = i.id and a.organisation_id = i.organisation_id and a.grant_expires_at > clock.now() and coalesce(a.ends_at > clock.now(), true)
   where i.expires_at > clock.now()) sent where "organisationId" = $1`;

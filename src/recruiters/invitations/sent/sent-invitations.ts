@@ -3,12 +3,13 @@ import { InvitedInterviews } from '../../../interviews/index.js';
 import { AuditLog } from '../../../platform/audit/index.js';
 import { type Tx, violates } from '../../../platform/db/index.js';
 import { type Seat } from '../../organisations/seats.js';
+import { auditGoodUntil } from '../../templates/new-york.js';
 import { MOST } from '../../templates/template-content.js';
 import { TemplateRepository } from '../../templates/template.repository.js';
 import { type InvitationState, movesOfRecruiter } from '../invitation.js';
 import { InvitationEnding } from '../invitation-ending.js';
 import { InvitationNotices } from '../mails/invitation-notices.js';
-import { deadlineDoesNotFit, invitedAlready, moveDoesNotFit } from '../invitations.errors.js';
+import { auditEndsBefore, deadlineDoesNotFit, invitedAlready, moveDoesNotFit } from '../invitations.errors.js';
 import { SentInvitationRepository } from './sent-invitations.repository.js';
 import { type TrackedInvitation } from './tracked-invitation.js';
 
@@ -47,18 +48,20 @@ export class SentInvitations {
     return shown ?? { invitation, answeredCount: 0 };
   }
 
-  /** Mails the invitation once more under a new link; the ones before work no more. AppError `recruiters.invitation_moved_on`. */
+  /** Mails the invitation once more under a new link; the ones before work no more. AppErrors `recruiters.invitation_moved_on`, `.wants_no_invitation`. */
   async resend(tx: Tx, seat: Seat, id: string): Promise<void> {
-    await this.invitations.getMine(tx, seat.organisationId, id);
+    const { email } = await this.invitations.getMine(tx, seat.organisationId, id);
     if (!(await this.invitations.sentAgain(tx, id))) throw moveDoesNotFit();
-    await this.notices.mails.inviteAgain(tx, id);
+    await this.notices.invitedAgain(tx, { id, organisationId: seat.organisationId, email });
     await this.note(tx, seat, 'recruiters.interview_invitation_sent_again', id);
   }
 
-  /** More time. AppErrors `recruiters.deadline_does_not_fit`, `.invitation_moved_on`. */
+  /** More time. AppErrors `recruiters.deadline_does_not_fit`, `.audit_ends_before`, `.invitation_moved_on`. */
   async extend(tx: Tx, seat: Seat, id: string, at: Date): Promise<void> {
-    const { interviewId, deadlineAt } = await this.invitations.getMine(tx, seat.organisationId, id);
+    const { interviewId, deadlineAt, judgedBy, auditDate } = await this.invitations.getMine(tx, seat.organisationId, id);
     if (at <= deadlineAt || at.getTime() > seat.seenAt.getTime() + MOST.deadlineDays * DAY_MS) throw deadlineDoesNotFit(MOST.deadlineDays);
+    // It was begun for a program to score, which may not once the audit is older than a year.
+    if (judgedBy === 'ai' && auditDate && at >= auditGoodUntil(auditDate)) throw auditEndsBefore();
     if (interviewId !== null) await this.interviews.moveDeadline(tx, interviewId, at);
     if (!(await this.invitations.moveDeadline(tx, id, at))) throw moveDoesNotFit();
     await this.notices.deadlineMoved(tx, id);
@@ -73,16 +76,19 @@ export class SentInvitations {
     await this.note(tx, seat, 'recruiters.interview_invitation_revoked', id);
   }
 
-  /** Begins anew, with the whole time; what was answered is the person's alone from now on. AppErrors `recruiters.invitation_moved_on`, `.invited_already`. */
+  /** Begins anew, with the whole time; what was answered is the person's alone from now on. AppErrors `recruiters.invitation_moved_on`, `.invited_already`, `.wants_no_invitation`. */
   async reset(tx: Tx, seat: Seat, id: string): Promise<void> {
     const invitation = await this.invitations.getMine(tx, seat.organisationId, id);
     if (invitation.email === null || !movesOfRecruiter(invitation).reset || !(await this.ending.end(tx, id, 'reset'))) throw moveDoesNotFit();
+    // Nobody decides, or takes a copy, from here on; somebody may have a moment ago.
+    const { isDecided, isPassedOn } = await this.invitations.getMine(tx, seat.organisationId, id);
+    if (isDecided || isPassedOn) throw moveDoesNotFit();
     try {
       await this.invitations.beginAnew(tx, id);
     } catch (error) {
       throw violates(error, 'invitation_open') ? invitedAlready() : error;
     }
-    await this.notices.mails.inviteAgain(tx, id);
+    await this.notices.invitedAgain(tx, { id, organisationId: seat.organisationId, email: invitation.email });
     await this.note(tx, seat, 'recruiters.interview_invitation_reset', id);
   }
 

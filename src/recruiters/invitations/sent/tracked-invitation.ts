@@ -23,6 +23,8 @@ export interface TrackedInvitation {
   readonly remindedAt: Date | null;
   readonly questionCount: number;
   readonly judgedBy: Judge | null;
+  /** The day of New York's audit, where the template needs one. */
+  readonly auditDate: string | null;
   /** While the candidate shares it: how far it is may be asked. */
   readonly sharedInterviewId: string | null;
   /** Whether or not it is shared still: it is set aside with the invitation. */
@@ -30,4 +32,6 @@ export interface TrackedInvitation {
   readonly scoredAt: Date | null;
   readonly readableUntil: Date | null;
   readonly isDecided: boolean;
+  /** Whether somebody has a file with its results, or read them by a link. */
+  readonly isPassedOn: boolean;
 }

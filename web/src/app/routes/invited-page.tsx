@@ -6,7 +6,7 @@ import { DecisionPart } from '../../features/decisions/decision-part.js';
 import { DeletionPart } from '../../features/deletions/deletion-part.js';
 import { InvitedDesk } from '../../features/invited/invited-desk.js';
 import { InvitedLead } from '../../features/invited/invited-lead.js';
-import { isBeingScored } from '../../features/invited/words.js';
+import { isBeingScored, isOnItsWay } from '../../features/invited/words.js';
 import { SurveyPart } from '../../features/survey/survey-part.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -14,7 +14,7 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { paths } from '../paths.js';
 import { NotFoundPage } from './not-found-page.js';
 
-/** How often one looks whether a score has come. */
+/** How often one looks whether it has arrived, and a score has come. */
 const BEING_SCORED_MS = 5_000;
 
 const route = getRouteApi('/candidate/invited/$id');
@@ -22,7 +22,7 @@ const route = getRouteApi('/candidate/invited/$id');
 export function InvitedPage() {
   const { id } = route.useParams();
   const navigate = useNavigate();
-  const query = useQuery({ ...ownInvitationQuery(id), refetchInterval: ({ state: { data: now } }) => (now && isBeingScored(now) ? BEING_SCORED_MS : false) });
+  const query = useQuery({ ...ownInvitationQuery(id), refetchInterval: ({ state: { data: now } }) => (now && (isBeingScored(now) || isOnItsWay(now, Date.now())) ? BEING_SCORED_MS : false) });
   if (isAbsent(query.error)) return <NotFoundPage />;
   const { data } = query;
   return (
@@ -38,7 +38,7 @@ export function InvitedPage() {
           <InvitedDesk
             key={id} invitation={invitation}
             news={invitation.submittedAt !== null && <DecisionPart invitationId={id} />}
-            rest={invitation.submittedAt !== null && <><SurveyPart invitationId={id} /><DeletionPart invitationId={id} organisation={invitation.organisation.name} isShared={invitation.sharedUntil !== null} /></>}
+            rest={invitation.submittedAt !== null && !isOnItsWay(invitation, query.dataUpdatedAt) && <><SurveyPart invitationId={id} /><DeletionPart invitationId={id} organisation={invitation.organisation.name} isShared={invitation.sharedUntil !== null} /></>}
             onStarted={(interviewId) => void navigate({ to: paths.room, params: { id: interviewId }, search: { question: invitation.answerKinds[0] === 'text' ? 'warm-up' : 'devices' } })}
           />
         )}

@@ -18,8 +18,8 @@ export function ReviewedAnswerHere({ invitationId, answer, judged }: { invitatio
   const cues = [...replay.cues, ...after.cues];
   return (
     <div className={styles.reviewed}>
-      {given && <Recorded invitationId={invitationId} given={given} replay={replay} label={`Answer to question ${position}`} />}
-      {followUp?.given && <Recorded invitationId={invitationId} given={followUp.given} replay={after} label={`Answer to the follow-up of question ${position}`} />}
+      {given && <Recorded invitationId={invitationId} given={given} replay={replay} label={`Answer to question ${position}`} says={givenInWords(given)} />}
+      {followUp?.given && (followUp.given.take !== null || followUp.given.kind !== given?.kind) && <Recorded invitationId={invitationId} given={followUp.given} replay={after} label={`Answer to the follow-up of question ${position}`} says={`The follow-up: ${givenInWords(followUp.given)}`} />}
       {text.trim() === '' && <p>This question was left without an answer.</p>}
       {text.trim() !== '' && (
         <MarkedAnswer
@@ -32,11 +32,11 @@ export function ReviewedAnswerHere({ invitationId, answer, judged }: { invitatio
   );
 }
 
-function Recorded({ invitationId, given, replay, label }: { invitationId: string; given: Given; replay: Replay; label: string }) {
+function Recorded({ invitationId, given, replay, label, says }: { invitationId: string; given: Given; replay: Replay; label: string; says: string }) {
   const { take } = given;
   return (
     <div className={styles.recorded}>
-      <p className={styles.soft}>{givenInWords(given)}</p>
+      <p className={styles.soft}>{says}</p>
       {take && replay.parts.length > 0 && (
         <TakePlayer kind={take.kind} parts={replay.parts} player={replay.player} label={label} onTime={replay.onTime} {...(take.cues.length > 0 ? { captions: reviewedCaptions(invitationId, take.takeId) } : {})} />
       )}

@@ -7,12 +7,15 @@ import '../../ui/mantine-forms.css';
 import styles from './decisions.module.css';
 
 /** Asks a person for another look. */
-export function AppealForm({ invitationId, days }: { invitationId: string; days: number }) {
+export function AppealForm({ invitationId, days, onDone }: { invitationId: string; days: number; onDone: () => void }) {
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const queryClient = useQueryClient();
-  const sending = useMutation({ mutationFn: () => appealDecision(invitationId, said), onSuccess: (data) => queryClient.setQueryData(ownDecisionQuery(invitationId).queryKey, data) });
+  const sending = useMutation({ mutationFn: () => appealDecision(invitationId, said), onSuccess: (data) => {
+    queryClient.setQueryData(ownDecisionQuery(invitationId).queryKey, data);
+    onDone();
+  } });
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (said.trim() === '') return setFault('Say what you think was overlooked');
@@ -29,13 +32,13 @@ export function AppealForm({ invitationId, days }: { invitationId: string; days:
   return (
     <form noValidate className={styles.form} onSubmit={send}>
       <Textarea
-        id="appeal" className={styles.wide} label="What was overlooked, or is wrong?" description={`The people of the organisation read this. They answer within ${days} days.`} rows={5} maxLength={5000} value={said} error={fault}
+        id="appeal" className={styles.wide} autoFocus label="What was overlooked, or is wrong?" description={`The people of the organisation read this. They answer within ${days} days.`} rows={5} maxLength={5000} value={said} error={fault}
         onChange={({ currentTarget }) => { setSaid(currentTarget.value); setFault(null); }}
       />
       {sending.isError && <Failure title="It was not sent." error={sending.error} />}
       <div className={styles.buttons}>
         <Button type="submit" loading={sending.isPending}>Send it</Button>
-        <Button variant="default" onClick={() => setOpen(false)}>Cancel</Button>
+        <Button variant="default" onClick={() => { setOpen(false); onDone(); }}>Cancel</Button>
       </div>
     </form>
   );

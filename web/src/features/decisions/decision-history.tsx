@@ -6,7 +6,7 @@ import { outcomeWords } from './words.js';
 type Said = Decisions['decisions'][number] | OwnDecisions['decisions'][number];
 
 /** What was decided, the newest first, each with its reason and the appeal against it. */
-export function DecisionHistory({ decisions, own = false }: { decisions: readonly Said[]; own?: boolean }) {
+export function DecisionHistory({ decisions, own = false, isReadable = true }: { decisions: readonly Said[]; own?: boolean; isReadable?: boolean }) {
   return (
     <ol className={styles.history}>
       {decisions.map((decision) => (
@@ -18,7 +18,7 @@ export function DecisionHistory({ decisions, own = false }: { decisions: readonl
             <div>
               <p className={styles.soft}>{own ? 'You asked' : 'The candidate asked'} for another look on {showDay(decision.appeal.madeAt)}:</p>
               <p className={styles.reason}>{decision.appeal.said}</p>
-              {isOpen(decision, decisions) && <p className={decision.appeal.isOverdue ? styles.late : styles.soft}>{decision.appeal.isOverdue ? 'An answer was due' : 'An answer is due'} by {showDeadline(decision.appeal.dueAt)}.</p>}
+              {isReadable && isOpen(decision, decisions) && <p className={decision.appeal.isOverdue ? styles.late : styles.soft}>{decision.appeal.isOverdue ? 'An answer was due' : 'An answer is due'} by {showDeadline(decision.appeal.dueAt)}.</p>}
             </div>
           )}
         </li>

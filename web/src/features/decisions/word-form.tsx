@@ -10,13 +10,15 @@ interface Props {
   /** "Decide", "Answer the appeal". */
   verb: string;
   legend: string;
+  /** Where it opens by a press. */
+  takesFocus?: boolean;
   busy: boolean;
   error: unknown;
   onSend: (word: { outcome: Outcome; reason: string }) => void;
 }
 
 /** A decision about one person, with the reason they read. */
-export function WordForm({ verb, legend, busy, error, onSend }: Props) {
+export function WordForm({ verb, legend, takesFocus = false, busy, error, onSend }: Props) {
   const id = useId();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [reason, setReason] = useState('');
@@ -36,7 +38,7 @@ export function WordForm({ verb, legend, busy, error, onSend }: Props) {
       <fieldset className={styles.choices} aria-describedby={faults.outcome === undefined ? undefined : `${id}-fault`}>
         <legend>{legend}</legend>
         {(['advance', 'reject'] as const).map((one) => (
-          <label key={one}><input type="radio" name={id} checked={outcome === one} onChange={() => { setOutcome(one); setFaults({}); }} />{outcomeWords[one].choose}</label>
+          <label key={one}><input type="radio" name={id} autoFocus={takesFocus && one === 'advance'} checked={outcome === one} onChange={() => { setOutcome(one); setFaults({}); }} />{outcomeWords[one].choose}</label>
         ))}
         {faults.outcome !== undefined && <p id={`${id}-fault`} role="alert" className={styles.late}>{faults.outcome}</p>}
       </fieldset>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { deleteInvitedInterview, type OwnDeletion, ownDeletionsQuery } from '../../api/deletion-queries.js';
 import { showDay } from '../../lib/format.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
@@ -17,23 +17,27 @@ interface Props {
 /** Where somebody has a handed-in interview deleted, and sees who has said that their copy is gone. */
 export function DeletionPart({ invitationId, organisation, isShared }: Props) {
   const { data } = useQuery(ownDeletionsQuery);
+  const heading = useRef<HTMLHeadingElement>(null);
   if (data === undefined) return null;
   const deletion = data.find((one) => one.invitationId === invitationId);
   return (
     <section className={styles.part} aria-labelledby="deletion">
-      <h2 id="deletion">{deletion ? 'Your interview is deleted' : 'Delete this interview'}</h2>
-      {deletion ? <Deleted deletion={deletion} organisation={organisation} /> : <Ask invitationId={invitationId} organisation={organisation} isShared={isShared} />}
+      <h2 id="deletion" ref={heading} tabIndex={-1}>{deletion ? 'Your interview is deleted' : 'Delete this interview'}</h2>
+      {deletion ? <Deleted deletion={deletion} organisation={organisation} /> : <Ask invitationId={invitationId} organisation={organisation} isShared={isShared} onDone={() => heading.current?.focus()} />}
     </section>
   );
 }
 
-function Ask({ invitationId, organisation, isShared }: Props) {
+function Ask({ invitationId, organisation, isShared, onDone }: Props & { onDone: () => void }) {
   const [isAsking, setAsking] = useState(false);
   const queryClient = useQueryClient();
   const deleting = useMutation({
     mutationFn: () => deleteInvitedInterview(invitationId),
     // Everything about this interview has changed: its report, what is allowed for it, and where the invitation stands.
-    onSuccess: () => queryClient.invalidateQueries(),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries();
+      onDone();
+    },
   });
   return (
     <>

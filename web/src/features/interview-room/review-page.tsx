@@ -56,7 +56,7 @@ export function ReviewPage({ room, answered, onSubmitted }: Props) {
           );
         })}
       </ol>
-      <p className={styles.final}>After you submit, answers cannot be changed. Scoring starts at once, and no recruiter sees the report.</p>
+      <p className={styles.final}>After you submit, answers cannot be changed. {whoReads(room.interview)}</p>
       <OnTheirWay takes={room.takes} {...(submission.isPending ? { onHurry: hurry } : {})} />
       {submission.isError && <SubmissionFailure error={submission.error} />}
       <div className={styles.actions}>
@@ -65,6 +65,12 @@ export function ReviewPage({ room, answered, onSubmitted }: Props) {
       </div>
     </>
   );
+}
+
+/** What happens with it from then on. */
+function whoReads({ invited, judgedBy }: RoomState['interview']): string {
+  if (!invited) return 'Scoring starts at once, and no recruiter sees the report.';
+  return `${judgedBy === 'people' ? 'No program scores them.' : 'Scoring starts at once.'} ${invited.by} can read them from then on, for as long as you share this interview with it.`;
 }
 
 class UnsavedAnswersError extends Error {

@@ -10,17 +10,19 @@ import styles from './invitations.module.css';
 import { calledBy } from './words.js';
 
 interface Props {
-  /** Null while nobody's is changed. */
+  /** Null before anybody's was changed. */
   invitation: Invitation | null;
+  open: boolean;
   onDone: (says: string) => void;
   onClose: () => void;
 }
 
 /** What can be done with one invitation; each says what happens before it does. */
-export function ChangeInvitation({ invitation, onDone, onClose }: Props) {
+export function ChangeInvitation({ invitation, open, onDone, onClose }: Props) {
   const possible = invitation ? changesOf(invitation) : [];
   const [picked, setPicked] = useState<Change | null>(null);
-  const [deadline, setDeadline] = useState(() => toLocal(aWeekAfter(invitation?.deadlineAt ?? null)));
+  const [moved, setMoved] = useState<string | null>(null);
+  const deadline = moved ?? toLocal(aWeekAfter(invitation?.deadlineAt ?? null));
   const queryClient = useQueryClient();
   const change = picked ?? possible[0] ?? 'resend';
   const called = invitation ? calledBy(invitation) : '';
@@ -29,14 +31,21 @@ export function ChangeInvitation({ invitation, onDone, onClose }: Props) {
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: sentInvitationsKey });
       onDone(`${called} ${changeWords[change].done}`);
-      onClose();
+      close();
     },
   });
+  // Whoever opens it again begins anew.
+  const close = (): void => {
+    setPicked(null);
+    setMoved(null);
+    changing.reset();
+    onClose();
+  };
   const { verb, destroys } = changeWords[change];
   // What is wrong with the deadline stands beside it.
   const late = changing.error instanceof ProblemError ? changing.error.problem.fields.deadlineAt : undefined;
   return (
-    <ConfirmDialog open={invitation !== null} title={called} verb={verb} destroys={destroys} busy={changing.isPending} error={late === undefined ? changing.error : null} onConfirm={() => changing.mutate()} onClose={onClose}>
+    <ConfirmDialog open={open} title={called} verb={verb} destroys={destroys} busy={changing.isPending} error={late === undefined ? changing.error : null} onConfirm={() => changing.mutate()} onClose={close}>
       <fieldset className={styles.choices}>
         <legend className="visually-hidden">What to do with this invitation</legend>
         {possible.map((one) => (
@@ -45,7 +54,7 @@ export function ChangeInvitation({ invitation, onDone, onClose }: Props) {
               <input type="radio" name="change" checked={one === change} onChange={() => { setPicked(one); changing.reset(); }} />
               <span><strong>{changeWords[one].title}</strong><span className={styles.says}>{changeWords[one].says}</span></span>
             </label>
-            {one === 'extend' && change === 'extend' && <div className={styles.under}><DeadlineField value={deadline} after={invitation?.deadlineAt ?? null} error={late} onChange={setDeadline} /></div>}
+            {one === 'extend' && change === 'extend' && <div className={styles.under}><DeadlineField value={deadline} after={invitation?.deadlineAt ?? null} error={late} onChange={setMoved} /></div>}
           </div>
         ))}
       </fieldset>

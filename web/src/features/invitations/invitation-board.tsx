@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Invitation, type InvitationState, sentInvitationsQuery } from '../../api/invitation-queries.js';
 import { ButtonLink } from '../../ui/button-link.js';
 import { Failure } from '../../ui/failure.js';
@@ -20,7 +20,19 @@ interface Props {
 export function InvitationBoard({ templateId, state }: Props) {
   const query = useInfiniteQuery(sentInvitationsQuery(templateId, state));
   const [changing, setChanging] = useState<Invitation | null>(null);
+  // It stays the last one while the dialog closes, which then gives the focus back.
+  const [isOpen, setOpen] = useState(false);
   const [told, setTold] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
+  const open = (invitation: Invitation): void => {
+    setChanging(invitation);
+    setOpen(true);
+  };
+  // The button that was pressed may be gone.
+  const tell = (says: string): void => {
+    setTold(says);
+    status.current?.focus();
+  };
   if (query.isError && !query.data) return <Refused title="The invitations could not be read." error={query.error} again={() => void query.refetch()} />;
   return (
     <div className={styles.board}>
@@ -28,17 +40,17 @@ export function InvitationBoard({ templateId, state }: Props) {
         <ButtonLink to="/templates/$id/invitations/new" params={{ id: templateId }}>Invite people</ButtonLink>
         <ButtonLink variant="default" to="/templates/$id/compare" params={{ id: templateId }}>Compare who handed in</ButtonLink>
       </p>
-      <p role="status" className={styles.soft}>{told}</p>
+      <p role="status" ref={status} tabIndex={-1} className={styles.soft}>{told}</p>
       <Loaded query={query} failed="The invitations could not be read." skeleton={<Skeleton height={360} />}>
         {({ pages }) => (
           <>
             {pages[0] && <Funnel templateId={templateId} counts={pages[0].counts} chosen={state} />}
-            <List invitations={pages.flatMap(({ invitations }) => invitations)} isFiltered={state !== undefined} onChange={setChanging} />
+            <List invitations={pages.flatMap(({ invitations }) => invitations)} isFiltered={state !== undefined} onChange={open} />
           </>
         )}
       </Loaded>
       <More query={query} />
-      <ChangeInvitation key={changing?.id} invitation={changing} onDone={setTold} onClose={() => setChanging(null)} />
+      <ChangeInvitation invitation={changing} open={isOpen} onDone={tell} onClose={() => setOpen(false)} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { focusHeading } from '../../lib/focus-heading.js';
 import { ButtonLink } from '../../ui/button-link.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './invited.module.css';
@@ -12,6 +14,8 @@ interface Props {
 
 /** One page with the same advice, whatever keeps a link from working: it tells nobody which of these it is. */
 export function DeadLink({ email, mayBeMine }: Props) {
+  // What was pressed to get here is gone.
+  useEffect(focusHeading, []);
   return (
     <>
       <PageHeading title="This link does not work">This link does not work here</PageHeading>

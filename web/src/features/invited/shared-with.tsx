@@ -12,18 +12,21 @@ export function SharedWith({ invitation }: { invitation: OwnInvitation }) {
   return (
     <>
       {consents.includes('invited_result') && (
-        <ConsentSwitch purpose="invited_result" scope={id} onChanged={reread}>
+        <ConsentSwitch purpose="invited_result" scope={id} ends={ENDS} onChanged={reread}>
           <p className={styles.who}>It is {organisation.name} alone. {whenOff(invitation)}</p>
         </ConsentSwitch>
       )}
       {client !== null && consents.includes('client_sharing') && (
-        <ConsentSwitch purpose="client_sharing" scope={id} onChanged={reread}>
+        <ConsentSwitch purpose="client_sharing" scope={id} ends={ENDS} onChanged={reread}>
           <p className={styles.who}>The client is {client}. Without it, {organisation.name} tells {client} nothing of this interview by a link of ours.</p>
         </ConsentSwitch>
       )}
     </>
   );
 }
+
+/** Both fall with the organisation's time to read it. */
+const ENDS = 'Lasts as long as the organisation can read the interview, or until you take it back.';
 
 function whenOff({ startedAt, submittedAt, sharedUntil }: OwnInvitation): string {
   if (startedAt === null) return 'You cannot begin without it.';

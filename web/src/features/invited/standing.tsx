@@ -20,7 +20,7 @@ export function Standing({ invitation }: { invitation: OwnInvitation }) {
     );
   }
   if (state === 'complete') return <HandedIn invitation={invitation} />;
-  return <Notice kind="info" title={overBecause(invitation)}><Rest interviewId={interviewId} /></Notice>;
+  return <Notice kind="info" title={overBecause(invitation)}><Rest invitation={invitation} /></Notice>;
 }
 
 function HandedIn({ invitation: { organisation, interviewId, submittedAt, judgedBy, scoredAt, reportFrom, decidedAt } }: { invitation: OwnInvitation }) {
@@ -53,8 +53,10 @@ function overBecause({ state, organisation, deadlineAt, endedAt }: OwnInvitation
   }
 }
 
-function Rest({ interviewId }: { interviewId: string | null }) {
+function Rest({ invitation: { interviewId, state, startedAt } }: { invitation: OwnInvitation }) {
   const kept = useAddressKept();
+  if (interviewId === null && state === 'withdrawn') return <p>They see nothing of you here any more. The address they wrote to is deleted {kept === null ? 'by itself' : `${kept} after the end`}.</p>;
+  if (interviewId === null && startedAt !== null) return <p>They see nothing of your answers. What you answered is yours alone: it stays <Link to="/practice">among your interviews</Link>, as long as those are kept.</p>;
   if (interviewId === null) return <p>They have nothing of you but the address they wrote to, and that is deleted {kept === null ? 'by itself' : `${kept} after the end`}.</p>;
   return <p>They see nothing of your answers. What you answered is still yours: <Link to="/interviews/$id/report" params={{ id: interviewId }}>look at it</Link>, or delete it there.</p>;
 }

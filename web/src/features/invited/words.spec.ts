@@ -1,4 +1,4 @@
-import { judgingInWords, kindsInWords, retakesInWords } from './words.js';
+import { isOnItsWay, judgingInWords, kindsInWords, retakesInWords } from './words.js';
 
 describe('what somebody who is invited reads', () => {
   it('says how answers are given, in one sentence whatever is offered', () => {
@@ -8,6 +8,15 @@ describe('what somebody who is invited reads', () => {
 
   it('says how often an answer can be recorded', () => {
     expect([0, 1, 3].map(retakesInWords)).toEqual(['A spoken answer is recorded once.', 'You can record each spoken answer a second time.', 'You can record each spoken answer up to 3 times more.']);
+  });
+
+  it('takes an interview that was handed in a moment ago for one on its way, and no other', () => {
+    const submittedAt = '2026-12-01T12:00:00Z';
+    const soon = Date.parse(submittedAt) + 5_000;
+    expect(isOnItsWay({ state: 'complete', submittedAt, sharedUntil: null }, soon)).toBe(true);
+    expect(isOnItsWay({ state: 'complete', submittedAt, sharedUntil: '2027-03-01T12:00:00Z' }, soon)).toBe(false);
+    expect(isOnItsWay({ state: 'withdrawn', submittedAt, sharedUntil: null }, soon)).toBe(false);
+    expect(isOnItsWay({ state: 'complete', submittedAt, sharedUntil: null }, soon + 3_600_000)).toBe(false);
   });
 
   const deadlineAt = '2026-12-20T12:00:00Z';

@@ -16,6 +16,13 @@ export const isOpen = ({ state }: Pick<OwnInvitation, 'state'>): boolean => stat
 /** A program is at it; whoever asked for people waits for none. */
 export const isBeingScored = ({ state, judgedBy, scoredAt }: OwnInvitation): boolean => state === 'complete' && judgedBy === 'ai' && scoredAt === null;
 
+/** How long the way from handing in to the organisation takes at most, where all is well: moments. */
+const ON_ITS_WAY_MS = 10 * 60_000;
+
+/** Handed in a moment ago, and not with the organisation yet. */
+export const isOnItsWay = ({ state, submittedAt, sharedUntil }: Pick<OwnInvitation, 'state' | 'submittedAt' | 'sharedUntil'>, now: number): boolean =>
+  state === 'complete' && sharedUntil === null && submittedAt !== null && now - Date.parse(submittedAt) < ON_ITS_WAY_MS;
+
 /** "Acme, for Globex". */
 export const askers = ({ organisation, client }: Pick<Offer, 'organisation' | 'client'>): string => (client === null ? organisation.name : `${organisation.name}, for ${client}`);
 

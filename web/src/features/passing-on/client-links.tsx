@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ClientLink, clientLinksKey, clientLinksQuery, revokeClientLink } from '../../api/passing-on-queries.js';
 import { count, showInstant, showMoment } from '../../lib/format.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
@@ -20,19 +20,24 @@ export interface KnownPerson {
 export function ClientLinks({ templateId, people }: { templateId: string; people: readonly KnownPerson[] }) {
   const query = useQuery(clientLinksQuery(templateId));
   const [isMade, setMade] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const made = (): void => {
+    setMade(true);
+    heading.current?.focus();
+  };
   return (
     <section className={styles.part} aria-labelledby="client-links">
-      <h2 id="client-links">Links for your client</h2>
+      <h2 id="client-links" ref={heading} tabIndex={-1}>Links for your client</h2>
       <Loaded query={query} failed="The links could not be read." skeleton={<LinesSkeleton lines={4} />}>
         {({ links, shareable, mostDays, mostPeople }) => {
           const known = shareable.map((one) => ({ ...one, name: people.find(({ invitationId }) => invitationId === one.invitationId)?.name ?? 'Somebody' }));
           return (
             <>
-              <p>A link shows one person at your client the names, answers and scores of those who allow it: no addresses, no recordings, no ratings. Each opening is written down, here and for whoever was shown.</p>
+              <p>A link shows one person at your client the names, answers and scores of those who allow it: no addresses, no recordings, and nothing of what single people here rated or wrote. Each opening is written down, here and for whoever was shown.</p>
               {isMade && <Notice kind="done">The link was mailed.</Notice>}
               {known.length === 0
                 ? <p className={styles.soft}>Nobody here lets their results be passed on at the moment. Everybody decides this for themself, and can change it.</p>
-                : <LinkForm templateId={templateId} shareable={known} mostDays={mostDays} mostPeople={mostPeople} onMade={() => setMade(true)} />}
+                : <LinkForm templateId={templateId} shareable={known} mostDays={mostDays} mostPeople={mostPeople} onMade={made} />}
               {links.length > 0 && <ul className={styles.list}>{links.map((link) => <LinkRow key={link.id} link={link} people={people} />)}</ul>}
             </>
           );

@@ -20,6 +20,10 @@ export function ReviewBoard({ review, answerOf }: Props) {
   const [rating, setRating] = useState(latest === undefined || mine.draft !== null);
   const draft = useDraft(review.invitationId, asRating(mine.draft ?? latest), mine.draft?.savedAt ?? null);
   const top = useRef<HTMLDivElement>(null);
+  const toTop = (): void => {
+    top.current?.focus();
+    top.current?.scrollIntoView();
+  };
   return (
     <div className={styles.board} ref={top} tabIndex={-1}>
       <ScoresBeside review={review} />
@@ -32,8 +36,8 @@ export function ReviewBoard({ review, answerOf }: Props) {
         })}
       </section>
       {rating
-        ? <Recommend review={review} draft={draft} onSubmitted={() => { setRating(false); top.current?.focus(); top.current?.scrollIntoView(); }} />
-        : <div><Button variant="default" onClick={() => setRating(true)}>Change my ratings</Button></div>}
+        ? <Recommend review={review} draft={draft} onSubmitted={() => { setRating(false); toTop(); }} />
+        : <div><Button variant="default" onClick={() => { setRating(true); toTop(); }}>Change my ratings</Button></div>}
     </div>
   );
 }

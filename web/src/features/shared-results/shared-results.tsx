@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { readSharedResults, type SharedResults as Results } from '../../api/passing-on-queries.js';
+import { useEffect } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { domainInWords } from '../../lib/domain-in-words.js';
+import { focusHeading } from '../../lib/focus-heading.js';
 import { count, showDay, showDeadline } from '../../lib/format.js';
 import { Failure } from '../../ui/failure.js';
 import { Notice } from '../../ui/notice.js';
@@ -35,6 +37,7 @@ export function SharedResults({ token }: { token: string | null }) {
 }
 
 function Shown({ results: { organisation, clientName, jobTitle, endsAt, people } }: { results: Results }) {
+  useEffect(focusHeading, []);
   return (
     <>
       <PageHeading title={`Results: ${jobTitle}`} lead={`${organisation.name} (${domainInWords(organisation)}) shares this with you, for ${clientName}. The link works until ${showDeadline(endsAt)}.`}>{jobTitle}</PageHeading>

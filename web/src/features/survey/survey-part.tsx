@@ -35,7 +35,7 @@ export function SurveyPart({ invitationId }: { invitationId: string }) {
         purpose="demographic_survey" scope={invitationId} onChanged={() => void queryClient.invalidateQueries({ queryKey: query.queryKey })}
         giveBy={({ eventId, noticeVersion }) => answerSurvey(invitationId, { eventId, noticeVersion, sex: sex === '' ? null : (sex as Sex), race: race === '' ? null : (race as Race) })}
       >
-        {!data.isAnswered && <p className={styles.soft}>Switching it on sends your two answers. Nothing here shows them again, to nobody: they are only counted.</p>}
+        {!data.isAnswered && <p className={styles.soft}>Switching it on sends your two answers. Nobody is shown them again, not even you: they are only counted.</p>}
       </ConsentSwitch>
     </section>
   );

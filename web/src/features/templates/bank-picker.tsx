@@ -33,7 +33,7 @@ export function BankPicker({ material, competencies, levelId, taken, onPick, onC
   return (
     <section className={styles.picker} aria-labelledby="the-bank">
       <div className={styles.head}>
-        <h3 id="the-bank">Question bank</h3>
+        <h3 id="the-bank" tabIndex={-1}>Question bank</h3>
         <Button variant="subtle" size="compact-sm" onClick={onClose}>Close the bank</Button>
       </div>
       <div className={styles.filters}>

@@ -1,4 +1,5 @@
 import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
 import { type TemplateMaterial } from '../../api/template-queries.js';
 import { count } from '../../lib/format.js';
 import '../../ui/mantine-combobox.css';
@@ -12,7 +13,12 @@ const MOST = 5;
 export function CompetencySection({ content: { competencies, questions }, set, faultOf, material }: Part & { material: TemplateMaterial }) {
   const others = material.competencies.filter(({ id }) => !competencies.includes(id));
   const askedAbout = (id: string): number => questions.filter((question) => askedAs(question, material)?.competencies.includes(id)).length;
-  const add = (id: string | null): void => { if (id !== null) set({ competencies: [...competencies, id] }); };
+  // Emptied by hand: a new field in its place would lose the focus.
+  const [typed, setTyped] = useState('');
+  const add = (id: string | null): void => {
+    setTyped('');
+    if (id !== null) set({ competencies: [...competencies, id] });
+  };
   return (
     <section className={styles.part} aria-labelledby="look-for">
       <h2 id="look-for">What you look for</h2>
@@ -36,7 +42,7 @@ export function CompetencySection({ content: { competencies, questions }, set, f
       )}
       <Select
         id="competencies" label={competencies.length === 0 ? 'Add a competency' : 'Add another competency'} description={competencies.length >= MOST ? 'Five are the most: an interview cannot look for everything.' : 'Type to find it.'}
-        searchable disabled={competencies.length >= MOST} value={null} data={others.map(({ id, title }) => ({ value: id, label: title }))} error={faultOf('competencies')} onChange={add} key={competencies.join()}
+        searchable disabled={competencies.length >= MOST} value={null} data={others.map(({ id, title }) => ({ value: id, label: title }))} error={faultOf('competencies')} onChange={add} searchValue={typed} onSearchChange={setTyped}
       />
     </section>
   );

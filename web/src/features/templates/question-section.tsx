@@ -38,7 +38,7 @@ export function QuestionSection({ material, ...part }: Part & { material: Templa
           <QuestionRow
             key={keyOf(question)} question={question} index={index} last={questions.length - 1} material={material} chosen={competencies} faultOf={faultOf} onMove={move}
             onChange={(changed) => put(questions.map((each, at) => (at === index ? changed : each)))}
-            onRemove={() => { put(questions.filter((_, at) => at !== index)); setSaid(`Question ${index + 1} is taken away.`); document.getElementById('questions')?.focus(); }}
+            onRemove={() => { put(questions.filter((_, at) => at !== index)); setSaid(`Question ${index + 1} is taken away.`); focusQuestions(); }}
           />
         ))}
       </ol>
@@ -46,8 +46,8 @@ export function QuestionSection({ material, ...part }: Part & { material: Templa
       {isFull && <p className={styles.soft}>Twelve questions are the most.</p>}
       {isPicking && !isFull && (
         <BankPicker
-          material={material} competencies={competencies} levelId={content.levelId} taken={questions.map(keyOf)} onClose={() => setPicking(false)}
-          onPick={(questionId) => add({ source: 'bank', questionId }, `Added as question ${questions.length + 1}.`)}
+          material={material} competencies={competencies} levelId={content.levelId} taken={questions.map(keyOf)} onClose={() => { setPicking(false); focusQuestions(); }}
+          onPick={(questionId) => { add({ source: 'bank', questionId }, `Added as question ${questions.length + 1}.`); focusBank(); }}
         />
       )}
       <div className={styles.actions}>
@@ -57,6 +57,10 @@ export function QuestionSection({ material, ...part }: Part & { material: Templa
     </section>
   );
 }
+
+const focusQuestions = (): void => document.getElementById('questions')?.focus();
+/** What was pressed there is gone from the list. */
+const focusBank = (): void => document.getElementById('the-bank')?.focus({ preventScroll: true });
 
 const blankQuestion = (competencies: readonly string[]): TemplateQuestion => ({
   source: 'own', id: newId(), text: '', kind: 'behavioural', competencies: competencies.slice(0, 1), points: [{ text: '', synonyms: [] }, { text: '', synonyms: [] }],
