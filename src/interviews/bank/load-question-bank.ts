@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,23 +11,40 @@ const BESIDE_THIS_FILE = fileURLToPath(new URL('.', import.meta.url));
 
 /** Reads the YAML files beside this one, in `src` and in `dist` alike. Throws an error that names file and field. */
 export function loadQuestionBank(folder: string = BESIDE_THIS_FILE): QuestionBank {
+  const known = compiledIn(folder);
   const questionFiles = readdirSync(join(folder, 'questions')).filter((name) => name.endsWith('.yaml')).sort();
   return new QuestionBank({
-    roles: read(folder, 'roles.yaml', z.array(Role)),
-    competencies: read(folder, 'competencies.yaml', z.array(Competency)),
-    questions: questionFiles.map((name) => readQuestion(folder, name)),
+    roles: read({ folder, known }, 'roles.yaml', z.array(Role)),
+    competencies: read({ folder, known }, 'competencies.yaml', z.array(Competency)),
+    questions: questionFiles.map((name) => readQuestion({ folder, known }, name)),
   });
 }
 
-function readQuestion(folder: string, name: string): Question {
+interface Source {
+  readonly folder: string;
+  /** What texts say that were read before, by their hash. */
+  readonly known: Readonly<Record<string, unknown>>;
+}
+
+/** What `bin/compile-bank.mjs` wrote when this was built; nothing where it was not. */
+function compiledIn(folder: string): Source['known'] {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'compiled.json'), 'utf8')) as Source['known'];
+  } catch {
+    return {};
+  }
+}
+
+function readQuestion(source: Source, name: string): Question {
   const file = `questions/${name}`;
-  const question = read(folder, file, Question);
+  const question = read(source, file, Question);
   if (`${question.id}.yaml` !== name) throw new Error(`${file}: id: must be the name of the file`);
   return question;
 }
 
-function read<T>(folder: string, file: string, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(parseYaml(file, readFileSync(join(folder, file), 'utf8')));
+function read<T>({ folder, known }: Source, file: string, schema: z.ZodType<T>): T {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const result = schema.safeParse(known[createHash('sha256').update(text).digest('hex')] ?? parseYaml(file, text));
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`);
   throw new Error(faults.join('\n'));

@@ -16,7 +16,6 @@ import { type Place } from './places.js';
 export class StorageWorld {
   readonly objects = new ObjectRepository();
   readonly db: Database;
-  readonly vaults: Vaults;
   readonly store: ObjectStore;
   readonly sweep: ObjectSweep;
   readonly reconciliation: ObjectReconciliation;
@@ -25,9 +24,9 @@ export class StorageWorld {
     readonly database: TestDatabase,
     private readonly connections: DataSource,
     readonly place: Place,
+    readonly vaults: Vaults,
   ) {
     this.db = new Database(connections);
-    this.vaults = Vaults.of(place.settings);
     this.store = this.storeIn(this.vaults);
     this.sweep = this.sweepOf(this.vaults);
     this.reconciliation = new ObjectReconciliation(this.db, new Clock(), this.objects, this.vaults);
@@ -35,7 +34,7 @@ export class StorageWorld {
 
   static async on(place: Place): Promise<StorageWorld> {
     const database = await freshDatabase();
-    return new StorageWorld(database, await new DataSource({ type: 'postgres', url: database.applicationUrl }).initialize(), place);
+    return new StorageWorld(database, await new DataSource({ type: 'postgres', url: database.applicationUrl }).initialize(), place, await Vaults.of(place.settings));
   }
 
   storeIn(vaults: Vaults): ObjectStore {

@@ -89,7 +89,7 @@ describe('the encrypted folder', () => {
 
   it('opens what was stored before there was a key, and says so when the key is gone', async () => {
     const plain = { ...world.place.settings, STORAGE_KEY: undefined };
-    const unsealed = world.storeIn(Vaults.of(plain));
+    const unsealed = world.storeIn(await Vaults.of(plain));
     const old = await unsealed.put({ subject: null, owner: 'x', contentType: 'x', expiresAt: await world.inSeconds(60), maxBytes: 1e6, body: TEXT });
     expect((await world.read(old.id)).equals(TEXT)).toBe(true);
     const { id } = await world.put(TEXT);
@@ -112,7 +112,7 @@ describe('the bucket', () => {
     world = await StorageWorld.on(await inABucket());
     const { id } = await world.put(TEXT);
     await world.db.transaction((tx) => world.store.remove(tx, id));
-    const away = Vaults.of({ ...world.place.settings, S3_ENDPOINT: 'http://127.0.0.1:9' });
+    const away = await Vaults.of({ ...world.place.settings, S3_ENDPOINT: 'http://127.0.0.1:9' });
     await expect(world.sweepOf(away).run()).rejects.toThrow('1 objects could not be deleted yet');
     await expect(world.storeIn(away).put({
       subject: null, owner: 'x', contentType: 'x', expiresAt: await world.inSeconds(60), maxBytes: 1e6, body: TEXT,
