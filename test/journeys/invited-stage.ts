@@ -6,6 +6,11 @@ import { type Visitor } from '../support/visitor.js';
 import { type World } from '../support/world.js';
 import { cookiesOf } from './voice-and-ears.js';
 
+export const STRONG = 'Last March our weekly figures fell by a fifth. I compared them source by source, saw that one of four feeds had stopped, and told the three teams that day. I asked their lead to restart it, because the others relied on it, and wrote a check that counts the rows each night. The figures were right again within two days, and it never came back.';
+export const PEOPLE = { maren: 'Maren Holt', tomas: 'Tomás Ferreira', ines: 'Ines Kvist' } as const;
+export const EMAIL = { maren: 'maren@example.com', tomas: 'tomas@example.com', ines: 'ines@example.com', late: 'late@example.com' } as const;
+export const REASON = 'The second answer names neither what was done nor what came of it.';
+
 /** A window of somebody who is signed in. */
 export async function windowOf(chromium: Chromium, world: World, visitor: Visitor): Promise<Page> {
   const window = await chromium.window(world.url);
@@ -28,13 +33,13 @@ export async function colleagueOf(world: World, organisationId: string): Promise
   return visitorWith(world, 'colleague@example.com');
 }
 
-/** The link to a page of ours in the mails to an address. */
-export function linkTo(world: World, email: string, page: string): Promise<string> {
+/** The link to a page of ours in the mails to an address, another than `not`. */
+export function linkTo(world: World, email: string, page: string, not = ''): Promise<string> {
   return until(`a mail to ${email} leads to ${page}`, async () => {
     const { mails } = (await world.visitor().get('/api/inbox')).body as { mails: { id: string; to: string }[] };
     for (const { id } of mails.filter(({ to }) => to === email)) {
       const { links } = (await world.visitor().get(`/api/inbox/${id}`)).body as { links: string[] };
-      const link = links.find((one) => new URL(one).pathname === page);
+      const link = links.find((one) => one !== not && new URL(one).pathname === page);
       if (link) return link;
     }
     return null;
@@ -69,4 +74,15 @@ export async function writeQuestion(page: Page): Promise<void> {
     await page.getByLabel(`Point ${point} in other words`).fill(words);
   }
   for (const [mark, says] of [['1 ·', 'Speaks of nobody else.'], ['3 ·', 'Names others, not what they did.'], ['5 ·', 'Says who did what, why, and what came of it.']] as const) await page.getByLabel(new RegExp(`^${mark}`)).fill(says);
+}
+
+/** Does one thing with the invitation of an address, and waits for what is said of it. */
+export async function change(page: Page, email: string, { title, verb, done }: { title: string; verb: string; done: RegExp }): Promise<void> {
+  await page.getByRole('row', { name: new RegExp(email) }).getByRole('button').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: new RegExp(`^${title}`) }).check();
+  const deadline = dialog.locator('input[type=datetime-local]');
+  if (title === 'Give more time') await deadline.fill(`${new Date(Date.parse(await deadline.inputValue()) + 2 * 86_400_000).toISOString().slice(0, 11)}12:00`);
+  await dialog.getByRole('button', { name: verb, exact: true }).click();
+  await page.getByText(done).waitFor();
 }

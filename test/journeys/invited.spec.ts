@@ -4,12 +4,7 @@ import { PASSWORD } from '../support/password.js';
 import { personWith } from '../support/people.js';
 import { type Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
-import { answerAll, colleagueOf, heading, linkTo, press, visitorWith, windowOf, writeQuestion } from './invited-stage.js';
-
-const STRONG = 'Last March our weekly figures fell by a fifth. I compared them source by source, saw that one of four feeds had stopped, and told the three teams that day. I asked their lead to restart it, because the others relied on it, and wrote a check that counts the rows each night. The figures were right again within two days, and it never came back.';
-const PEOPLE = { maren: 'Maren Holt', tomas: 'Tomás Ferreira', ines: 'Ines Kvist' } as const;
-const EMAIL = { maren: 'maren@example.com', tomas: 'tomas@example.com', ines: 'ines@example.com' } as const;
-const REASON = 'The second answer names neither what was done nor what came of it.';
+import { answerAll, change, colleagueOf, EMAIL, heading, linkTo, PEOPLE, press, REASON, STRONG, visitorWith, windowOf, writeQuestion } from './invited-stage.js';
 
 inABrowser('an agency that invites three people to an interview for its client', () => {
   let world: World;
@@ -78,16 +73,15 @@ inABrowser('an agency that invites three people to an interview for its client',
 
   it('invites a list of people, after seeing line by line who it is and what they will read', async () => {
     await recruiter.getByRole('link', { name: 'Invite people' }).click();
-    await recruiter.getByLabel('Whom do you invite?').fill(`Maren Holt <${EMAIL.maren}>\n${EMAIL.tomas}, Tomás Ferreira\n${EMAIL.ines}\nnobody at all\n${EMAIL.maren}`);
+    await recruiter.getByLabel('Whom do you invite?').fill(`Maren Holt <${EMAIL.maren}>\n${EMAIL.tomas}, Tomás Ferreira\n${EMAIL.ines}\n${EMAIL.late}\nnobody at all\n${EMAIL.maren}`);
     await recruiter.getByLabel(/Some words of your own/).fill('We liked what you wrote about figures.');
     await press(recruiter, 'Check the list');
-    await recruiter.getByRole('heading', { name: '3 people, and 2 lines left out' }).waitFor();
+    await recruiter.getByRole('heading', { name: '4 people, and 2 lines left out' }).waitFor();
     await recruiter.getByText('We liked what you wrote about figures.').last().waitFor();
     await look(recruiter);
-    await press(recruiter, 'Invite 3 people');
-    await recruiter.getByText('3 people were invited').waitFor();
+    await press(recruiter, 'Invite 4 people');
+    await recruiter.getByText('4 people were invited').waitFor();
     await recruiter.getByRole('row', { name: /Maren Holt/ }).waitFor();
-    await look(recruiter);
   });
 
   it('tells each of them who asks, for whom, how long it takes and who sees it, and nothing happens by opening the link', async () => {
@@ -142,7 +136,6 @@ inABrowser('an agency that invites three people to an interview for its client',
     await ines.getByLabel('A reason, if you like').selectOption('timing');
     await press(ines, 'Say no to this invitation');
     await heading(ines, 'You said no, and that is fine');
-    await look(ines);
     tomas = await windowOf(chromium, world, await visitorWith(world, EMAIL.tomas));
     await tomas.goto(await linkTo(world, EMAIL.tomas, '/interview'));
     await press(tomas, 'Continue');
@@ -155,7 +148,21 @@ inABrowser('an agency that invites three people to an interview for its client',
     await recruiter.goto(`/templates/${templateId}/invitations`);
     await recruiter.getByRole('row', { name: /ines@example.com.*Declined/ }).waitFor();
     await recruiter.getByRole('row', { name: /Tomás Ferreira.*Complete/ }).waitFor();
-    await look(recruiter);
+  });
+
+  it('sends an invitation again, gives more time and takes it back, and a link that died says the same each time', async () => {
+    const [late, first] = [await chromium.window(world.url), await linkTo(world, EMAIL.late, '/interview')];
+    await change(recruiter, EMAIL.late, { title: 'Send the mail again', verb: 'Send it again', done: /was sent a new mail/ });
+    await late.goto(first);
+    await heading(late, 'This link does not work here');
+    await look(late);
+    await change(recruiter, EMAIL.late, { title: 'Give more time', verb: 'Move the deadline', done: /has more time/ });
+    await late.goto('/');
+    await late.goto(await linkTo(world, EMAIL.late, '/interview', first));
+    await heading(late, 'Borealis Talent invites you to an interview');
+    await change(recruiter, EMAIL.late, { title: 'Revoke the invitation', verb: 'Revoke it', done: /is no longer invited/ });
+    await press(late, 'Continue');
+    await heading(late, 'This link does not work here');
   });
 
   it('rates first, on the anchors of each question and with the keyboard, and only then reads the evaluation and changes it with a reason', async () => {
@@ -183,7 +190,6 @@ inABrowser('an agency that invites three people to an interview for its client',
     await recruiter.goto(`/templates/${templateId}/compare`);
     await recruiter.getByRole('row', { name: /Maren Holt.*8\.50/ }).waitFor();
     await recruiter.getByRole('row', { name: /Tomás Ferreira.*after you rate/ }).waitFor();
-    await look(recruiter);
     await press(recruiter, 'Export as CSV');
     const download: Promise<Download> = recruiter.waitForEvent('download');
     await press(recruiter, 'Export');
@@ -244,13 +250,10 @@ inABrowser('an agency that invites three people to an interview for its client',
     await maren.getByLabel('Sex or gender').selectOption({ index: 1 });
     await maren.getByRole('switch', { name: 'Count me in' }).click();
     await maren.getByText(/You have answered/).waitFor();
-    await look(maren);
     await recruiter.goto(`/templates/${templateId}/fairness`);
     await recruiter.getByText(/Fewer than five people were scored/).waitFor();
-    await look(recruiter);
     await recruiter.goto('/hiring');
     await recruiter.getByText('Completed').waitFor();
-    await look(recruiter);
     await press(maren, 'Delete this interview');
     await press(maren, 'Delete it everywhere');
     await maren.locator('#deletion:focus', { hasText: 'Your interview is deleted' }).waitFor();

@@ -31,6 +31,7 @@ export class RewritingChild {
 
   constructor(private readonly wants: MediaWants) {
     this.child = startLimitedChild(CHILD, { folders: READABLE, seconds: PROCESSOR_SECONDS, memoryMb: MEMORY_MB, argument: wants, flags: SHORT_LIVED });
+    this.child.stdout.on('readable', holdsBack);
     this.ended = new Promise((resolve) => this.child.process.on('error', () => undefined).once('close', (_, signal) => resolve(signal)));
   }
 
@@ -44,6 +45,7 @@ export class RewritingChild {
     const line = await said;
     const answer = mediaAnswerIn(line.slice(READY.length), this.wants);
     if (answer !== null) return answer;
+    this.letGo();
     const signal = await this.ended;
     if (!line.startsWith(READY)) throw new Error('The process that writes recordings anew did not start');
     return { fault: this.isLate || signal === 'SIGXCPU' ? 'took_too_long' : 'unreadable' };
@@ -53,6 +55,7 @@ export class RewritingChild {
   body(bytes: number): Readable {
     this.within(MOST_TAKING_MS);
     this.isBodyTaken = true;
+    this.child.stdout.off('readable', holdsBack);
     let left = bytes;
     const exactly = new Transform({
       transform: (piece: Buffer, _, done) => {
@@ -73,6 +76,12 @@ export class RewritingChild {
 
   kill(): void {
     this.child.process.kill('SIGKILL');
+    if (!this.isBodyTaken) this.letGo();
+  }
+
+  /** What it still says is thrown away. */
+  private letGo(): void {
+    this.child.stdout.off('readable', holdsBack).resume();
   }
 
   private async send(parts: readonly MediaPart[]): Promise<MediaRefusal | null> {
@@ -112,5 +121,8 @@ export class RewritingChild {
 function isTaken(stdin: Writable, piece: Uint8Array): Promise<boolean> {
   return new Promise((resolve) => stdin.write(piece, (error) => resolve(!error)));
 }
+
+/** Without a listener, Node throws away what a process wrote that is gone before anybody reads it: a short recording, on a busy machine. */
+const holdsBack = (): void => undefined;
 
 const cutShort = (): Error => new Error('A recording that was being written anew was cut short');

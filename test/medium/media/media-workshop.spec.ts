@@ -69,6 +69,16 @@ describe('writing a recording anew', () => {
 });
 
 describe('the workshop', () => {
+  it('loses nothing of what a process wrote that was gone before anybody could look', async () => {
+    const rewriting = video(sample('video-vp8.webm'));
+    // Long enough for its bytes to be sent, and then for it to answer, to write and to end while nobody listens.
+    await new Promise((resolve) => { setTimeout(resolve, 150); });
+    const until = Date.now() + 3_000;
+    while (Date.now() < until);
+    const { bytes, body } = whole(await rewriting);
+    expect((await buffer(body)).length).toBe(bytes);
+  });
+
   it('lets a failing storage be seen, and blames nobody\'s recording', async () => {
     const failing = async function* (): AsyncGenerator<Buffer> {
       yield sample('video-vp8.webm').subarray(0, 500);
