@@ -26,9 +26,6 @@ export async function measureAssembly({ rounds, chunks }: { readonly rounds: num
   try {
     const { superuserUrl, ownerUrl, applicationUrl } = await cluster.start();
     Object.assign(process.env, { TEST_SUPERUSER_URL: superuserUrl, TEST_OWNER_URL: ownerUrl, TEST_APPLICATION_URL: applicationUrl });
-    // As the product does when it starts.
-    const runtime = (await import(new URL('../../dist/runtime/buffers-with-the-heap.js', import.meta.url).href)) as { countBuffersWithTheHeap: (this: void) => void };
-    runtime.countBuffersWithTheHeap();
     const product = await Built.start((await freshDatabase()).applicationUrl, folder);
     const takes = await sentTakes(await product.signedUp(), rounds + WARM_UP, chunks);
     const times: number[] = [];

@@ -3,14 +3,12 @@ import { Config, ConfigurationError, environment, projectRoot } from '../platfor
 import { databaseFaults, migrate } from '../platform/db/index.js';
 import { JobsRuntime, prepareQueues } from '../platform/jobs/index.js';
 import { Policy } from '../platform/policy/index.js';
-import { countBuffersWithTheHeap } from './buffers-with-the-heap.js';
 
 const MODES = ['all', 'web', 'worker', 'migrate'] as const;
 type Mode = (typeof MODES)[number];
 
 /** Runs one part of the product (`all`, `web`, `worker`, `migrate`); says in plain words all that keeps it from starting, and exits with 1. */
 export async function run(mode: string): Promise<void> {
-  countBuffersWithTheHeap();
   // A part started by `npm start` ends with it, even when that was killed, and even while it is starting.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   // Listening to it would keep a program alive that has finished, such as `migrate`.
