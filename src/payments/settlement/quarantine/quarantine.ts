@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/index.js';
+import { type Tx } from '../../../platform/db/index.js';
+import { Policy } from '../../../platform/policy/index.js';
+import { type Misfit } from './fit.js';
+import { QuarantineRepository } from './quarantine.repository.js';
+
+const CODE = /^[A-Za-z]{3}$/;
+
+/** Payments that are not what was ordered: nothing is given for them, and a person looks. */
+@Injectable()
+export class Quarantine {
+  constructor(
+    private readonly findings: QuarantineRepository,
+    private readonly policy: Policy,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `said`: of which payment, for how much, in what. */
+  async add(tx: Tx, gateway: string, said: { readonly reference: string; readonly amountMinor: bigint; readonly currency: string | null }, reason: Misfit, purchaseId: string | null): Promise<void> {
+    const saidCurrency = said.currency !== null && CODE.test(said.currency) ? said.currency.toUpperCase() : null;
+    const expiresAt = this.policy.endOf('paymentRecords', await this.clock.now(tx));
+    await this.findings.add(tx, { gateway, reference: said.reference, reason, purchaseId, saidMinor: said.amountMinor, saidCurrency, expiresAt });
+  }
+
+  /** Whether this payment was ever set apart. */
+  async holds(tx: Tx, gateway: string, reference: string): Promise<boolean> {
+    return this.findings.has(tx, gateway, reference);
+  }
+}

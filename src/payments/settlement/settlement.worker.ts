@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { type JobContext, OnJob } from '../../platform/jobs/index.js';
+import { GatewayAway } from '../gateways/gateway.js';
+import { GatewayWatch } from './watch/gateway-watch.js';
+import { Looks } from './looks.js';
+import { applyEvent, endPaymentRecords, lookAtPending, lookAtPurchase, watchGateways } from './settlement.jobs.js';
+import { SettlementSweep } from './settlement-sweep.js';
+import { EventWork } from './webhooks/event-work.js';
+
+@Injectable()
+export class SettlementWorker {
+  constructor(
+    private readonly events: EventWork,
+    private readonly looks: Looks,
+    private readonly sweep: SettlementSweep,
+    private readonly watch: GatewayWatch,
+  ) {}
+
+  @OnJob(applyEvent)
+  apply({ eventId }: { eventId: string }): Promise<void> {
+    return this.events.apply(eventId);
+  }
+
+  @OnJob(lookAtPurchase)
+  async look({ purchaseId }: { purchaseId: string }, { attempt }: JobContext): Promise<void> {
+    try {
+      await this.looks.look(purchaseId);
+    } catch (error) {
+      // What is not decided is asked about again every ten minutes: nobody need look at work that was given up.
+      if (!(error instanceof GatewayAway) || attempt < lookAtPurchase.attempts) throw error;
+    }
+  }
+
+  @OnJob(lookAtPending)
+  lookAtPending(): Promise<void> {
+    return this.sweep.look();
+  }
+
+  @OnJob(watchGateways)
+  watchGateways(): Promise<void> {
+    return this.watch.tell();
+  }
+
+  @OnJob(endPaymentRecords)
+  end(): Promise<void> {
+    return this.sweep.end();
+  }
+}
