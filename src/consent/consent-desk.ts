@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/index.js';
 import { type Tx } from '../platform/db/index.js';
 import { Outbox } from '../platform/jobs/index.js';
+import { noteFact } from '../platform/journal/index.js';
 import { Policy, type Purpose, purposesOfOne } from '../platform/policy/index.js';
 import { type Act, type Ending, type How, ConsentRepository } from './consent.repository.js';
 import { ConsentGate } from './consent-gate.js';
 import { consentEnded } from './consent.events.js';
+import { endedFact } from './consent.facts.js';
 import { type Consented } from './consented.js';
-import { accountGone, eventUsed, noticeChanged, otherScope, unknownFields, unknownRecipient } from './consent.errors.js';
-import { Notices } from './notices.js';
+import { accountGone, eventUsed, noticeChanged, notOffered, otherScope, unknownFields, unknownRecipient } from './consent.errors.js';
+import { type Notice, Notices } from './notices.js';
 import { Traces } from './traces.js';
 
 /** One act of a person: what they allow or take back, what they read, and how they did it. */
@@ -59,6 +61,7 @@ type EndFollower = (tx: Tx, subjectId: string, scope: string) => Promise<void>;
 @Injectable()
 export class ConsentDesk {
   private readonly precursors = new Map<Purpose, Precursor>();
+  private readonly endPrecursors = new Map<Purpose, Precursor>();
   private readonly followers: { readonly purpose: Purpose; readonly run: Follower }[] = [];
   private readonly namers = new Map<Purpose, Namer>();
   private readonly endFollowers: { readonly purpose: Purpose; readonly run: EndFollower }[] = [];
@@ -72,11 +75,17 @@ export class ConsentDesk {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Given for the first time, renewed, or changed. AppErrors `consent.notice_changed`, `consent.other_scope`, `consent.unknown_fields`, `consent.unknown_recipient`, `consent.event_used`, `consent.account_closed`, and what followers refuse with. */
+  /** What people read before they allow something, as it stands. */
+  texts(): readonly Notice[] {
+    return this.notices.all();
+  }
+
+  /** Given for the first time, renewed, or changed. AppErrors `consent.not_offered`, `consent.notice_changed`, `consent.other_scope`, `consent.unknown_fields`, `consent.unknown_recipient`, `consent.event_used`, `consent.account_closed`, and what followers refuse with. */
   async give(tx: Tx, act: ConsentAct): Promise<ConsentView> {
     const { subjectId, purpose, scope = '', fields = [], locale } = act;
     const { atLeast, fields: offered, expires, legalBasis } = this.policy.values.purposes[purpose];
     const notice = this.notices.of(purpose, locale);
+    if (!this.policy.asksFor(purpose)) throw notOffered();
     if ((scope !== '') !== purposesOfOne.has(purpose)) throw otherScope();
     // The ledger keeps it for years, so that it takes no name we do not know.
     if (purpose === 'ai_processing' && this.policy.processor(scope) === null) throw unknownRecipient();
@@ -95,6 +104,7 @@ export class ConsentDesk {
     if (!written) throw (await this.consents.isClosed(tx, subjectId)) ? accountGone() : noticeChanged();
     if (!written.isSame) throw eventUsed();
     if (written.id === told.id) await this.tellFollowers(tx, subjectId, purpose, scope);
+    if (offered.length > atLeast.length && written.id === told.id && (await this.consents.isNarrower(tx, written.id))) await this.noteEnd(tx, act, 'withdrawn');
     return this.view(tx, subjectId, purpose, scope);
   }
 
@@ -125,6 +135,11 @@ export class ConsentDesk {
     this.precursors.set(purpose, precursor);
   }
 
+  /** Called before a consent of this purpose is taken back or ended by name, in the same transaction, to lock what falls with it in the order in which others lock it; it must not refuse. */
+  precedeEnd(purpose: Purpose, precursor: Precursor): void {
+    this.endPrecursors.set(purpose, precursor);
+  }
+
   /** Called right after a consent of this purpose was given, renewed or changed, in the same transaction; what it throws undoes all of it. */
   follow<P extends Purpose>(purpose: P, follower: (tx: Tx, consented: Consented<P>) => Promise<void>): void {
     this.followers.push({ purpose, run: follower as Follower });
@@ -146,16 +161,34 @@ export class ConsentDesk {
   }
 
   /** Ends a consent for a reason; nothing happens when it does not live, or the reason does not hold. */
-  async end(tx: Tx, act: ConsentAct, status: 'withdrawn' | 'expired' | 'terminated' | 'invalidated'): Promise<void> {
+  async end(tx: Tx, act: ConsentAct, status: Ending['because']): Promise<void> {
+    // What runs out, or is overtaken by a notice, does so again by itself in a restored backup.
+    if ((await this.endAgain(tx, act, status)) && (status === 'withdrawn' || status === 'terminated')) await this.noteEnd(tx, act, status);
+  }
+
+  /** Ends what a restored backup brought back; false when there is nothing of it, or the ledger knows the event. */
+  endRestored(tx: Tx, ended: Pick<ConsentAct, 'subjectId' | 'purpose' | 'scope' | 'eventId'>, because: 'withdrawn' | 'terminated'): Promise<boolean> {
+    return this.endAgain(tx, { ...ended, wording: '', locale: 'en', how: 'system', where: 'restore' }, because);
+  }
+
+  /** As `end`, without a word to the journal; false when nothing happened, as when the ledger knows the event. */
+  private async endAgain(tx: Tx, act: ConsentAct, status: Ending['because']): Promise<boolean> {
     const { subjectId, purpose, scope = '' } = act;
+    await this.endPrecursors.get(purpose)?.(tx, subjectId, scope);
     const ending = await this.consents.end(tx, subjectId, { ...this.told(act), status });
     if (ending) await this.tellEnd(tx, { subjectId, purpose, scope, ...ending });
+    return ending !== null;
   }
 
   /** Tells everybody of a consent that has ended in this transaction. */
   async tellEnd(tx: Tx, ended: Ending & { readonly subjectId: string; readonly purpose: Purpose; readonly scope: string }): Promise<void> {
     await this.outbox.publish(tx, consentEnded, { ...ended, shownTo: [...ended.shownTo] });
     for (const follower of this.endFollowers) if (follower.purpose === ended.purpose) await follower.run(tx, ended.subjectId, ended.scope);
+  }
+
+  /** What was taken back must not come back with a backup. */
+  private async noteEnd(tx: Tx, { subjectId, purpose, scope = '', eventId }: ConsentAct, because: 'withdrawn' | 'terminated'): Promise<void> {
+    await noteFact(tx, endedFact, { subjectId, purpose, scope, eventId, because });
   }
 
   private async tellFollowers(tx: Tx, subjectId: string, purpose: Purpose, scope: string): Promise<void> {

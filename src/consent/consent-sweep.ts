@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/db/index.js';
 import { Outbox } from '../platform/jobs/index.js';
-import { Policy } from '../platform/policy/index.js';
+import { Policy, type Purpose, purposesOfSession } from '../platform/policy/index.js';
 import { ConsentDesk } from './consent-desk.js';
 import { consentEnding } from './consent.events.js';
 import { ConsentRepository } from './consent.repository.js';
@@ -21,6 +21,11 @@ export class ConsentSweep {
     private readonly db: Database,
   ) {}
 
+  /** What could be kept with a consent under an earlier policy, and is not kept under this one. */
+  get unasked(): readonly Purpose[] {
+    return purposesOfSession.filter((purpose) => !this.policy.asksFor(purpose));
+  }
+
   async sweep(): Promise<void> {
     while ((await this.db.transaction((tx) => this.endDue(tx))) === BATCH);
     await this.db.transaction((tx) => this.announce(tx));
@@ -39,7 +44,7 @@ export class ConsentSweep {
   }
 
   private async endDue(tx: Tx): Promise<number> {
-    const ended = await this.consents.endDue(tx, BATCH);
+    const ended = await this.consents.endDue(tx, BATCH, this.unasked);
     for (const consent of ended) await this.desk.tellEnd(tx, consent);
     return ended.length;
   }

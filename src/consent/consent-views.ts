@@ -32,14 +32,15 @@ export class ConsentViews {
     };
   }
 
-  /** Where each purpose stands for a person: those never decided, too, as not given; those for one interview as long as it is there. */
+  /** Where each purpose stands for a person: those never decided, too, as not given, if they can be; those for one interview as long as it is there. */
   async states(tx: Tx, subjectId: string): Promise<ConsentStateView[]> {
     const decided = await this.named(tx, subjectId, await this.consents.states(tx, subjectId));
     // There is one for each interview: those that ended with theirs are history.
     const known = decided.filter(({ purpose, because, recipient }) => because === null || recipient !== null || !isOfSession(purpose));
     return purposes.flatMap((purpose) => {
       const mine = known.filter((row) => row.purpose === purpose);
-      return mine.length > 0 ? mine.map((row) => this.asState(row)) : [untouched(purpose, '')];
+      if (mine.length > 0) return mine.map((row) => this.asState(row));
+      return this.policy.asksFor(purpose) ? [untouched(purpose, '')] : [];
     });
   }
 

@@ -2,6 +2,8 @@ import { AppError } from '../kernel/index.js';
 
 export const consentRequired = (): AppError => new AppError('consent.required', 403, 'This needs a consent that was not given, or is over. Nothing was done.');
 
+export const notOffered = (): AppError => new AppError('consent.not_offered', 422, 'Nothing of this is ever kept here, so there is nothing to allow. Nothing was changed.');
+
 export const noticeChanged = (): AppError =>
   new AppError('consent.notice_changed', 409, 'The text has changed since you opened this page. Load the page again and read the new one. Nothing was changed.');
 

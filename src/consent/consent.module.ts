@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import './consent.invariants.js';
 import './consent.personal-data.js';
 import { ConsentDesk } from './consent-desk.js';
 import { ConsentGate } from './consent-gate.js';
 import { ConsentRepository } from './consent.repository.js';
 import { ConsentSweep } from './consent-sweep.js';
+import { ConsentsAgain } from './consents-again.js';
 import { ConsentViews } from './consent-views.js';
 import { ConsentWorker } from './consent.worker.js';
 import { ConsentsController } from './consents.controller.js';
@@ -24,7 +26,7 @@ import { Traces } from './traces.js';
 @Module({
   controllers: [ConsentsController, PurposesController, ReceiptsController],
   providers: [
-    ConsentDesk, ConsentGate, ConsentRepository, ConsentSweep, ConsentViews, ConsentWorker, DisclosureLog, LedgerChecks, NoticePublication, NoticeRepository, Notices, OwnConsents,
+    ConsentDesk, ConsentGate, ConsentRepository, ConsentsAgain, ConsentSweep, ConsentViews, ConsentWorker, DisclosureLog, LedgerChecks, NoticePublication, NoticeRepository, Notices, OwnConsents,
     ReceiptKeys, Receipts, Traces,
   ],
   exports: [ConsentDesk, ConsentGate, DisclosureLog, LedgerChecks],

@@ -8,12 +8,12 @@ export const consentPersonalData = holdsPersonalData({
   tables: [
     { table: 'consent.subject', subjectColumn: 'account_id', retention: 'account' },
     { table: 'consent.live_grant', subjectColumn: 'subject_id', retention: 'its own end', since: 'given_at', until: 'expires_at' },
-    { table: 'consent.record', subjectColumn: null, retention: 'register', since: 'at', counting: 'join consent.subject s on s.ref = held.subject_ref where s.account_id = $1' },
+    { table: 'consent.record', subjectColumn: null, retention: 'register', since: 'at', counting: 'join consent.subject s on s.ref = held.subject_ref where s.account_id = $1', stays: 'The law asks us to be able to show that data was handled as promised. It leads to nobody any more.' },
     { table: 'consent.checkpoint', subjectColumn: null, retention: 'register' },
-    { table: 'consent.disclosure', subjectColumn: 'subject_id', retention: 'register', since: 'at', until: 'expires_at' },
+    { table: 'consent.disclosure', subjectColumn: 'subject_id', retention: 'register', since: 'at', until: 'expires_at', stays: 'The law asks us to be able to show that data was handled as promised. It leads to nobody any more.' },
     { table: 'consent.notice', subjectColumn: null, retention: 'register' },
     { table: 'consent.signing_key', subjectColumn: null, retention: 'register' },
-    { table: 'consent.verification', subjectColumn: null, retention: 'operational' },
+    { table: 'consent.verification', subjectColumn: null, retention: 'operational', periodFrom: 'asked_at' },
   ],
   async export(tx: Tx, accountId: string) {
     const consents = await tx.query<Json[]>(

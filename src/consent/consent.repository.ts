@@ -117,6 +117,17 @@ export class ConsentRepository {
     return row?.id ? { id: row.id, isSame: row.isSame } : null;
   }
 
+  /** Whether a consent that was just renewed shows less than the one before it. */
+  async isNarrower(tx: Tx, recordId: string): Promise<boolean> {
+    const rows = await tx.query<object[]>(
+      `select from consent.record r cross join lateral (
+           select status, fields from consent.record b where b.subject_ref = r.subject_ref and b.purpose = r.purpose and b.scope = r.scope and b.version < r.version order by b.version desc limit 1) b
+        where r.id = $1 and r.status = 'renewed' and not b.fields <@ r.fields`,
+      [recordId],
+    );
+    return rows.length > 0;
+  }
+
   async isClosed(tx: Tx, subjectId: string): Promise<boolean> {
     return (await tx.query<object[]>('select from consent.subject where account_id = $1 and closed_at is not null', [subjectId])).length > 0;
   }
@@ -191,8 +202,8 @@ export class ConsentRepository {
     );
   }
 
-  /** Ends as many consents whose time is over, or whose notice was overtaken: these. */
-  endDue(tx: Tx, limit: number): Promise<(Ending & { subjectId: string; purpose: Purpose; scope: string })[]> {
+  /** Ends as many consents whose time is over, whose notice was overtaken, or that keep what is not kept any more (`unasked`): these. */
+  endDue(tx: Tx, limit: number, unasked: readonly Purpose[]): Promise<(Ending & { subjectId: string; purpose: Purpose; scope: string })[]> {
     // People come in one order, so that two who do this at once never wait for each other in a circle.
     return tx.query(
       `with asked_anew as (select purpose, max(version) as version from consent.notice where material group by purpose),
@@ -200,13 +211,15 @@ export class ConsentRepository {
          select subject_id, purpose, scope, given_at, 'expired' as because from consent.live_grant where expires_at <= clock.now()
          union all
          select l.subject_id, l.purpose, l.scope, l.given_at, 'invalidated' from asked_anew a join consent.live_grant l on l.purpose = a.purpose and l.notice_version < a.version where l.expires_at > clock.now()
+         union all
+         select subject_id, purpose, scope, given_at, 'terminated' from consent.live_grant where purpose = any ($2) and expires_at > clock.now()
          order by subject_id, purpose, scope limit $1)
        select g.subject_id as "subjectId", e.purpose, e.scope, e.status as because, ${SHOWN_TO} as "shownTo" from due g
        cross join lateral consent.end_grant(g.subject_id, jsonb_build_object(
         'event_id', gen_random_uuid(), 'purpose', g.purpose, 'scope', g.scope, 'status', g.because,
         'locale', 'en', 'wording', '', 'how', 'system', 'place', 'consent.sweep', 'actor', 'system')) e
        where e.id is not null`,
-      [limit],
+      [limit, unasked],
     );
   }
 

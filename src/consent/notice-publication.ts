@@ -19,7 +19,7 @@ export class NoticePublication implements OnModuleInit {
     await this.db.transaction((tx) => this.publish(tx));
   }
 
-  /** Writes down what is new. Consents under a notice that was materially changed have ended when this commits. */
+  /** Writes down what is new. Consents under a notice that was materially changed, and those that nobody is asked for any more, have ended when this commits. */
   private async publish(tx: Tx): Promise<void> {
     await this.published.lock(tx);
     const known = await this.published.all(tx);
@@ -27,7 +27,7 @@ export class NoticePublication implements OnModuleInit {
     if (faults.length > 0) throw new ConfigurationError(faults);
     const fresh = this.notices.current.filter((notice) => !published(notice, known));
     for (const notice of fresh) await this.published.add(tx, notice);
-    if (fresh.some(({ material, version }) => material && version > 1)) await this.sweep.endAllDue(tx);
+    if (this.sweep.unasked.length > 0 || fresh.some(({ material, version }) => material && version > 1)) await this.sweep.endAllDue(tx);
   }
 }
 

@@ -24,24 +24,28 @@ const FIRST_LANGUAGE = 'en';
 /** The notices of the policy in force. */
 @Injectable()
 export class Notices {
-  /** In every language. */
-  readonly current: readonly Notice[];
+  private readonly worded: readonly Notice[];
 
-  constructor(policy: Policy) {
-    this.current = purposes.flatMap((purpose) => noticesOf(policy, purpose));
+  constructor(private readonly policy: Policy) {
+    this.worded = purposes.flatMap((purpose) => noticesOf(policy, purpose));
+  }
+
+  /** Of everything that people are asked to allow, in every language. */
+  get current(): readonly Notice[] {
+    return this.worded.filter(({ purpose }) => this.policy.asksFor(purpose));
   }
 
   /** The notice as it stands, in a language or else the first one. */
   of(purpose: Purpose, locale = FIRST_LANGUAGE): Notice {
-    const all = this.current.filter((notice) => notice.purpose === purpose);
+    const all = this.worded.filter((notice) => notice.purpose === purpose);
     const [found] = [...all.filter((notice) => notice.locale === locale), ...all.filter((notice) => notice.locale === FIRST_LANGUAGE)];
     if (!found) throw new Error(`The policy has no notice for ${purpose}`);
     return found;
   }
 
-  /** The notices as they stand, in a language or else the first one. */
+  /** The notices of everything that people are asked to allow, in a language or else the first one. */
   all(locale?: string): readonly Notice[] {
-    return purposes.map((purpose) => this.of(purpose, locale));
+    return purposes.filter((purpose) => this.policy.asksFor(purpose)).map((purpose) => this.of(purpose, locale));
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type Holding, inWords } from '../platform/personal-data/index.js';
 import { type Policy } from '../platform/policy/index.js';
-import { type Holding } from './holdings.js';
 
 const moment = z.string().meta({ format: 'date-time' });
 
@@ -13,15 +13,6 @@ export const holdingsView = z
 
 export type HoldingsView = z.infer<typeof holdingsView>;
 
-/** Tables whose rows each carry an end of their own, in the words of the module that holds them. */
-const ownEnds: Readonly<Record<string, string>> = {
-  storage: 'Files of yours',
-  interviews: 'Recordings of answers you spoke',
-  accounts: 'Links we mailed to you, while they work',
-  consent: 'What you allow at this moment',
-  recruiters: 'What recruiters may see of you, and who looked',
-};
-
 /** Gathers tables of one kind; what is empty is left out. */
 export function byKind(holdings: readonly Holding[], policy: Policy): HoldingsView {
   const held = holdings.filter(({ rows }) => rows > 0);
@@ -29,11 +20,11 @@ export function byKind(holdings: readonly Holding[], policy: Policy): HoldingsVi
   return {
     kinds: [...new Set(held.map(idOf))].map((id) => {
       const parts = held.filter((holding) => idOf(holding) === id);
-      const [{ module, retention, kept }] = parts as [Holding];
+      const [first] = parts as [Holding];
       return {
         id,
-        says: retention === 'its own end' ? (ownEnds[module] ?? 'Things with an end of their own') : policy.values.retention[retention].says,
-        kept,
+        says: inWords(first, policy),
+        kept: first.kept,
         records: parts.reduce((sum, { rows }) => sum + rows, 0),
         modules: [...new Set(parts.map((part) => part.module))],
         since: earliest(parts.map(({ since }) => since)),

@@ -9,9 +9,9 @@ const SAYS: Readonly<Record<RecordRow['status'], string>> = {
 };
 
 /** A receipt as a tagged PDF; `keysAt` is where the public key is found. */
-export function receiptPdf({ record, notice, document }: SignedReceipt, operator: { name: string; privacyContact: string }, keysAt: string): PDFKit.PDFDocument {
+export async function receiptPdf({ record, notice, document }: SignedReceipt, operator: { name: string; privacyContact: string }, keysAt: string): Promise<PDFKit.PDFDocument> {
   const title = `Receipt: ${notice.title}`;
-  const paper = new Paper(title);
+  const paper = await Paper.begin(title);
   paper.heading('H1', title);
   paper.paragraph(`${SAYS[record.status]} on ${moment(record.at)}.`, { face: 'strong', size: 13 });
   paper.heading('H2', 'What it is about');

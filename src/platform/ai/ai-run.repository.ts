@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../db/index.js';
+import { deleteEnded, type Tx } from '../db/index.js';
 import { type AiUnits } from './ai-units.js';
 
 /** A run as it is written before anything is sent. */
@@ -56,10 +56,8 @@ export class AiRunRepository {
     await tx.query('update ai.spending set micro_usd = greatest(0, micro_usd + $2) where key_hash = $1', [keyHash, byMicroUsd]);
   }
 
-  /** Returns how many were deleted, of `count` at most. */
-  async deleteExpired(tx: Tx, count: number): Promise<number> {
-    const [, deleted] = await tx.query<[unknown[], number]>('delete from ai.run where id in (select id from ai.run where expires_at <= clock.now() order by expires_at limit $1 for update skip locked)', [count]);
-    return deleted;
+  async deleteExpired(tx: Tx): Promise<void> {
+    await deleteEnded(tx, 'ai.run');
   }
 
   /** `period` (ISO 8601): how long a count is kept behind its day. */

@@ -5,8 +5,8 @@ import { holdsPersonalData } from '../personal-data/index.js';
 export const aiPersonalData = holdsPersonalData({
   module: 'ai',
   tables: [
-    { table: 'ai.run', subjectColumn: 'account_id', retention: 'aiRuns', since: 'began_at', until: 'expires_at' },
-    { table: 'ai.spending', subjectColumn: null, retention: 'rateLimit' },
+    { table: 'ai.run', subjectColumn: 'account_id', retention: 'aiRuns', since: 'began_at', until: 'expires_at', stays: 'To be able to show what AI providers were asked, without what you said.' },
+    { table: 'ai.spending', subjectColumn: null, retention: 'rateLimit', periodFrom: 'day_ends_at' },
   ],
   async export(tx, accountId) {
     const aiRuns = await tx.query<Record<string, Json>[]>(

@@ -5,8 +5,6 @@ import { Policy } from '../policy/index.js';
 import { AiRunRepository } from './ai-run.repository.js';
 import { forgetRuns } from './ai.jobs.js';
 
-const BATCH = 1000;
-
 @Injectable()
 export class AiWorker {
   constructor(
@@ -18,7 +16,6 @@ export class AiWorker {
   @OnJob(forgetRuns)
   async forget(): Promise<void> {
     await this.runs.forgetSpending(this.db.alone, this.policy.periodOf('rateLimit').iso);
-    let deleted = BATCH;
-    while (deleted === BATCH) deleted = await this.runs.deleteExpired(this.db.alone, BATCH);
+    await this.runs.deleteExpired(this.db.alone);
   }
 }

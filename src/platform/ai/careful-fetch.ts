@@ -37,11 +37,13 @@ export class CarefulFetch {
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     if (!(await this.mayAsk())) throw new Error('Asking is no longer allowed');
-    const response = await fetch(input, { ...init, redirect: 'error' }).catch((error: unknown) => {
+    const response = await fetch(input, { ...init, redirect: 'manual' }).catch((error: unknown) => {
       this.#mayHaveCost ||= !NEVER_LEFT.test(codeOf(error));
       throw error;
     });
-    this.#mayHaveCost ||= response.ok;
+    const isElsewhere = response.status >= 300 && response.status < 400;
+    this.#mayHaveCost ||= response.ok || isElsewhere;
+    if (isElsewhere) throw await turnedAway(response);
     this.#retryAfterSeconds = secondsOf(response.headers.get('retry-after'), Date.now());
     if (!response.body) return response;
     const { status, statusText, headers } = response;
@@ -61,6 +63,12 @@ export class CarefulFetch {
       },
     });
   }
+}
+
+/** To refuse a redirect is left to us: libraries take what `fetch` says of it for a line that broke, and ask again. */
+async function turnedAway(response: Response): Promise<Error> {
+  await response.body?.cancel();
+  return new Error('A redirect is not followed');
 }
 
 function codeOf(error: unknown): string {

@@ -57,6 +57,12 @@ export class AuditLog {
     return rows.map(recorded);
   }
 
+  /** The accounts that did something between two moments. */
+  async actorsBetween(tx: Tx, from: Date, to: Date): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>('select distinct actor_id as id from audit.entry where actor_id is not null and at between $1 and $2', [from, to]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Removes entries made before that moment (at least 90 days back) and keeps the rest verifiable; returns how many. */
   async prune(tx: Tx, before: Date): Promise<number> {
     const [row] = await tx.query<{ removed: string }[]>('select audit.prune($1) as removed', [before]);

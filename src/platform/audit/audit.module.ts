@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import './audit.invariants.js';
 import './audit.personal-data.js';
 import { AuditLog } from './audit-log.js';
 import { AuditVerifications } from './audit-verifications.js';

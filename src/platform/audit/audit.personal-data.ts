@@ -7,9 +7,9 @@ const MINE = 'from audit.entry where actor_id = $1 or subject_id = $1';
 export const auditPersonalData = holdsPersonalData({
   module: 'audit',
   tables: [
-    { table: 'audit.entry', subjectColumn: 'actor_id', retention: 'register', since: 'at', counting: 'where $1 in (actor_id, subject_id)' },
+    { table: 'audit.entry', subjectColumn: 'actor_id', retention: 'register', since: 'at', periodFrom: 'at', counting: 'where $1 in (actor_id, subject_id)', stays: 'The law asks us to be able to show that data was handled as promised. It leads to nobody any more.' },
     { table: 'audit.checkpoint', subjectColumn: null, retention: 'register' },
-    { table: 'audit.verification', subjectColumn: null, retention: 'operational' },
+    { table: 'audit.verification', subjectColumn: null, retention: 'operational', periodFrom: 'asked_at' },
   ],
   async export(tx: Tx, accountId: string) {
     const rows = await tx.query<EntryRow[]>(`select * ${MINE} order by sequence`, [accountId]);

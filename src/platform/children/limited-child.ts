@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, sep } from 'node:path';
 import { type Readable, type Writable } from 'node:stream';
+import { TRANSLATIONS, TRANSLATOR } from './translations.js';
 
 // V8 reserves 512 MB for code on 64-bit Intel; the kernel counts it as data although hardly any of it is used.
 const RESERVED_FOR_CODE_MB = 525;
@@ -52,7 +53,8 @@ export function foldersOf(library: string): string[] {
   return [join(root, library), ...(require.resolve.paths(library) ?? []).filter((folder) => existsSync(folder))];
 }
 
-/** Compiled, it needs nothing; in tests Node strips its types, and has to be told which files its imports mean. */
+/** Compiled, it needs nothing; in tests it has to be told which files its imports mean, and where they are translated. */
 function asItStands(child: string): string[] {
-  return extname(child) === '.ts' ? [`--allow-fs-read=${dirname(TYPESCRIPT)}`, `--import=${TYPESCRIPT}`] : [];
+  if (extname(child) !== '.ts') return [];
+  return [...[dirname(TYPESCRIPT), TRANSLATIONS, ...TRANSLATOR].map((path) => `--allow-fs-read=${path}`), `--import=${TYPESCRIPT}`];
 }

@@ -22,10 +22,10 @@ describe('configuration', () => {
 
   it('lists all that is unfit for production at once', () => {
     const faults = faultsOf({
-      NODE_ENV: 'production', SECRET: 'change-me-change-me-change-me-change-me', DATABASE_URL: 'postgres://x', EMBEDDED_DATABASE: 'true',
+      NODE_ENV: 'production', SECRET: 'change-me-change-me-change-me-change-me', DATABASE_URL: 'postgres://x', EMBEDDED_DATABASE: 'true', BUILT_IN_GATEWAY: 'true', FAULT_KILL_AT: 'certificates.paper@3',
     });
     expect(faults.map((fault) => fault.split(':')[0])).toEqual([
-      'EMBEDDED_DATABASE', 'SMTP_URL', 'SECRET', 'PUBLIC_URL', 'S3_BUCKET', 'REDIS_URL',
+      'EMBEDDED_DATABASE', 'BUILT_IN_GATEWAY', 'SMTP_URL', 'SECRET', 'PUBLIC_URL', 'FAULT_KILL_AT', 'S3_BUCKET', 'REDIS_URL',
     ]);
   });
 

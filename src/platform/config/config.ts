@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { aiFaults, type AiOrder, aiOrder, type AiRole } from './ai-choice.js';
 import { configSchema, type Settings } from './config.schema.js';
+import { gatewayKeys, type OutsideGateway } from './payment-settings.js';
 import { productionFaults } from './production-rules.js';
 import { type SignInProvider, signInProviderFaults, signInProviders } from './sign-in-providers.js';
 
@@ -14,6 +15,9 @@ export class ConfigurationError extends Error {
 
 /** The validated settings, and the few things derived from them. The rest of the code never sees `process.env`. */
 export class Config {
+  /** The setting with which each gateway is switched on. */
+  static readonly gatewayKeys = gatewayKeys;
+
   private constructor(readonly settings: Settings) {}
 
   /** Reads an environment; throws ConfigurationError naming everything that is wrong. An empty value counts as not set. */
@@ -42,6 +46,17 @@ export class Config {
   /** The models that may play a role, in order; none when what is built in serves alone. */
   aiOrder(role: AiRole): AiOrder {
     return aiOrder(this.settings, role);
+  }
+
+  /** Origins whose payment page is opened with a form: Razorpay's hosted checkout. */
+  get formHosts(): readonly string[] {
+    const { RAZORPAY_KEY_ID, RAZORPAY_BASE_URL } = this.settings;
+    return RAZORPAY_KEY_ID === undefined ? [] : [new URL(RAZORPAY_BASE_URL).origin];
+  }
+
+  /** Whoever has the key with which they take money here. */
+  get gateways(): readonly OutsideGateway[] {
+    return (Object.keys(gatewayKeys) as OutsideGateway[]).filter((id) => this.settings[gatewayKeys[id]] !== undefined);
   }
 
   /** Who else may say who somebody is; empty when people sign in here alone. */

@@ -25,7 +25,7 @@ export class Database {
       return await work(runner.manager, await begin(runner, role));
     } finally {
       // Nothing was written, so whoever asked need not wait until it has ended.
-      void runner.query('rollback').finally(() => runner.release()).catch(() => undefined);
+      void runner.query('rollback').catch(() => undefined).then(() => runner.release()).catch(() => undefined);
     }
   }
 

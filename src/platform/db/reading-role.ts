@@ -3,7 +3,7 @@ import { type Client } from 'pg';
 /** What the search may read: listings without whom they stand for, the words it suggests, and the clock. A new column is private until it stands here. */
 const READABLE: Readonly<Record<string, readonly string[]>> = {
   'recruiters.talent_listing': [
-    'talent_id', 'fields', 'grant_expires_at', 'alias', 'headline', 'role_id', 'role_title', 'level_id', 'skills', 'skill_ids', 'place', 'plain_place', 'country', 'remote', 'languages', 'availability',
+    'talent_id', 'fields', 'certificate_role', 'certificate_score', 'certificate_expires_at', 'certificate_slug', 'grant_expires_at', 'hidden_until', 'alias', 'headline', 'role_id', 'role_title', 'level_id', 'skills', 'skill_ids', 'place', 'plain_place', 'country', 'remote', 'languages', 'availability',
     'top_score', 'competency_scores', 'evaluator', 'score_expires_at', 'search', 'blocked', 'listed_at', 'updated_at',
   ],
   'recruiters.talent_word': ['kind', 'word', 'number'],

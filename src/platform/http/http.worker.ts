@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../db/index.js';
+import { Database, deleteEnded } from '../db/index.js';
 import { OnJob } from '../jobs/index.js';
 import { holdsPersonalData } from '../personal-data/index.js';
 import { Policy } from '../policy/index.js';
@@ -15,13 +15,13 @@ export class HttpWorker {
   @OnJob(forgetRateLimits)
   async forget(): Promise<void> {
     const { iso } = this.policy.periodOf('rateLimit');
-    await this.db.alone.query('delete from http.rate_limit where window_ends_at + $1::interval <= clock.now()', [iso]);
+    await deleteEnded(this.db.alone, 'http.rate_limit', 'window_ends_at <= clock.now() - $1::interval', [iso]);
   }
 }
 
 holdsPersonalData({
   module: 'http',
-  tables: [{ table: 'http.rate_limit', subjectColumn: null, retention: 'rateLimit' }],
+  tables: [{ table: 'http.rate_limit', subjectColumn: null, retention: 'rateLimit', periodFrom: 'window_ends_at' }],
   export: async () => ({}),
   erase: async () => undefined,
   remaining: async () => [],

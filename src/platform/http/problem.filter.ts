@@ -38,7 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 const titles: Record<AppError['status'], string> = {
-  400: 'Bad request', 401: 'Sign in first', 403: 'Not allowed', 404: 'Not found', 409: 'Conflict', 410: 'Gone', 413: 'Too large', 415: 'Wrong kind of content',
+  400: 'Bad request', 401: 'Sign in first', 402: 'Nothing left', 403: 'Not allowed', 404: 'Not found', 409: 'Conflict', 410: 'Gone', 413: 'Too large', 415: 'Wrong kind of content',
   422: 'Cannot be processed', 429: 'Too many requests', 500: 'Internal error', 502: 'Bad gateway', 503: 'Unavailable', 507: 'No room left',
 };
 

@@ -15,29 +15,37 @@ const SPEAKING = /^\/(practice|interviews(?=\/))(\/|\?|$)/i;
 /** The room of an interview: the one page that may reach somebody else, an interviewer who speaks. */
 const ROOM = /^\/interviews\/[^/?]+\/?(\?|$)/i;
 
-/**
- * Puts the security headers on every answer and refuses unsafe requests that come from another origin. `conversations` are the
- * origins of those who hold conversations, where there are any.
- */
-export function secure(fastify: FastifyInstance, publicUrl: string, conversations: readonly string[] = []): void {
+/** Where browsers come back to from a page where somebody paid, some by a form of that page: it changes nothing, and believes nothing it is told. */
+const BACK_FROM_PAYING = /^\/api\/checkout\/[0-9a-f-]{36}\/back(\?|$)/;
+
+/** Origins of others that pages of ours may reach. */
+export interface Elsewhere {
+  /** Of those who hold conversations, from the room of an interview. */
+  readonly conversations: readonly string[];
+  /** Of gateways whose payment page is opened with a form. */
+  readonly forms: readonly string[];
+}
+
+/** Puts the security headers on every answer and refuses unsafe requests that come from another origin. */
+export function secure(fastify: FastifyInstance, publicUrl: string, { conversations, forms }: Elsewhere = { conversations: [], forms: [] }): void {
   const { origin, protocol } = new URL(publicUrl);
   fastify.decorateRequest('cspNonce', '');
   fastify.addHook('onRequest', async (request, reply) => {
     request.cspNonce = randomBytes(16).toString('base64');
-    void reply.headers(headersFor(request.cspNonce, protocol === 'https:', ROOM.test(request.url) ? conversations : []));
+    void reply.headers(headersFor(request.cspNonce, protocol === 'https:', { conversations: ROOM.test(request.url) ? conversations : [], forms }));
     void reply.header('permissions-policy', permissionsFor(request.url));
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-    if (!SAFE_METHODS.has(request.method) && comesFromElsewhere(request, origin)) {
+    if (!SAFE_METHODS.has(request.method) && !BACK_FROM_PAYING.test(request.url) && comesFromElsewhere(request, origin)) {
       throw new AppError('http.foreign_origin', 403, 'This request came from another site and was refused. Nothing was changed.');
     }
   });
 }
 
-function headersFor(nonce: string, https: boolean, reachable: readonly string[]): Record<string, string> {
+function headersFor(nonce: string, https: boolean, { conversations, forms }: Elsewhere): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'self'", `script-src 'self' 'nonce-${nonce}'`, `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data: blob:", "font-src 'self'",
-      ["connect-src 'self'", ...reachable].join(' '), "media-src 'self' blob:", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+      ["connect-src 'self'", ...conversations].join(' '), "media-src 'self' blob:", "object-src 'none'", "base-uri 'none'", ["form-action 'self'", ...forms].join(' '), "frame-ancestors 'none'",
     ].join('; '),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

@@ -1,5 +1,6 @@
-export { defineJob, defineEvent, type JobDefinition, type EventDefinition } from './definitions.js';
+export { defineJob, defineEvent } from './definitions.js';
 export { OnJob, OnEvent, type JobContext } from './on-job.js';
+export { FaultPoints } from './fault-points.js';
 export { Outbox } from './outbox.js';
 export { JobsModule } from './jobs.module.js';
 export { JobsRuntime } from './jobs-runtime.js';

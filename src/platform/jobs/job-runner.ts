@@ -52,7 +52,7 @@ export class JobRunner {
       stop.signal.addEventListener('abort', () => reject(stop.signal.reason as RunEnded), { once: true });
     });
     try {
-      await Promise.race([handler.run(payload.data, { jobId: row.id, attempt: row.attempts + 1, signal: stop.signal }), stopped]);
+      await Promise.race([handler.run(payload.data, { jobId: row.id, attempt: row.attempts + 1, writtenAt: row.writtenAt, signal: stop.signal }), stopped]);
     } finally {
       clearTimeout(timer);
     }

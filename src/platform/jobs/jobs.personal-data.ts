@@ -11,7 +11,7 @@ const operational = (table: string) => ({ table, subjectColumn: null, retention:
 /** Work carries ids only, and none of it is kept for a person's sake: there is nothing to hand out or to erase. */
 export const jobsPersonalData = holdsPersonalData({
   module: 'jobs',
-  tables: ['jobs.outbox', 'jobs.timetable', ...bullmqTables.map((name) => `bullmq.${name}`)].map(operational),
+  tables: [{ ...operational('jobs.outbox'), periodFrom: 'ended_at' }, ...['jobs.timetable', ...bullmqTables.map((name) => `bullmq.${name}`)].map(operational)],
   export: () => Promise.resolve({}),
   erase: () => Promise.resolve(),
   remaining: () => Promise.resolve([]),

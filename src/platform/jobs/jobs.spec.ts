@@ -1,3 +1,7 @@
+/**
+ * Jobs are defined here that no product has, so it has a realm of its own.
+ * @jest-environment node
+ */
 import { z } from 'zod';
 import { defineEvent, defineJob, writeSchedule } from './index.js';
 

@@ -6,6 +6,8 @@ export interface JobContext {
   readonly jobId: string;
   /** 1 for the first run; one more after each failed one. */
   readonly attempt: number;
+  /** When it was asked for, in database time. */
+  readonly writtenAt: Date;
   /** Aborted at the timeout, when the process stops, and when another worker has taken over. */
   readonly signal: AbortSignal;
 }

@@ -18,6 +18,7 @@ export interface TakenRow {
   readonly subscriber: string | null;
   readonly payload: unknown;
   readonly attempts: number;
+  readonly writtenAt: Date;
 }
 
 /** Somebody to whom an event is to be delivered. */
@@ -134,7 +135,7 @@ export class OutboxRepository {
          update jobs.outbox
             set lease = $2, leased_until = now() + make_interval(secs => $3 / 1000.0), losses = losses + (leased_until is not null)::int
           where id = $1 and status = 'handed_over' and (leased_until is null or leased_until < now())
-         returning id, name, subscriber, payload, attempts
+         returning id, name, subscriber, payload, attempts, created_at as "writtenAt"
        )
        select * from taken`,
       [id, lease, leaseMs],

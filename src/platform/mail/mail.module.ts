@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import './mail.invariants.js';
 import './mail.personal-data.js';
 import { Inbox } from './inbox.js';
 import { MailCarrier } from './mail-carrier.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../db/index.js';
+import { deleteEnded, type Tx } from '../db/index.js';
 import { type OutgoingMail } from './mail-outbox.js';
 
 /** A mail with all that is needed to send it. */
@@ -80,7 +80,6 @@ export class MailRepository {
   }
 
   async deleteExpired(tx: Tx): Promise<void> {
-    await tx.query('delete from mail.outbox where expires_at <= clock.now()');
-    await tx.query('delete from mail.sink_message where expires_at <= clock.now()');
+    for (const table of ['mail.outbox', 'mail.sink_message']) await deleteEnded(tx, table);
   }
 }

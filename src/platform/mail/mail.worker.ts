@@ -20,7 +20,7 @@ export class MailWorker {
 
   @OnJob(expireMails)
   async expire(): Promise<void> {
-    await this.db.transaction((tx) => this.mails.deleteExpired(tx));
+    await this.mails.deleteExpired(this.db.alone);
   }
 
   @OnJob(resendMails)

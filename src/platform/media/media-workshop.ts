@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { type Readable } from 'node:stream';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AppError, Turnstile } from '../../kernel/index.js';
+import { type Pieces } from '../storage/index.js';
 import { type MediaFacts, type MediaFault, type MediaWants } from './media.js';
 import { type MediaPart } from './parts-in-a-row.js';
 import { RewritingChild } from './rewriting-child.js';
@@ -11,7 +11,7 @@ const WAITING = 50;
 const MOST_WAITING_MS = 60_000;
 
 /** A recording written anew, `bytes` of `body`, which fails when it was cut short; or what is wrong with what came. */
-export type Rewritten = (MediaFacts & { readonly body: Readable }) | { readonly fault: MediaFault };
+export type Rewritten = (MediaFacts & { readonly body: Pieces }) | { readonly fault: MediaFault };
 
 /** Checks recordings and writes them anew, as many at a time as there are processors, each in a child process that can neither last, nor grow, nor write files, nor see our secrets. */
 @Injectable()

@@ -1,6 +1,7 @@
 import { MediaRefusal } from './media.js';
 
 const NUMBER = 4;
+const MOST_PARTS = 10_000;
 
 /** A part of a recording as it comes: its bytes in order, from a stream or from one chunk after the other. */
 export type MediaPart = AsyncIterable<Uint8Array>;
@@ -22,6 +23,9 @@ export async function* inARow(parts: readonly MediaPart[], maxBytes: number): As
   [...lengths, lengths.length].forEach((number, index) => end.writeUInt32BE(number, NUMBER * index));
   yield end;
 }
+
+/** How long that may be. */
+export const longestRow = (maxBytes: number): number => maxBytes + NUMBER * (MOST_PARTS + 1);
 
 /** The other side of `inARow`. */
 export function outOfTheRow(row: Buffer): Uint8Array[] {

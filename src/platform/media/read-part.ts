@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module';
 import type { AudioCodec, InputAudioTrack, InputTrack, InputVideoTrack, Rotation, VideoCodec } from 'mediabunny';
 import { type Container, containerOf } from './container-of.js';
 import { beginsKeyPicture } from './key-picture.js';
+import { library } from './library.js';
 import { MediaRefusal, type MediaWants } from './media.js';
 import { inOrder, type Moment } from './moments.js';
 import { wholeBlocks } from './whole-blocks.js';
 
-// The library in one file: loading its seventy modules one by one takes twice the processor time.
-const { BufferSource, EncodedPacketSink, Input, MP4, OGG, WEBM } = createRequire(import.meta.url)('mediabunny') as typeof import('mediabunny');
+const { BufferSource, EncodedPacketSink, Input, MP4, OGG, WEBM } = library;
 
 const FORMATS = { webm: WEBM, mp4: MP4, ogg: OGG } as const;
 const PICTURES = ['vp8', 'vp9', 'avc', 'hevc', 'av1'] as const satisfies readonly VideoCodec[];

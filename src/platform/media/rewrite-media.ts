@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module';
 import type { OutputFormat } from 'mediabunny';
 import { type Container } from './container-of.js';
+import { library } from './library.js';
 import { type MediaAnswer, type MediaFacts, MediaRefusal, type MediaWants } from './media.js';
 import { beginningOf, endOf, lengthOfLast, type Moment } from './moments.js';
 import { type Part, type PictureTrack, readPart, type SoundTrack } from './read-part.js';
 import { isSilent } from './silence.js';
 
-const { BufferTarget, EncodedAudioPacketSource, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } =
-  createRequire(import.meta.url)('mediabunny') as typeof import('mediabunny');
+const { BufferTarget, EncodedAudioPacketSource, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } = library;
 
 // A recorder stops a moment after it was told to.
 const SLACK_SECONDS = 5;

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { pipeline, type Readable, Transform, type Writable } from 'node:stream';
+import { type Writable } from 'node:stream';
 import { foldersOf, type LimitedChild, startLimitedChild } from '../children/index.js';
+import { type Pieces } from '../storage/index.js';
 import { mediaAnswerIn } from './media-answer.js';
 import { type MediaAnswer, MediaRefusal, type MediaWants } from './media.js';
 import { inARow, type MediaPart } from './parts-in-a-row.js';
+import { WrittenBytes } from './written-bytes.js';
 
 // Copying 100 MB takes a second of processor time; what takes six is no recording.
 const PROCESSOR_SECONDS = 6;
@@ -19,11 +21,12 @@ const READY = 'ready\n';
 const CHILD = join(import.meta.dirname, 'rewrite-media.child');
 const READABLE = foldersOf('mediabunny');
 // It is over before optimised code and threads of its own have paid for themselves: a tenth of its processor time.
-const SHORT_LIVED = ['--single-threaded', '--no-opt', '--min-semi-space-size=16'];
+const SHORT_LIVED = ['--single-threaded', '--no-opt'];
 
 /** The parent's side of `rewrite-media.child.ts`: one recording, one process. */
 export class RewritingChild {
   private readonly child: LimitedChild;
+  private readonly written: WrittenBytes;
   private readonly ended: Promise<NodeJS.Signals | null>;
   private timer: NodeJS.Timeout | undefined;
   private isLate = false;
@@ -31,7 +34,7 @@ export class RewritingChild {
 
   constructor(private readonly wants: MediaWants) {
     this.child = startLimitedChild(CHILD, { folders: READABLE, seconds: PROCESSOR_SECONDS, memoryMb: MEMORY_MB, argument: wants, flags: SHORT_LIVED });
-    this.child.stdout.on('readable', holdsBack);
+    this.written = new WrittenBytes(this.child.stdout);
     this.ended = new Promise((resolve) => this.child.process.on('error', () => undefined).once('close', (_, signal) => resolve(signal)));
   }
 
@@ -45,26 +48,17 @@ export class RewritingChild {
     const line = await said;
     const answer = mediaAnswerIn(line.slice(READY.length), this.wants);
     if (answer !== null) return answer;
-    this.letGo();
+    this.written.throwAway();
     const signal = await this.ended;
     if (!line.startsWith(READY)) throw new Error('The process that writes recordings anew did not start');
     return { fault: this.isLate || signal === 'SIGXCPU' ? 'took_too_long' : 'unreadable' };
   }
 
   /** What it writes, `bytes` in all; a process that died early ends in an error and not in half a recording. */
-  body(bytes: number): Readable {
+  body(bytes: number): Pieces {
     this.within(MOST_TAKING_MS);
     this.isBodyTaken = true;
-    this.child.stdout.off('readable', holdsBack);
-    let left = bytes;
-    const exactly = new Transform({
-      transform: (piece: Buffer, _, done) => {
-        left -= piece.length;
-        done(left < 0 ? cutShort() : null, piece);
-      },
-      flush: (done) => done(left === 0 ? null : cutShort()),
-    });
-    return pipeline(this.child.stdout, exactly, () => undefined);
+    return this.written.exactly(bytes);
   }
 
   /** Waits until it is gone: by itself once its body was taken, and otherwise at once. */
@@ -76,12 +70,7 @@ export class RewritingChild {
 
   kill(): void {
     this.child.process.kill('SIGKILL');
-    if (!this.isBodyTaken) this.letGo();
-  }
-
-  /** What it still says is thrown away. */
-  private letGo(): void {
-    this.child.stdout.off('readable', holdsBack).resume();
+    if (!this.isBodyTaken) this.written.throwAway();
   }
 
   private async send(parts: readonly MediaPart[]): Promise<MediaRefusal | null> {
@@ -121,8 +110,3 @@ export class RewritingChild {
 function isTaken(stdin: Writable, piece: Uint8Array): Promise<boolean> {
   return new Promise((resolve) => stdin.write(piece, (error) => resolve(!error)));
 }
-
-/** Without a listener, Node throws away what a process wrote that is gone before anybody reads it: a short recording, on a busy machine. */
-const holdsBack = (): void => undefined;
-
-const cutShort = (): Error => new Error('A recording that was being written anew was cut short');

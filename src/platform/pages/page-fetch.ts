@@ -7,11 +7,9 @@ import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { PageFault } from './page-fault.js';
 import { publicAddresses, type Resolve } from './public-addresses.js';
 
-const MOST_BYTES = 2 * 1_048_576;
 const MOST_REDIRECTS = 3;
 const PORTS = ['', '80', '443'];
 const LONGEST_ADDRESS = 2_000;
-const READABLE = /^(?:text\/html|application\/xhtml\+xml|text\/plain)\s*(?:;|$)/i;
 
 /** What one page sent. `contentType` is the server's word for it, with its character set. */
 export interface Page {
@@ -19,6 +17,15 @@ export interface Page {
   readonly contentType: string;
   readonly bytes: Buffer;
 }
+
+/** What is asked for, and what of it is taken. */
+export interface Wanted {
+  readonly accept: string;
+  readonly types: RegExp;
+  readonly mostBytes: number;
+}
+
+const PAGE: Wanted = { accept: 'text/html, text/plain;q=0.9', types: /^(?:text\/html|application\/xhtml\+xml|text\/plain)\s*(?:;|$)/i, mostBytes: 2 * 1_048_576 };
 
 /** How the outside world is reached. */
 export interface PageWorld {
@@ -31,16 +38,16 @@ export interface PageWorld {
 
 /**
  * Fetches one page that somebody named, without lending them our place in the network: https only, no private address at
- * any hop, connected to the very address that was checked, no cookie or password sent, 2 MB, 5 s, 3 redirects.
+ * any hop, connected to the very address that was checked, no cookie or password sent, 5 s, 3 redirects, 2 MB of a page.
  */
 export class PageFetch {
   constructor(private readonly world: PageWorld) {}
 
   /** Throws a PageFault. */
-  async get(address: string): Promise<Page> {
+  async get(address: string, wanted: Wanted = PAGE): Promise<Page> {
     const signal = AbortSignal.timeout(this.world.milliseconds);
     try {
-      return await this.follow(pageAddress(address), signal);
+      return await this.follow(pageAddress(address), wanted, signal);
     } catch (error) {
       if (error instanceof PageFault) throw error;
       // The words of the network name hosts and addresses inside; whoever asked is told only what happened.
@@ -48,10 +55,10 @@ export class PageFetch {
     }
   }
 
-  private async follow(first: URL, signal: AbortSignal): Promise<Page> {
+  private async follow(first: URL, wanted: Wanted, signal: AbortSignal): Promise<Page> {
     let url = first;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const response = await this.ask(url, signal);
+      const response = await this.ask(url, wanted.accept, signal);
       const { statusCode = 0, headers } = response;
       if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
         response.destroy();
@@ -59,13 +66,13 @@ export class PageFetch {
         continue;
       }
       if (statusCode !== 200) throw refused(response, statusCode === 404 || statusCode === 410 ? 'not_there' : 'not_given');
-      if (!READABLE.test(headers['content-type'] ?? '')) throw refused(response, 'no_page');
-      return { host: url.host, contentType: headers['content-type'] ?? '', bytes: await upTo(MOST_BYTES, unpacked(response)) };
+      if (!wanted.types.test(headers['content-type'] ?? '')) throw refused(response, 'no_page');
+      return { host: url.host, contentType: headers['content-type'] ?? '', bytes: await upTo(wanted.mostBytes, unpacked(response)) };
     }
     throw new PageFault('too_many_redirects');
   }
 
-  private async ask(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+  private async ask(url: URL, accept: string, signal: AbortSignal): Promise<IncomingMessage> {
     const isInside = this.world.inside.includes(`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`);
     if (!isInside && (url.protocol !== 'https:' || !PORTS.includes(url.port))) throw new PageFault('not_https');
     const addresses = await within(signal, isInside ? this.world.resolve(url.hostname) : publicAddresses(url.hostname, this.world.resolve));
@@ -74,7 +81,7 @@ export class PageFetch {
       const options: RequestOptions = {
         // Nobody is looked up again between the check and the connection.
         lookup: pinnedTo(addresses), agent: false, signal,
-        headers: { accept: 'text/html, text/plain;q=0.9', 'accept-encoding': 'gzip, br', 'accept-language': 'en', 'user-agent': 'VivaVoce/1.0 (reads one page that its user names)' },
+        headers: { accept, 'accept-encoding': 'gzip, br', 'accept-language': 'en', 'user-agent': 'VivaVoce/1.0 (reads one page that its user names)' },
       };
       const send = url.protocol === 'https:' ? requestSecurely : requestPlainly;
       send(url, options, resolve).on('error', reject).end();

@@ -1,4 +1,6 @@
-import PDFDocument from 'pdfkit';
+import { accessiblePdf } from './accessible-pdf.js';
+import { Lettering } from './lettering.js';
+import { hasRightToLeft } from './line.js';
 import { type Face, Typefaces } from './typefaces.js';
 
 const MARGIN = { top: 64, bottom: 72, left: 68, right: 68 };
@@ -6,9 +8,6 @@ const INK = '#1c2430';
 const SOFT = '#4a5361';
 const ACCENT = '#0e5a5c';
 const RULE = '#dcd8ce';
-
-/** The types of pdfkit do not know it yet. */
-const ACCESSIBLE: object = { subset: 'PDF/UA' };
 
 type Structure = PDFKit.PDFStructureElement;
 
@@ -33,17 +32,21 @@ const HEADINGS: Readonly<Record<'H1' | 'H2' | 'H3' | 'H4', Look>> = {
  * numbers are marked as decoration.
  */
 export class Paper {
-  readonly doc: PDFKit.PDFDocument;
-  private readonly typefaces = Typefaces.load();
   private readonly root: Structure;
 
-  constructor(title: string) {
-    this.doc = new PDFDocument({
-      size: 'A4', margins: MARGIN, bufferPages: true, pdfVersion: '1.7', tagged: true, lang: 'en', displayTitle: true, info: { Title: title, Creator: 'Viva Voce' }, ...ACCESSIBLE,
-    });
-    this.typefaces.registerIn(this.doc);
-    this.root = this.doc.struct('Document');
-    this.doc.addStructure(this.root);
+  private constructor(
+    readonly doc: PDFKit.PDFDocument,
+    private readonly typefaces: Typefaces,
+    private readonly lettering: Lettering,
+  ) {
+    this.root = doc.struct('Document');
+    doc.addStructure(this.root);
+  }
+
+  /** An empty A4 sheet. */
+  static async begin(title: string): Promise<Paper> {
+    const doc = await accessiblePdf({ size: 'A4', margins: MARGIN, bufferPages: true, info: { Title: title } });
+    return new Paper(doc, await Typefaces.load(), await Lettering.on(doc));
   }
 
   heading(level: keyof typeof HEADINGS, text: string): void {
@@ -103,7 +106,7 @@ export class Paper {
       this.doc.switchToPage(page);
       // Below the margin, pdfkit would begin a new page.
       this.doc.page.margins.bottom = 0;
-      this.decoration(() => { this.doc.font('source-sans-3-latin-400-normal').fontSize(9).fillColor(SOFT).text(`${page + 1} of ${count}`, MARGIN.left, this.doc.page.height - 44, { lineBreak: false }); });
+      this.decoration(() => { this.doc.font('source-sans-3-400').fontSize(9).fillColor(SOFT).text(`${page + 1} of ${count}`, MARGIN.left, this.doc.page.height - 44, { lineBreak: false }); });
     }
     this.doc.end();
     return this.doc;
@@ -113,8 +116,13 @@ export class Paper {
     parent.add(this.doc.struct(type, {}, () => this.write(text, look)));
   }
 
-  private write(text: string, { face, size, colour = INK, above = 0, indent = 0 }: Look): void {
+  private write(text: string, look: Look): void {
+    const { face, size, colour = INK, above = 0, indent = 0 } = look;
     const { doc } = this;
+    if (hasRightToLeft(text)) {
+      this.writeBothWays(text.trim(), look);
+      return;
+    }
     const x = MARGIN.left + indent;
     const width = doc.page.width - MARGIN.right - x;
     const runs = this.typefaces.runs(text.trim(), face);
@@ -126,6 +134,24 @@ export class Paper {
       if (index === 0) doc.text(run.text, x, doc.y, options);
       else doc.text(run.text, options);
     });
+  }
+
+  /** Line by line, since the library sets words from left to right only. */
+  private writeBothWays(text: string, { face, size, colour = INK, above = 0, indent = 0 }: Look): void {
+    const { doc, lettering } = this;
+    const width = doc.page.width - MARGIN.right - MARGIN.left - indent;
+    const leading = size * 1.3 + 2;
+    let y = doc.y + above;
+    for (const line of text.split('\n').flatMap((part) => lettering.wrap(part, { face, size }, width))) {
+      if (y + leading > doc.page.height - MARGIN.bottom) {
+        doc.addPage();
+        ({ y } = doc);
+      }
+      doc.fillColor(colour);
+      lettering.draw(line, { face, size }, { x: MARGIN.left + indent, baseline: y + size });
+      y += leading;
+    }
+    doc.y = y;
   }
 
   private decoration(draw: () => void): void {

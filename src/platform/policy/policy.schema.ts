@@ -1,22 +1,18 @@
 import { z } from 'zod';
 import { Period } from '../../kernel/index.js';
-import { type Purpose } from './purposes.js';
-
-const period = z.string().transform((iso, ctx) => {
-  try {
-    return Period.parse(iso);
-  } catch {
-    ctx.addIssue({ code: 'custom', message: 'must be an ISO 8601 duration such as P90D or P6M' });
-    return z.NEVER;
-  }
-});
+import { logsSchema } from './logs.schema.js';
+import { period } from './period.schema.js';
+import { hostPattern, processor } from './processors.schema.js';
+import { namedPurposes, type Purpose } from './purposes.js';
+import { reachable, rightsSchema } from './rights.schema.js';
+import { soldSchema } from './sold.schema.js';
 
 const count = z.number().int().positive();
 
 /** The classes every policy must decide on; each table of the database names one of them. */
 export const retentionClasses = [
   'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'candidateProfile', 'assessments', 'interviewResults', 'practiceAudio', 'answerVideos', 'sessionRecordings', 'questionVoices',
-  'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'invitations', 'invitedResults', 'judgements', 'clientLinks', 'surveyAnswers', 'surveyTallies', 'deletionRequests', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'aiRuns', 'register', 'operational',
+  'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'invitations', 'invitedResults', 'judgements', 'clientLinks', 'surveyAnswers', 'surveyTallies', 'deletionRequests', 'certificates', 'certificateRegister', 'shownOutlines', 'paymentRecords', 'allowances', 'billingDetails', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'usageCounters', 'aiRuns', 'register', 'operational', 'backups',
 ] as const;
 
 export type RetentionClass = (typeof retentionClasses)[number];
@@ -24,6 +20,9 @@ export type RetentionClass = (typeof retentionClasses)[number];
 const kept = <Keep extends z.ZodType>(keep: Keep) => z.strictObject({ says: z.string().min(1), keep, from: z.string().min(1) });
 const forAPeriod = kept(period);
 const untilDeleted = kept(z.literal('until deleted'));
+const forAPeriodOrUntilDeleted = kept(z.union([z.literal('until deleted'), period]));
+/** With `not at all` nobody is asked whether it may be kept, and nothing of it is ever stored. */
+const forAPeriodOrNotAtAll = kept(z.union([z.literal('not at all'), period]));
 /** The log of what was done must outlast the questions people ask about it; its table refuses to forget earlier. */
 const atLeast90Days = kept(period.refine(({ days, months }) => days + months * 28 >= 90, 'must be 90 days or more'));
 
@@ -37,10 +36,10 @@ const retention = z.strictObject({
   keptResume: forAPeriod,
   resumeFacts: untilDeleted,
   candidateProfile: untilDeleted,
-  assessments: forAPeriod,
-  interviewResults: forAPeriod,
-  practiceAudio: forAPeriod,
-  answerVideos: forAPeriod,
+  assessments: forAPeriodOrUntilDeleted,
+  interviewResults: forAPeriodOrUntilDeleted,
+  practiceAudio: forAPeriodOrNotAtAll,
+  answerVideos: forAPeriodOrNotAtAll,
   sessionRecordings: forAPeriod,
   questionVoices: forAPeriod,
   notes: forAPeriod,
@@ -59,6 +58,12 @@ const retention = z.strictObject({
   surveyAnswers: forAPeriod,
   surveyTallies: forAPeriod,
   deletionRequests: forAPeriod,
+  certificates: forAPeriod,
+  certificateRegister: untilDeleted,
+  shownOutlines: untilDeleted,
+  paymentRecords: forAPeriod,
+  allowances: forAPeriod,
+  billingDetails: untilDeleted,
   dataExport: forAPeriod,
   dataRequests: forAPeriod,
   privacyChoices: untilDeleted,
@@ -66,9 +71,11 @@ const retention = z.strictObject({
   developmentInbox: forAPeriod,
   rateLimit: forAPeriod,
   usageLog: forAPeriod,
+  usageCounters: forAPeriod,
   aiRuns: forAPeriod,
   register: atLeast90Days,
   operational: forAPeriod,
+  backups: forAPeriod,
 } satisfies Record<RetentionClass, z.ZodType>);
 
 const consentTexts = { title: z.string().min(1).max(120), says: z.string().min(1), control: z.string().min(1) };
@@ -101,28 +108,15 @@ const purposesOfToday = z.strictObject({
   invited_result: purpose,
   client_sharing: purpose,
   demographic_survey: purpose,
+  public_certificate: purpose,
+  certificate_clip: purpose,
   marketing_email: purpose,
+  analytics: purpose,
 } satisfies Record<Purpose, z.ZodType>);
 
-const dollars = z.number().min(0).default(0);
+export const signInWays = ['password', 'link', 'google', 'linkedin', 'oidc'] as const;
 
-/** What one model of an AI provider costs, in US dollars: a million tokens or characters, a minute of sound. */
-const price = z.strictObject({ model: z.string().min(1), inputTokens: dollars, outputTokens: dollars, characters: dollars, minutes: dollars });
-
-/** Somebody outside who is given personal data, and only for what is written here. */
-const processor = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  name: z.string().min(1),
-  purpose: z.string().min(1),
-  data: z.string().min(1),
-  region: z.string().min(1),
-  policyUrl: z.url({ protocol: /^https$/ }),
-  /** Of the models of an AI provider. One that is not named costs as much as the dearest; without any, everything is free. */
-  prices: z.array(price).default([]),
-});
-
-/** Somebody with a name whom people can write to. */
-const reachable = z.strictObject({ name: z.string().min(1), contact: z.email() });
+export type SignInWay = (typeof signInWays)[number];
 
 const eachOnce = (list: readonly { id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
 
@@ -133,12 +127,18 @@ export const policySchema = z.strictObject({
   name: z.string().min(1),
   version: z.iso.date(),
   operator: z.strictObject({ name: z.string().min(1), privacyContact: z.email(), address: z.string().min(1), jurisdiction: z.string().min(1), fiduciary: reachable, grievanceOfficer: reachable }),
-  /** The newest first. */
-  changes: z.array(z.strictObject({ version: z.iso.date(), says: z.string().min(1) })).min(1),
+  /** The newest first. One that is `significant` is mailed to every account, once. */
+  changes: z.array(z.strictObject({ version: z.iso.date(), says: z.string().min(1), significant: z.boolean().default(false) })).min(1),
   /** What personal data is used for without asking. */
-  uses: z.array(z.strictObject({ data: z.string().min(1), why: z.string().min(1), basis: z.string().min(1) })).min(1),
+  uses: z.array(z.strictObject({ purpose: z.enum(namedPurposes), data: z.string().min(1), why: z.string().min(1), basis: z.string().min(1) }))
+    .refine((uses) => namedPurposes.every((named) => uses.some(({ purpose }) => purpose === named)), `must say of each of these what it uses: ${namedPurposes.join(', ')}`),
   sale: z.literal('never'),
-  rights: z.strictObject({ answerWithin: period }),
+  logs: logsSchema,
+  /** Servers of the operator's own that mails, files or sign-ins may go through, such as `mail.example.com`; with a dot in front also those below it. What lies in a private network need not be named. */
+  ownHosts: z.array(hostPattern).default([]),
+  rights: rightsSchema,
+  /** The ways to sign in that are offered. One that needs a provider shows up once that provider is set up. */
+  signIn: z.strictObject({ ways: z.array(z.enum(signInWays)).min(1).refine((ways) => new Set(ways).size === ways.length, 'names a way twice') }),
   ages: z.strictObject({ account: z.number().int().min(13).max(21), adult: z.number().int().min(18).max(21) }),
   retention,
   /** When a sign-in ends on the server. The absolute end of one that was asked to stay is `retention.signInSession`. */
@@ -234,8 +234,15 @@ export const policySchema = z.strictObject({
       /** Links for clients, by one recruiter, and how often some are opened, or copies said to be deleted, from one network. */
       clientLinksPerDay: count,
       clientLinkOpeningsPerHour: count,
+      /** Asked for or corrected by one candidate. */
+      certificatesPerDay: count,
+      /** By one network. */
+      verificationsPerHour: count,
+      certificatePagesPerMinute: count,
       dataExportsPerDay: count,
       dataRequestsPerDay: count,
+      /** Reports that somebody is too young, from one network. */
+      minorReportsPerHour: count,
       /** Objections that are lifted; raising one has no limit. */
       objectionsLiftedPerHour: count,
       /** Looks at what is held of oneself. */
@@ -246,6 +253,8 @@ export const policySchema = z.strictObject({
   pins: z.strictObject({ interviewResults: z.boolean() }),
   purposes: purposesOfToday,
   processors: z.array(processor).refine(eachOnce, 'names a processor twice'),
+  /** What is sold, through whom, and what is free. */
+  sold: soldSchema,
   /** A request to talk: how long it can be answered, when it is reminded of, when it may be repeated, and within how long a yes should be followed by a mail. */
   contactRequests: z.strictObject({ openFor: period, remindAfter: period, askAgainAfter: period, followUpWithin: period, followUpsOf: period }),
   /** An invitation to an interview: how long after it, and how long before its deadline, somebody is reminded who has not handed in. */
@@ -256,9 +265,20 @@ export const policySchema = z.strictObject({
     /** Where anyone can have an address, besides the list that comes with the product: such an address shows nothing of a domain. */
     publicMailProviders: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)),
   }),
-  certificate: z.strictObject({ scoreAbove: z.string().regex(/^\d+(\.\d+)?$/) }),
+  /** What earns a certificate, how long it lives, when its owner is reminded of its end, and how much of a video it may show. */
+  certificate: z.strictObject({
+    scoreAbove: z.string().regex(/^\d+(\.\d+)?$/),
+    minQuestions: count,
+    validFor: period,
+    typedAnswers: z.enum(['allowed', 'refused']),
+    remindBefore: z.array(period).min(1),
+    clip: z.strictObject({ seconds: count, bytes: count }),
+  }),
 }).refine(({ version, changes }) => changes[0]?.version === version, { path: ['changes'], message: 'must begin with the version of this policy' })
-  .refine(({ retention: { dataRequests }, rights: { answerWithin } }) => dataRequests.keep.after(EPOCH) > answerWithin.after(EPOCH), { path: ['retention', 'dataRequests', 'keep'], message: 'must be longer than rights.answerWithin' })
-  .refine(({ retention: { practiceAudio, answerVideos, sessionRecordings } }) => [practiceAudio, answerVideos].every(({ keep }) => keep.after(EPOCH) <= sessionRecordings.keep.after(EPOCH)), { path: ['retention', 'sessionRecordings', 'keep'], message: 'must not be shorter than practiceAudio and answerVideos' });
+  .refine(({ retention: { dataRequests }, rights: { answerWithin, jurisdictions } }) => [answerWithin, ...jurisdictions.map((law) => law.answerWithin)].every((within) => dataRequests.keep.after(EPOCH) > within.after(EPOCH)), { path: ['retention', 'dataRequests', 'keep'], message: 'must be longer than every answerWithin of rights' })
+  .refine(({ sold: { gateways }, processors }) => Object.values(gateways).every((gateway) => processors.some(({ id, kind }) => id === gateway && kind === 'gateway')), { path: ['sold', 'gateways'], message: 'names a gateway that is not among the processors' })
+  .refine(({ retention: { interviewResults }, pins }) => interviewResults.keep instanceof Period || !pins.interviewResults, { path: ['pins', 'interviewResults'], message: 'must be false: there is nothing to pin where all results stay until they are deleted' })
+  .refine(({ retention: { certificates }, certificate: { validFor } }) => certificates.keep.iso === validFor.iso, { path: ['certificate', 'validFor'], message: 'must be the period of retention.certificates' })
+  .refine(({ retention: { practiceAudio, answerVideos, sessionRecordings } }) => [practiceAudio, answerVideos].every(({ keep }) => !(keep instanceof Period) || keep.after(EPOCH) <= sessionRecordings.keep.after(EPOCH)), { path: ['retention', 'sessionRecordings', 'keep'], message: 'must not be shorter than practiceAudio and answerVideos' });
 
 export type PolicyValues = z.infer<typeof policySchema>;

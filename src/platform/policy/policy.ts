@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
 import { Period } from '../../kernel/index.js';
 import { placeholdersIn } from './placeholders.js';
-import { type PolicyValues, policySchema, type RetentionClass } from './policy.schema.js';
+import { writtenIn } from './policy-file.js';
+import { type PolicyValues, policySchema, type RetentionClass, type SignInWay } from './policy.schema.js';
+import { keptWith, type Purpose } from './purposes.js';
 
 /**
  * What the operator promises, and what therefore runs. Read once at boot from `policies/<name>.yaml`
- * (`POLICY` chooses); a file that does not fit its schema stops the boot with every fault named.
+ * (`POLICY` chooses), which may say `extends: <name>` and only what differs; a file that does not fit its schema stops the boot with every fault named.
  */
 export class Policy {
   constructor(readonly values: PolicyValues) {}
 
   static load(name: string, directory: string): Policy {
     const file = resolve(directory, `${name}.yaml`);
-    const result = policySchema.safeParse(parse(readFileSync(file, 'utf8')));
+    const result = policySchema.safeParse(writtenIn(directory, name));
     if (!result.success) {
       const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
       throw new Error(`The policy ${file} cannot be used:\n${faults.join('\n')}`);
@@ -43,9 +43,26 @@ export class Policy {
 
   /** The period of a class that has one; throws when its things stay until they are deleted, or are not kept at all. */
   periodOf(retention: RetentionClass): Period {
+    const period = this.findPeriod(retention);
+    if (!period) throw new Error(`The policy gives ${retention} no period`);
+    return period;
+  }
+
+  /** Like `periodOf`, but null for a class without one. */
+  findPeriod(retention: RetentionClass): Period | null {
     const { keep } = this.values.retention[retention];
-    if (!(keep instanceof Period)) throw new Error(`The policy gives ${retention} no period`);
-    return keep;
+    return keep instanceof Period ? keep : null;
+  }
+
+  /** The ways to sign in that are offered here: of those by a provider only what is set up. */
+  waysIn(setUp: readonly { readonly id: string }[]): readonly SignInWay[] {
+    return this.values.signIn.ways.filter((way) => way === 'password' || way === 'link' || setUp.some(({ id }) => id === way));
+  }
+
+  /** Whether people can be asked for this: not where what would be kept with their consent is never kept. */
+  asksFor(purpose: Purpose): boolean {
+    const kept = keptWith[purpose];
+    return kept === undefined || this.values.retention[kept].keep !== 'not at all';
   }
 
   /** A processor as it is declared to the people whose data it is given; null when it is not, and then it gets none. */

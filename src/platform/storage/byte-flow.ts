@@ -2,6 +2,12 @@ import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { AppError } from '../../kernel/index.js';
 
+/** Bytes that come piece by piece, as a stream gives them: each piece may be over when the next one is asked for. */
+export interface Pieces extends AsyncIterable<Uint8Array> {
+  /** Says that nobody wants them any more. */
+  destroy(): unknown;
+}
+
 /** Lets `source` flow into `through`, which it gives back. An error of either ends both, and is thrown to whoever reads. */
 export function flowing<T extends Transform>(source: Readable, through: T): T {
   // The callback hears an error before anybody reads, so that it does not end the process as one nobody listens to.
@@ -9,28 +15,27 @@ export function flowing<T extends Transform>(source: Readable, through: T): T {
   return through;
 }
 
-/** Counts and hashes what flows through it, and stops what grows beyond `maxBytes`. */
-export class MeasuredBytes extends Transform {
+/** Counts and hashes what passes through it, and stops what grows beyond `maxBytes`. */
+export class MeasuredBytes {
   private readonly hash = createHash('sha256');
   bytes = 0;
 
-  constructor(private readonly maxBytes: number) {
-    super();
+  constructor(private readonly maxBytes: number) {}
+
+  async *of(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      this.bytes += piece.length;
+      if (this.bytes > this.maxBytes) {
+        throw new AppError('storage.too_large', 413, `This file is larger than ${inWords(this.maxBytes)}. Nothing was kept; choose a smaller one.`);
+      }
+      this.hash.update(piece);
+      yield piece;
+    }
   }
 
-  /** Call once, when everything has flowed through. */
+  /** Call once, when everything has passed through. */
   sha256(): string {
     return this.hash.digest('hex');
-  }
-
-  override _transform(chunk: Buffer, _encoding: string, done: (error: Error | null, chunk?: Buffer) => void): void {
-    this.bytes += chunk.length;
-    if (this.bytes > this.maxBytes) {
-      done(new AppError('storage.too_large', 413, `This file is larger than ${inWords(this.maxBytes)}. Nothing was kept; choose a smaller one.`));
-      return;
-    }
-    this.hash.update(chunk);
-    done(null, chunk);
   }
 }
 

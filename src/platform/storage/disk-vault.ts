@@ -1,8 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { idOf, keyOf } from './object-key.js';
 import { type ByteRange, type FoundObject, storageFull, type Vault } from './vault.js';
@@ -19,12 +18,12 @@ export class DiskVault implements Vault {
     this.driver = new FSDriver({ location, visibility: 'private' });
   }
 
-  async write(id: string, body: Readable): Promise<void> {
+  async write(id: string, body: AsyncIterable<Uint8Array>): Promise<void> {
     const path = join(this.location, keyOf(id));
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       // flydrive would report a full disk as a broken-off upload, and not wait until the bytes have reached the disk.
-      await pipeline(body, createWriteStream(path, { mode: 0o600, flush: true }));
+      await writeFile(path, body, { mode: 0o600, flush: true });
       await reachDisk(dirname(path));
     } catch (error) {
       if (FULL.has(codeOf(error))) throw storageFull();
@@ -38,13 +37,14 @@ export class DiskVault implements Vault {
     return createReadStream('', { fd: file, start, end, highWaterMark: AT_ONCE });
   }
 
-  async *pieces(id: string, into: Buffer): AsyncIterable<Buffer> {
+  async *pieces(id: string, bytes: number, into: Buffer): AsyncGenerator<Uint8Array> {
     const file = await open(join(this.location, keyOf(id)));
     try {
-      for (;;) {
-        const { bytesRead } = await file.read(into, 0, into.length);
+      for (let missing = bytes; missing > 0;) {
+        const { bytesRead } = await file.read(into, 0, Math.min(into.length, missing));
         if (bytesRead === 0) return;
         yield into.subarray(0, bytesRead);
+        missing -= bytesRead;
       }
     } finally {
       await file.close();
@@ -70,12 +70,20 @@ export class DiskVault implements Vault {
   abandonUploads(): Promise<number> {
     return Promise.resolve(0);
   }
+
+  unfinishedUploads(): Promise<number> {
+    return Promise.resolve(0);
+  }
 }
 
 /** A file that was acknowledged survives a power cut only when the folder that names it has reached the disk, too. */
 async function reachDisk(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function codeOf(error: unknown): string {

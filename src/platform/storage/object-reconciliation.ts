@@ -28,18 +28,37 @@ export class ObjectReconciliation {
   ) {}
 
   async run(): Promise<Reconciled> {
-    const dayAgo = new Date((await this.clock.now(this.db.alone)).getTime() - DAY_MS);
+    const dayAgo = await this.dayAgo();
+    const found = await this.compareAll(dayAgo, (id) => this.vaults.writing.delete(id));
+    return { ...found, abandonedUploads: await this.vaults.writing.abandonUploads(dayAgo) };
+  }
+
+  /** As `run`, and leaves everything as it is. */
+  async look(): Promise<Omit<Reconciled, 'abandonedUploads'>> {
+    return this.compareAll(await this.dayAgo(), () => Promise.resolve());
+  }
+
+  /** How many were begun more than a day ago and neither finished nor called off. */
+  async unfinishedUploads(): Promise<number> {
+    return this.vaults.writing.unfinishedUploads(await this.dayAgo());
+  }
+
+  private async dayAgo(): Promise<Date> {
+    return new Date((await this.clock.now(this.db.alone)).getTime() - DAY_MS);
+  }
+
+  private async compareAll(dayAgo: Date, onStray: (id: string) => Promise<void>): Promise<{ strays: number; missing: number }> {
     let strays = 0;
     let missing = 0;
     for (const folder of folders) {
-      const compared = await this.compare(folder, dayAgo);
+      const compared = await this.compare(folder, dayAgo, onStray);
       strays += compared.strays;
       missing += compared.missing;
     }
-    return { strays, missing, abandonedUploads: await this.vaults.writing.abandonUploads(dayAgo) };
+    return { strays, missing };
   }
 
-  private async compare(folder: string, dayAgo: Date): Promise<{ strays: number; missing: number }> {
+  private async compare(folder: string, dayAgo: Date, onStray: (id: string) => Promise<void>): Promise<{ strays: number; missing: number }> {
     const before = await this.objects.inFolder(this.db.alone, folder);
     const there = new Map<string, Date>();
     for await (const { id, lastModified } of this.vaults.writing.list(folder)) there.set(id, lastModified);
@@ -47,7 +66,7 @@ export class ObjectReconciliation {
     let strays = 0;
     for (const [id, lastModified] of there) {
       if (after.has(id) || lastModified > dayAgo) continue;
-      await this.vaults.writing.delete(id);
+      await onStray(id);
       strays += 1;
     }
     // Only what was stored both before and after the listing counts as missing; the rest came or went meanwhile.

@@ -31,13 +31,14 @@ export class ObjectStore {
   async put(object: NewObject): Promise<StoredObject> {
     const id = newId();
     const body = Buffer.isBuffer(object.body) ? Readable.from([object.body]) : object.body;
-    // Before anything is awaited, because the sender may hang up meanwhile.
-    const measured = flowing(body, new MeasuredBytes(object.maxBytes));
+    // The sender may hang up before the first piece is asked for; that is heard then.
+    if (body instanceof Readable) body.on('error', () => undefined);
+    const measured = new MeasuredBytes(object.maxBytes);
     try {
       await this.objects.begin(this.db.alone, id, object, this.vaults.seals);
-      await this.vaults.writing.write(id, measured);
+      await this.vaults.writing.write(id, measured.of(body));
     } catch (error) {
-      measured.destroy();
+      body.destroy();
       await this.giveUp(id);
       throw error;
     }
@@ -82,9 +83,10 @@ export class ObjectStore {
       let missing = one.object.bytes;
       if (missing === 0) continue;
       const vault = this.vaults.reading(one.sealed);
-      for await (const piece of vault.pieces?.(id, into) ?? (await vault.read(id, { start: 0, end: missing - 1 }, missing))) {
-        missing -= (piece as Buffer).length;
-        yield piece as Buffer;
+      const pieces: AsyncIterable<Uint8Array> = vault.pieces?.(id, missing, into) ?? (await vault.read(id, { start: 0, end: missing - 1 }, missing));
+      for await (const piece of pieces) {
+        missing -= piece.length;
+        yield piece;
       }
       if (missing !== 0) throw new Error(`A stored object is ${missing} bytes shorter than it was`);
     }

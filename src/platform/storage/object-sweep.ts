@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../db/index.js';
+import { Database, inBatches } from '../db/index.js';
 import { ObjectRepository } from './object.repository.js';
 import { Vaults } from './vaults.js';
 
-const BATCH = 500;
+const BATCH = 200;
 const AT_ONCE = 8;
 
 /** Deletes what is due: the bytes first, then the row, so that nothing is ever left without one. May run twice at once. */
@@ -16,20 +16,20 @@ export class ObjectSweep {
   ) {}
 
   /** Returns how many objects are gone; throws at the end when some could not be deleted, which stay due. */
-  async run(): Promise<number> {
-    while ((await this.objects.markDue(this.db.alone, BATCH)) > 0);
+  async run(signal?: AbortSignal): Promise<number> {
+    await inBatches(BATCH, () => this.objects.markDue(this.db.alone, BATCH), signal);
     let gone = 0;
     let failed = 0;
     let last = '00000000-0000-0000-0000-000000000000';
-    for (;;) {
+    await inBatches(BATCH, async () => {
       const due = await this.objects.deletingAfter(this.db.alone, last, BATCH);
-      if (due.length === 0) break;
       last = due.at(-1) ?? last;
       const deleted = await this.deleteBytes(due);
       await this.objects.forget(this.db.alone, deleted);
       gone += deleted.length;
       failed += due.length - deleted.length;
-    }
+      return due.length;
+    }, signal);
     if (failed > 0) throw new Error(`${failed} objects could not be deleted yet, ${gone} were`);
     return gone;
   }

@@ -1,4 +1,3 @@
-import { type Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand, CompleteMultipartUploadCommand, CreateMultipartUploadCommand, UploadPartCommand,
 } from '@aws-sdk/client-s3';
@@ -8,11 +7,11 @@ import { type Bucket, reached } from './s3-bucket.js';
 const PART_BYTES = 8 * 1024 * 1024;
 
 /** Cuts a stream of unknown length into parts of 8 MiB, because S3 wants to know the length of what it is sent. */
-export async function* inParts(body: Readable): AsyncGenerator<Buffer, undefined> {
+export async function* inParts(body: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, undefined> {
   let gathered: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    gathered.push(chunk);
+  for await (const chunk of body) {
+    gathered.push(Buffer.from(chunk));
     bytes += chunk.length;
     if (bytes < PART_BYTES) continue;
     const whole = Buffer.concat(gathered);

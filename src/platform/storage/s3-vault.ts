@@ -1,5 +1,5 @@
 import { type Readable } from 'node:stream';
-import { AbortMultipartUploadCommand, GetObjectCommand, ListMultipartUploadsCommand, S3ServiceException } from '@aws-sdk/client-s3';
+import { AbortMultipartUploadCommand, GetObjectCommand, ListMultipartUploadsCommand, type MultipartUpload, S3ServiceException } from '@aws-sdk/client-s3';
 import { S3Driver } from 'flydrive/drivers/s3';
 import { idOf, keyOf } from './object-key.js';
 import { type Bucket, reached } from './s3-bucket.js';
@@ -21,7 +21,7 @@ export class S3Vault implements Vault {
     });
   }
 
-  async write(id: string, body: Readable): Promise<void> {
+  async write(id: string, body: AsyncIterable<Uint8Array>): Promise<void> {
     const key = keyOf(id);
     const parts = inParts(body);
     const first = await parts.next();
@@ -60,13 +60,20 @@ export class S3Vault implements Vault {
   }
 
   async abandonUploads(before: Date): Promise<number> {
-    const Bucket = this.place.bucket;
-    const { Uploads = [] } = await reached(this.place.client.send(new ListMultipartUploadsCommand({ Bucket })).catch(nothingToList));
-    const ours = Uploads.filter(({ Key, Initiated }) => Key !== undefined && idOf(Key) !== null && Initiated !== undefined && Initiated < before);
+    const ours = await this.uploads(before);
     for (const { Key, UploadId } of ours) {
-      await reached(this.place.client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId })));
+      await reached(this.place.client.send(new AbortMultipartUploadCommand({ Bucket: this.place.bucket, Key, UploadId })));
     }
     return ours.length;
+  }
+
+  async unfinishedUploads(before: Date): Promise<number> {
+    return (await this.uploads(before)).length;
+  }
+
+  private async uploads(before: Date): Promise<MultipartUpload[]> {
+    const { Uploads = [] } = await reached(this.place.client.send(new ListMultipartUploadsCommand({ Bucket: this.place.bucket })).catch(nothingToList));
+    return Uploads.filter(({ Key, Initiated }) => Key !== undefined && idOf(Key) !== null && Initiated !== undefined && Initiated < before);
   }
 }
 

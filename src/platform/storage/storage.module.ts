@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../config/index.js';
+import './storage.invariants.js';
 import './storage.personal-data.js';
 import { ObjectReconciliation } from './object-reconciliation.js';
 import { ObjectStore } from './object-store.js';

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { OnJob } from '../jobs/index.js';
+import { type JobContext, OnJob } from '../jobs/index.js';
 import { ObjectReconciliation } from './object-reconciliation.js';
 import { ObjectSweep } from './object-sweep.js';
 import { expireObjects, reconcileObjects } from './storage.jobs.js';
@@ -14,8 +14,8 @@ export class StorageWorker {
   ) {}
 
   @OnJob(expireObjects)
-  async expire(): Promise<void> {
-    await this.sweep.run();
+  async expire(_payload: object, { signal }: JobContext): Promise<void> {
+    await this.sweep.run(signal);
   }
 
   @OnJob(reconcileObjects)

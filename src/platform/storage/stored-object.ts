@@ -1,4 +1,5 @@
 import { type Readable } from 'node:stream';
+import { type Pieces } from './byte-flow.js';
 import { type ByteRange } from './vault.js';
 
 /** What is to be stored: about whom, on whose behalf, until when, and how large it may be at most. */
@@ -9,7 +10,7 @@ export interface NewObject {
   readonly owner: string;
   readonly contentType: string;
   readonly expiresAt: Date;
-  readonly body: Readable | Buffer;
+  readonly body: Pieces | Buffer;
   readonly maxBytes: number;
 }
 

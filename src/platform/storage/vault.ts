@@ -15,18 +15,20 @@ export interface FoundObject {
 
 /** A place for bytes: a folder on disk or an S3 bucket. It knows ids and bytes, and nothing of people or expiry. */
 export interface Vault {
-  /** Resolves once the bytes are safe; an error of `body` is passed on as it is. */
-  write(id: string, body: Readable): Promise<void>;
+  /** Resolves once the bytes are safe; an error of `body` is passed on as it is. Each piece of it may be over when the next one is asked for. */
+  write(id: string, body: AsyncIterable<Uint8Array>): Promise<void>;
   /** The bytes of `range` within an object of `bytes` in all. */
   read(id: string, range: ByteRange, bytes: number): Promise<Readable>;
-  /** All of an object by way of `into`: each piece lies in it, and is over when the next one is asked for. Where it is missing, `read` serves. */
-  pieces?(id: string, into: Buffer): AsyncIterable<Buffer>;
+  /** All of an object of `bytes` by way of `into`: each piece is over when the next one is asked for. Where it is missing, `read` serves. */
+  pieces?(id: string, bytes: number, into: Buffer): AsyncIterable<Uint8Array>;
   /** Nothing happens when there is no such object. */
   delete(id: string): Promise<void>;
   /** What lies in one of the `folders`. */
   list(folder: string): AsyncIterable<FoundObject>;
   /** Ends uploads that were begun before that moment and never finished; returns how many. */
   abandonUploads(before: Date): Promise<number>;
+  /** How many there are of them. */
+  unfinishedUploads(before: Date): Promise<number>;
 }
 
 /** The error for a storage that cannot be reached or does not answer; the caller may try again. */

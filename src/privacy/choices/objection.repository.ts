@@ -29,9 +29,9 @@ export class ObjectionRepository {
     await tx.query(`select pg_advisory_xact_lock(${LOCK})`, [accountId]);
   }
 
-  /** False when it stood already. */
+  /** False when it stood already, or the account is gone. */
   async insert(tx: Tx, accountId: string, purpose: Objection['purpose']): Promise<boolean> {
-    const rows = await tx.query<object[]>('insert into privacy.objection (account_id, purpose) values ($1, $2) on conflict do nothing returning purpose', [accountId, purpose]);
+    const rows = await tx.query<object[]>('insert into privacy.objection (account_id, purpose) select id, $2 from accounts.account where id = $1 on conflict do nothing returning purpose', [accountId, purpose]);
     return rows.length > 0;
   }
 

@@ -4,8 +4,10 @@ import { newId } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { purposes, type Purpose } from '../../platform/policy/index.js';
 import { objected } from '../privacy.errors.js';
+import { objectionFact } from '../privacy.facts.js';
 import { endObjectedConsents } from '../privacy.jobs.js';
 import { type Objection, ObjectionRepository } from './objection.repository.js';
 
@@ -42,21 +44,27 @@ export class Objections implements OnModuleInit {
     return this.objections.stands(tx, accountId, purpose);
   }
 
-  /** When it comes back, nothing of what was objected to is allowed any more. Harmless when the objection stands already. */
-  async raise(accountId: string, purpose: Objection['purpose']): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      if (!(await this.objections.insert(tx, accountId, purpose))) return;
+  /** When it comes back, nothing of what was objected to is allowed any more. Harmless when the objection stands already: then it is false. */
+  async raise(accountId: string, purpose: Objection['purpose']): Promise<boolean> {
+    const isNew = await this.db.transaction(async (tx) => {
+      if (!(await this.objections.insert(tx, accountId, purpose))) return false;
+      await noteFact(tx, objectionFact, { accountId, purpose, stands: 'yes' });
       // In case this process ends before it is done below.
       await this.outbox.enqueue(tx, endObjectedConsents, { accountId });
       await this.note(tx, accountId, 'privacy.objected', purpose);
+      return true;
     });
     await this.carryOut(accountId);
+    return isNew;
   }
 
-  /** What ended does not come back by itself: it has to be allowed anew. */
-  async lift(accountId: string, purpose: Objection['purpose']): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      if (await this.objections.delete(tx, accountId, purpose)) await this.note(tx, accountId, 'privacy.objection_lifted', purpose);
+  /** What ended does not come back by itself: it has to be allowed anew. False when none stood. */
+  async lift(accountId: string, purpose: Objection['purpose']): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      if (!(await this.objections.delete(tx, accountId, purpose))) return false;
+      await noteFact(tx, objectionFact, { accountId, purpose, stands: 'no' });
+      await this.note(tx, accountId, 'privacy.objection_lifted', purpose);
+      return true;
     });
   }
 

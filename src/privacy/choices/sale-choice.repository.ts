@@ -16,10 +16,10 @@ export class SaleChoiceRepository {
     return row ?? null;
   }
 
-  /** False when it was so already. */
+  /** False when it was so already, or the account is gone. */
   async choose(tx: Tx, accountId: string, optedOut: boolean, chosenBy: SaleChoice['chosenBy']): Promise<boolean> {
     const rows = await tx.query<object[]>(
-      `insert into privacy.sale_choice as c (account_id, opted_out, chosen_by) values ($1, $2, $3)
+      `insert into privacy.sale_choice as c (account_id, opted_out, chosen_by) select id, $2, $3 from accounts.account where id = $1
        on conflict (account_id) do update set opted_out = excluded.opted_out, chosen_by = excluded.chosen_by, chosen_at = clock.now() where c.opted_out <> excluded.opted_out returning account_id`,
       [accountId, optedOut, chosenBy],
     );

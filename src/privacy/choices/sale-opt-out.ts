@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/index.js';
 import { Database } from '../../platform/db/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { gpcWins } from '../privacy.errors.js';
+import { saleFact } from '../privacy.facts.js';
 import { type SaleChoice, SaleChoiceRepository } from './sale-choice.repository.js';
 
 /** The choice that one's data be not sold or shared. Nothing here does either; the choice is kept and honoured all the same. */
@@ -26,10 +28,13 @@ export class SaleOptOut {
     return this.choices.find(this.db.alone, accountId);
   }
 
-  private async write(accountId: string, optedOut: boolean, by: SaleChoice['chosenBy']): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      if (!(await this.choices.choose(tx, accountId, optedOut, by))) return;
+  /** False when it was so already, or the account is gone. */
+  async write(accountId: string, optedOut: boolean, by: SaleChoice['chosenBy']): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      if (!(await this.choices.choose(tx, accountId, optedOut, by))) return false;
+      await noteFact(tx, saleFact, { accountId, optedOut: optedOut ? 'yes' : 'no', by });
       await this.audit.append(tx, { actor: { kind: 'account', id: accountId }, action: 'privacy.sale_chosen', subject: { kind: 'account', id: accountId }, detail: { optedOut, by } });
+      return true;
     });
   }
 }

@@ -22,7 +22,7 @@ export class ExportReadyMail {
         heading: title,
         paragraphs: [
           `You asked for a copy of your data. ${until}`,
-          'We ask you once more who you are before we hand it out. If you did not ask for a copy, change your password: somebody may be signed in as you.',
+          'We ask you once more who you are before we hand it out. If you did not ask for a copy, somebody may be signed in as you: end every sign-in in your settings, and change your password if you have one.',
         ],
         action: { label: 'Download my data', path: '/privacy/export' },
       },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../../platform/db/index.js';
+import { deleteEnded, type Tx } from '../../platform/db/index.js';
 
 /** The copy of one person's data: being made, or ready until it ends. */
 export interface DataExport {
@@ -73,7 +73,7 @@ export class ExportRepository {
   }
 
   async deleteExpired(tx: Tx): Promise<void> {
-    await tx.query('delete from privacy.export where expires_at <= clock.now()');
+    await deleteEnded(tx, 'privacy.export');
   }
 
   /** Ids of copies whose job seems lost, each named once in an hour. */

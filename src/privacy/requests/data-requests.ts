@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { newId, notFound } from '../../kernel/index.js';
+import { hashToken, newId, newToken, notFound } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { deadlinesOf, mustBeNamed } from './deadlines.js';
 import { RequestMails } from './request-mails.js';
 import { type DataRequest, type RequestKind, RequestRepository } from './request.repository.js';
 
@@ -14,6 +15,9 @@ export interface ToldRequest {
   readonly request: DataRequest;
   readonly told: boolean;
 }
+
+/** What is entered of a request when it is made. */
+export type AskedRequest = Pick<DataRequest, 'accountId' | 'kind' | 'body' | 'cameBy' | 'askedAt' | 'jurisdiction' | 'identity'>;
 
 /** The register of what people ask of us about their data, with the day each answer is due. */
 @Injectable()
@@ -41,19 +45,23 @@ export class DataRequests {
     });
   }
 
-  ask(accountId: string, asked: { kind: RequestKind; body: string }): Promise<DataRequest> {
-    return this.db.transaction(async (tx) => (await this.add(tx, { ...asked, accountId, cameBy: 'here', askedAt: await this.clock.now(tx) }, accountId)).request);
+  ask(accountId: string, asked: { kind: RequestKind; body: string; jurisdiction: string | null }): Promise<DataRequest> {
+    return this.db.transaction(async (tx) => (await this.add(tx, { ...asked, accountId, cameBy: 'here', identity: 'signed_in', askedAt: await this.clock.now(tx) }, accountId)).request);
   }
 
-  /** `actorId` is whoever wrote it down: the person, or the operator whom a letter reached. The answer is due counted from `askedAt`. */
-  async add(tx: Tx, asked: Pick<DataRequest, 'accountId' | 'kind' | 'body' | 'cameBy' | 'askedAt'>, actorId: string): Promise<ToldRequest> {
+  /** `actorId` is whoever wrote it down: the person, or the operator whom a letter reached. The answer is due counted from `askedAt`. A letter is to be confirmed by a link. */
+  async add(tx: Tx, asked: AskedRequest, actorId: string): Promise<ToldRequest> {
     const id = newId();
-    await this.requests.insert(tx, { ...asked, id, within: this.policy.values.rights.answerWithin.iso, keep: this.policy.periodOf('dataRequests').iso });
-    const request = await this.requests.find(tx, id);
-    if (!request) throw notFound();
-    const told = await this.mails.received(tx, request);
+    const { rights } = this.policy.values;
+    mustBeNamed(this.policy, asked.jurisdiction);
+    const { within, acknowledgeBy } = deadlinesOf(this.policy, asked.jurisdiction, asked.askedAt);
+    const token = asked.identity === 'unconfirmed' ? newToken() : null;
+    const confirm = token === null ? null : { hash: hashToken(token), within: rights.confirmWithin.iso };
+    await this.requests.insert(tx, { ...asked, id, within, acknowledgeBy, confirm, keep: this.policy.periodOf('dataRequests').iso });
+    const told = await this.mails.received(tx, await this.get(tx, id), token);
+    if (told) await this.requests.acknowledge(tx, id);
     await this.audit.append(tx, { actor: { kind: 'account', id: actorId }, action: 'privacy.request_made', subject: { kind: 'data_request', id }, detail: { kind: asked.kind } });
-    return { request, told };
+    return { request: await this.get(tx, id), told };
   }
 
   /** 404 when there is no such request, when it was answered before, and when its account is gone. `doing` is done before the person is told. */
@@ -61,12 +69,17 @@ export class DataRequests {
     return this.db.transaction(async (tx) => {
       const { outcome } = given;
       if (!(await this.requests.answer(tx, id, { ...given, by: operatorId }))) throw notFound();
-      const request = await this.requests.find(tx, id);
-      if (!request) throw notFound();
+      const request = await this.get(tx, id);
       await doing?.(tx, request);
       const told = await this.mails.answered(tx, request);
       await this.audit.append(tx, { actor: { kind: 'account', id: operatorId }, action: 'privacy.request_answered', subject: { kind: 'data_request', id }, detail: { outcome, told } });
-      return { request, told };
+      return { request: doing === undefined ? request : await this.get(tx, id), told };
     });
+  }
+
+  private async get(tx: Tx, id: string): Promise<DataRequest> {
+    const request = await this.requests.find(tx, id);
+    if (!request) throw notFound();
+    return request;
   }
 }

@@ -16,12 +16,14 @@ export interface Letter {
   readonly accountId?: string | undefined;
   readonly email?: string | undefined;
   readonly kind: RequestKind;
+  /** The law it calls upon, by its id in the policy. */
+  readonly jurisdiction?: string | undefined;
   readonly body: string;
   /** The day it came, in UTC; today unless it says otherwise. */
   readonly receivedOn?: string | undefined;
 }
 
-/** Where requests that came by letter or mail enter the register. */
+/** Where requests that came by letter or mail enter the register. One that names an account is to be confirmed from the address of that account. */
 @Injectable()
 export class RequestIntake {
   constructor(
@@ -35,11 +37,11 @@ export class RequestIntake {
 
   /** 422 for an id without an account and for a day that cannot be. An address without an account is no fault: the letter is kept without one. */
   record(operatorId: string, letter: Letter): Promise<ToldRequest> {
-    const { kind, body, receivedOn } = letter;
+    const { kind, body, receivedOn, jurisdiction = null } = letter;
     return this.db.transaction(async (tx) => {
       const askedAt = cameAt(receivedOn, await this.clock.now(tx));
       const accountId = await this.accountOf(tx, operatorId, letter);
-      return this.requests.add(tx, { accountId, kind, body, cameBy: 'mail', askedAt }, operatorId);
+      return this.requests.add(tx, { accountId, kind, body, cameBy: 'mail', askedAt, jurisdiction, identity: accountId === null ? 'no_account' : 'unconfirmed' }, operatorId);
     });
   }
 

@@ -5,10 +5,13 @@ import { flattenedVerify, importJWK, type JWK } from 'jose';
 import { canonicalJson, type Json } from '../../../src/kernel/index.js';
 import { ConsentSweep } from '../../../src/consent/consent-sweep.js';
 import { AccountContacts } from '../../../src/accounts/index.js';
+import { Config } from '../../../src/platform/config/index.js';
 import { Database } from '../../../src/platform/db/index.js';
+import { Journal } from '../../../src/platform/journal/index.js';
+import { journalPlace } from '../../../src/platform/journal/journal-place.js';
 import { Policy } from '../../../src/platform/policy/index.js';
 import { allow } from '../../support/consents.js';
-import { listedCandidate, share } from '../../support/listed-candidate.js';
+import { hide, listedCandidate, share, talentIdOf } from '../../support/listed-candidate.js';
 import { type Visitor } from '../../support/visitor.js';
 import { PASSWORD, World } from '../../support/world.js';
 
@@ -200,6 +203,38 @@ describe('an account that is purged before a consent arrives that was sent for i
     for (const purpose of ['marketing_email', 'resume_keeping'] as const) await expect(allow(world, id, purpose)).rejects.toMatchObject({ code: 'consent.account_closed' });
     for (const table of ['subject where account_id', 'live_grant where subject_id']) expect(await world.database.query(`select 1 from consent.${table} = $1`, [id])).toEqual([]);
     expect(await world.database.query('select count(*) as records from consent.record')).toEqual([before]);
+  });
+});
+
+describe('what was taken back', () => {
+  it('is journalled outside the database, also where a consent was only narrowed, and is not ended twice in a ledger that knows of it', async () => {
+    const { accountId } = await listedCandidate(world);
+    const ended = async (): Promise<string[]> => {
+      await world.settle();
+      const events: string[] = [];
+      for await (const line of (await journalPlace(world.app.get(Config).settings)).lines()) {
+        if (line?.kind === 'consent.ended' && line.ids.subjectId === accountId) events.push(line.ids.eventId ?? '');
+      }
+      return events;
+    };
+    await share(world, accountId, ['name', 'place', 'scores', 'languages', 'email', 'availability']);
+    expect(await ended()).toEqual([]);
+    await share(world, accountId, ['name']);
+    expect(await ended()).toHaveLength(1);
+    await hide(world, accountId);
+    expect(await ended()).toHaveLength(2);
+    await share(world, accountId, ['place']);
+    const { kinds, unreadable } = await world.app.get(Journal).replay();
+    expect([kinds.get('consent.ended')?.done, unreadable]).toEqual([0, 0]);
+    expect(await talentIdOf(world, accountId)).not.toBe('');
+    // A database of before: its ledger knows neither end.
+    const before = await listedCandidate(world);
+    for (const eventId of await ended()) {
+      await world.app.get(Journal).write({ id: randomUUID(), at: new Date().toISOString(), kind: 'consent.ended', ids: { subjectId: before.accountId, purpose: 'discovery', scope: '', because: 'withdrawn', eventId } });
+    }
+    expect((await world.app.get(Journal).replay()).kinds.get('consent.ended')?.done).toBe(1);
+    expect(await talentIdOf(world, before.accountId)).toBe('');
+    expect(await world.database.query('select * from consent.faults()')).toEqual([]);
   });
 });
 

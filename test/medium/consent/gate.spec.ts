@@ -157,7 +157,7 @@ describe('the consent gate', () => {
   it('refuses a field that is not offered, an old notice, and shares none of it', async () => {
     const me = randomUUID();
     await expect(give(me, { fields: ['salary'] })).rejects.toMatchObject({ code: 'consent.unknown_fields' });
-    await expect(give(me, { noticeVersion: 2 })).rejects.toMatchObject({ code: 'consent.notice_changed' });
+    await expect(give(me, { noticeVersion: 77 })).rejects.toMatchObject({ code: 'consent.notice_changed' });
     expect(await ledgerOf(me)).toEqual([]);
   });
 
@@ -199,7 +199,8 @@ describe('the ledger of consents', () => {
       void db.transaction(withdrawal).then(() => 'done', String).then((outcome) => { first = outcome; });
       await until('it is done or waits for the grants', async () => first !== '' || (await world.database.query('select where cardinality(pg_blocking_pids($1)) > 0', [pid])).length > 0);
       await desk.give(tx, act(me));
-    }).finally(() => owner.destroy());
+    });
+    await owner.destroy();
     await until('it is done', () => Promise.resolve(first !== ''));
     expect([first, (await ledgerOf(me)).map(({ status }) => status)]).toEqual(['done', ['given']]);
     await withdraw(me);

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { allow, takeBack } from '../../support/consents.js';
 import { listedCandidate } from '../../support/listed-candidate.js';
+import { setUpSecondFactor } from '../../support/second-factor.js';
+import { until } from '../../support/until.js';
 import { type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
 
@@ -155,5 +158,98 @@ describe('the sale of data', () => {
     expect(refused.body).toMatchObject({ status: 409, code: 'privacy.gpc_wins' });
     expect((await me.get('/api/sale-opt-out', { 'sec-gpc': '1' })).body).toMatchObject({ optedOut: true, chosenBy: 'gpc' });
     expect((await me.get('/api/sale-opt-out')).body).toMatchObject({ gpc: false, optedOut: true, chosenBy: 'gpc' });
+  });
+});
+
+describe('what is used here', () => {
+  type Count = { kind: string; name: string; count: string };
+  const flushed = async (): Promise<Count[]> => {
+    const { UsageCounters } = await import('../../../src/privacy/usage/usage-counters.js');
+    await world.app.get(UsageCounters).flush();
+    return world.database.query<Count>('select kind, name, sum(count)::text as count from privacy.usage_count group by kind, name order by kind, name');
+  };
+  const timesOf = async (name: string): Promise<number> => Number((await flushed()).find((one) => one.name === name)?.count ?? 0);
+  const look = (visitor: Visitor, page = '/practice', headers: Record<string, string> = {}) => visitor.post('/api/page-views', { page, open: 'under 1 min' }, headers);
+  const operator = async (): Promise<Visitor> => {
+    const someone = await world.candidate();
+    await world.database.query(`update accounts.account set roles = array['candidate', 'operator'] where id = $1`, [await idOf(someone)]);
+    await setUpSecondFactor(someone);
+    return someone;
+  };
+
+  it('[IM06] [MR09] is counted by day, pattern and rough duration, without a cookie, and no row leads to a person', async () => {
+    const email = 'somebody.counted@example.com';
+    const me = await world.candidate(email);
+    const id = await idOf(me);
+    const { body } = await me.post('/api/interviews', { roleId: 'customer-support', levelId: 'mid', questionCount: 3 }) as { body: { id?: string } };
+    const before = await timesOf('GET /api/interviews/:id');
+    const answer = await me.get(`/api/interviews/${body.id ?? ''}?asked=by-somebody`, { 'user-agent': 'A browser of its own kind', 'accept-language': 'mt' });
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []]);
+    // Counted when the last byte has left, which may be after it has arrived.
+    await until('the request is counted', async () => (await timesOf('GET /api/interviews/:id')) === before + 1);
+    const columns = await world.database.query<{ name: string }>(`select column_name as name from information_schema.columns where table_schema = 'privacy' and table_name = 'usage_count' order by 1`);
+    expect(columns.map(({ name }) => name)).toEqual(['count', 'day', 'duration', 'expires_at', 'kind', 'name']);
+    const rows = await world.database.query('select * , expires_at::text as ends from privacy.usage_count');
+    expect(rows.length).toBeGreaterThan(0);
+    const all = JSON.stringify(rows);
+    for (const trace of [id, body.id ?? 'no interview', email, 'by-somebody', 'own kind', '"mt"', '127.0.0.1']) expect(all).not.toContain(trace);
+    expect(new Set(rows.map(({ ends }) => String(ends).slice(11, 19)))).toEqual(new Set(['00:00:00']));
+  });
+
+  it('counts no refusal, no file and nothing that machines ask', async () => {
+    const visitor = world.visitor();
+    for (const path of ['/api/interviews', '/api/nowhere', '/api/health/live', '/.well-known/gpc.json']) await visitor.get(path);
+    const names = (await flushed()).map(({ name }) => name);
+    for (const name of ['GET /api/interviews', 'GET /api/health/live', 'GET /.well-known/gpc.json']) expect(names).not.toContain(name);
+  });
+
+  const matrix = [
+    ['nothing was allowed', null, undefined, 0], ['nothing was allowed', null, '1', 0], ['it was allowed', 'allow', undefined, 1], ['it was allowed', 'allow', '0', 1], ['it was allowed', 'allow', '1', 0],
+    ['it was taken back', 'take back', undefined, 0], ['it was objected to', 'object', undefined, 0], ['it was objected to', 'object', '1', 0],
+  ] as const;
+
+  it.each(matrix)('[IM06] where %s (%s) and the browser sends Sec-GPC: %s, looks at a page are counted %d times', async (_words, choice, gpc, times) => {
+    const me = await world.candidate();
+    const id = await idOf(me);
+    if (choice !== null) await allow(world, id, 'analytics');
+    if (choice === 'take back') await takeBack(world, id, 'analytics');
+    if (choice === 'object') await me.put('/api/objections/everything', {});
+    const before = await timesOf('/practice');
+    expect((await look(me, '/practice', gpc === undefined ? {} : { 'sec-gpc': gpc })).status).toBe(204);
+    expect(await timesOf('/practice')).toBe(before + times);
+  });
+
+  it('[IM06] takes no page from a guest, none that is not a pattern of ours, and nothing besides', async () => {
+    expect((await look(world.visitor())).status).toBe(401);
+    const me = await world.candidate();
+    await allow(world, await idOf(me), 'analytics');
+    expect((await look(me, '/people/ada.example')).status).toBe(422);
+    expect((await me.post('/api/page-views', { page: '/practice', open: 'under 1 min', who: 'me' })).status).toBe(422);
+  });
+
+  it('[MR09] is shown to the operator alone, without days on which it was used fewer than five times, and gone when its period ends', async () => {
+    const desk = await operator();
+    await world.database.query('delete from privacy.usage_count');
+    const { UsageRepository } = await import('../../../src/privacy/usage/usage.repository.js');
+    const { Database } = await import('../../../src/platform/db/index.js');
+    const add = (name: string, count: number, kind: 'route' | 'page' = 'route') => world.app.get(UsageRepository).add(world.app.get(Database).alone, [{ kind, name, duration: 'under 1 s', count }], 'P1Y');
+    await add('POST /api/interviews', 3);
+    await add('POST /api/interviews', 4);
+    await add('GET /api/talent', 4);
+    await add('/practice', 12, 'page');
+    const read = (days: number) => desk.get(`/api/operator/usage?days=${days}`);
+    const { body } = await read(30) as { body: { features: { name: string; count: number; usually: string | null }[]; pages: object[]; routes: { name: string }[]; perDay: { count: number }[] } };
+    expect(body.features.slice(0, 2)).toEqual([{ name: 'Interviews begun', count: 7, usually: 'under 1 s' }, expect.objectContaining({ count: 0, usually: null })]);
+    expect(body.pages).toEqual([{ name: '/practice', count: 12, usually: 'under 1 s' }]);
+    expect(body.routes.map(({ name }) => name)).toEqual(['POST /api/interviews']);
+    expect([body.perDay.length, body.perDay.at(-1)?.count]).toEqual([30, 7]);
+    const csv = await desk.get('/api/operator/usage.csv?days=90');
+    expect(csv.text.trim().split('\r\n').slice(1).map((line) => line.split(',').slice(1))).toEqual([['"page"', '"/practice"', '""', '"12"'], ['"route"', '"POST /api/interviews"', '"Interviews begun"', '"7"']]);
+    expect([(await (await world.candidate()).get('/api/operator/usage')).status, (await world.visitor().get('/api/operator/usage.csv')).status, (await read(31)).status]).toEqual([403, 401, 422]);
+    await world.database.query(`update privacy.usage_count set expires_at = clock.now()`);
+    expect((await read(90)).body).toMatchObject({ pages: [], routes: [] });
+    await world.database.moveClock('11 minutes');
+    await world.settle();
+    expect(await world.database.query(`select from privacy.usage_count where name = '/practice'`)).toEqual([]);
   });
 });

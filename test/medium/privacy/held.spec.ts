@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Database } from '../../../src/platform/db/index.js';
-import { personalDataHolders } from '../../../src/platform/personal-data/index.js';
+import { heldRows, personalDataHolders, quotedTable } from '../../../src/platform/personal-data/index.js';
+import { Policy } from '../../../src/platform/policy/index.js';
+import { issued } from '../../support/certificates.js';
 import { allow } from '../../support/consents.js';
+import { bought } from '../../support/gateways/built-in.js';
 import { handedIn, publishedTemplate } from '../../support/invited.js';
 import { type ListedCandidate, listedCandidate } from '../../support/listed-candidate.js';
+import { mailsTo } from '../../support/mails.js';
+import { badLuckWith } from '../../support/payments.js';
 import { sampleResumePdf } from '../../support/sample-resumes.js';
 import { type Visitor } from '../../support/visitor.js';
-import { World } from '../../support/world.js';
+import { PASSWORD, World } from '../../support/world.js';
 
 interface Kind { id: string; records: number; nextEnd: string | null; endless: number }
 
@@ -52,6 +57,36 @@ describe('what is held of me', () => {
   });
 });
 
+describe('the receipt of an erasure', () => {
+  const rowsOf = async (): Promise<Record<string, number>> => Object.fromEntries(await Promise.all(held().map(async ({ table }) =>
+    [table, (await world.database.query<{ rows: number }>(`select count(*)::int as rows from ${quotedTable(table)} ${table === 'storage.object' ? `where status <> 'deleting'` : ''}`))[0]!.rows] as const)));
+
+  it('[MI14] says what went, and what stays, for how long and why; and so it is', async () => {
+    const bo = await listedCandidate(world, { score: '8.4' });
+    await recruiter.visitor.get(`/api/talent/${bo.talentId}`);
+    await bo.visitor.post('/api/privacy/requests', { kind: 'correction', body: 'I am called Bo.' });
+    await issued(world, bo.accountId);
+    await bought(world, bo.visitor, 'ten-interviews');
+    const { email } = (await bo.visitor.get('/api/account')).body as { email: string };
+    const holdings = (await world.app.get(Database).transaction((tx) => heldRows(tx, world.app.get(Policy), bo.accountId))).filter(({ rows }) => rows > 0);
+    expect(holdings.filter(({ stays }) => stays !== null).map(({ table }) => table).sort()).toEqual(
+      ['audit.entry', 'certificates.certificate', 'consent.disclosure', 'consent.record', 'payments.customer', 'payments.invoice', 'payments.payment', 'payments.purchase', 'privacy.request']);
+    const before = await rowsOf();
+    expect((await bo.visitor.post('/api/account/deletion', { now: true, password: PASSWORD })).status).toBe(200);
+    await world.settle();
+    const after = await rowsOf();
+    for (const { table, rows, stays } of holdings) {
+      // The mails of the deletion itself come here, and a note for each recruiter who could see them.
+      if (table.startsWith('mail.') || table === 'notifications.note') continue;
+      expect([table, stays === null ? before[table]! - after[table]! >= rows : after[table]! >= before[table]!]).toEqual([table, true]);
+    }
+    const receipt = (await mailsTo(world, email)).find(({ subject }) => subject === 'What became of your data')!.text;
+    expect(receipt).toMatch(/Deleted for good:[^]*An interview with its answers, scores and report \(2 records\)\.[^]*What stays, and why; without your name, unless it says otherwise:/);
+    expect(receipt).toMatch(/What you bought.*Kept for 7 years\. Tax law asks for it/s);
+    expect(receipt).toMatch(/backups forget it by themselves within 35 days/);
+  });
+});
+
 describe('the copy of my data', () => {
   const people = (): string[] => [ada.accountId, recruiter.accountId];
   const copies = () => world.app.get(Database).transaction(async (tx) => {
@@ -90,12 +125,31 @@ describe('the copy of my data', () => {
       [randomUUID(), recruiter.organisationId, template.versionId, recruiter.accountId]);
     await world.database.query(
       `insert into recruiters.deletion (id, organisation_id, candidate_id, job_title, due_at, expires_at) values ($1, $2, $3, 'Analyst', clock.now() + interval '30 days', clock.now() + interval '3 years')`, [randomUUID(), recruiter.organisationId, ada.accountId]);
+    const ends = `clock.now() + interval '3 years'`;
+    for (const row of [
+      `recruiters.colleague_invitation (id, organisation_id, email, roles, token_hash, ends_at, expires_at) values (gen_random_uuid(), $1, 'new@client.example', '{recruiter}', repeat('a', 64), clock.now(), ${ends})`,
+      `survey.tally (template_id, year, score, people, expires_at) values ('${template.templateId}', 2026, 7000, 5, ${ends})`,
+      `privacy.incident (id, what, data, known_at, notify_by, expires_at) values (gen_random_uuid(), 'A list lay open.', 'Addresses', clock.now(), clock.now() + interval '72 hours', ${ends})`,
+      `privacy.usage_count (day, kind, name, duration, count, expires_at) values (current_date, 'page', '/', 'under 1 s', 1, ${ends})`,
+    ]) await world.database.query(`insert into ${row}`, row.includes('$1') ? [recruiter.organisationId] : []);
+    for (const row of [
+      `privacy.legal_disclosure (id, account_id, recipient, ground, data, reason, disclosed_at, expires_at) values (gen_random_uuid(), $1, 'A court', 'A law', 'Address', 'It had to be.', clock.now(), ${ends})`,
+      `privacy.minor_report (id, account_id, about, why, expires_at) values (gen_random_uuid(), $1, 'This one', 'Looks young', ${ends})`,
+      `privacy.legal_hold (id, account_id, modules, ground, reason, holds_until, expires_at) values (gen_random_uuid(), $1, '{accounts}', 'A law', 'A court asks.', clock.now() + interval '1 year', ${ends})`,
+    ]) await world.database.query(`insert into ${row}`, [ada.accountId]);
     await world.database.query(`insert into accounts.link (id, kind, account_id, expires_at) values ($1, 'sign_in', $2, clock.now() + interval '10 minutes')`, [randomUUID(), ada.accountId]);
     await world.database.query(`insert into ai.run (id, role, provider, model, account_id, fields, cost_micro_usd, expires_at) values ($1, 'evaluator', 'anthropic', 'some-model', $2, '{answer}', 0, clock.now() + interval '6 months')`, [randomUUID(), ada.accountId]);
+    await world.database.query(`insert into notifications.news (id, title, body, recipients, expires_at) values ($1, 'New here', 'A thing.', 1, clock.now() + interval '1 year')`, [randomUUID()]);
+    const { certificateId } = await issued(world, ada.accountId);
+    await world.database.query(`insert into certificates.measure (id, certificate_id, kind, reason, taken_by, expires_at) select $1, id, 'suspended', 'Somebody asked.', $3, valid_until from certificates.certificate where id = $2`, [randomUUID(), certificateId, recruiter.accountId]);
+    await bought(world, ada.visitor, 'practice-monthly');
+    await badLuckWith(world.database, ada.accountId);
     const before = await copies();
     await world.database.moveClock('20 years');
     const aged = await copies();
-    for (const { table, where } of ending()) expect([table, (await world.database.query(`select 1 from ${table} where ${where}`, [people()])).length > 0]).toEqual([table, true]);
+    const none: string[] = [];
+    for (const { table, where } of ending()) if ((await world.database.query(`select 1 from ${table} where ${where}`, [people()])).length === 0) none.push(table);
+    expect(none).toEqual([]);
     for (const { table, where } of ending()) await world.database.query(`delete from ${table} where ${where}`, [people()]);
     expect(aged).toEqual(await copies());
     expect(aged).not.toEqual(before);

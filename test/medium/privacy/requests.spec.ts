@@ -82,7 +82,7 @@ describe('a request about my data', () => {
     expect((await operator.post('/api/operations/requests', { accountId: ABSENT, kind: 'deletion', body: 'Delete me.' })).body).toMatchObject({ code: 'privacy.no_such_account' });
     expect((await operator.post('/api/operations/requests', { accountId, kind: 'deletion', body: 'Delete me.' })).status).toBe(201);
     expect(await mine(me)).toEqual([expect.objectContaining({ kind: 'deletion', cameBy: 'mail' })]);
-    expect(await subjectsTo('letter@example.com')).toEqual(['We have your request']);
+    expect(await subjectsTo('letter@example.com')).toEqual(['Did you write to us about your data?']);
   });
 
   it('that came by mail finds its account by the exact address, which only the operator learns and which is written down', async () => {

@@ -5,6 +5,7 @@ import { requestsQuery, sendRequest } from '../../api/privacy-api.js';
 import { Failure } from '../../ui/failure.js';
 import '../../ui/mantine-forms.css';
 import { Notice } from '../../ui/notice.js';
+import { LawChoice } from './law-choice.js';
 import styles from './privacy-centre.module.css';
 
 const kinds = {
@@ -18,6 +19,7 @@ export function RequestForm() {
   const queryClient = useQueryClient();
   const [kind, setKind] = useState<string>('correction');
   const [body, setBody] = useState('');
+  const [law, setLaw] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const sending = useMutation({
     mutationFn: sendRequest,
@@ -29,7 +31,7 @@ export function RequestForm() {
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (body.trim() === '') return setFault('Say what it is about');
-    sending.mutate({ kind, body });
+    sending.mutate({ kind, body, ...(law === '' ? {} : { jurisdiction: law }) });
   };
   return (
     <form noValidate className={styles.form} onSubmit={send}>
@@ -47,6 +49,7 @@ export function RequestForm() {
         id="request-body" label="What is it about?" description="Name the thing and what should become of it. Only whoever answers reads this." rows={6} maxLength={5000} value={body} error={fault}
         onChange={(event) => { setBody(event.currentTarget.value); setFault(null); }}
       />
+      <LawChoice id="request-law" value={law} onChange={setLaw} />
       {sending.isError && <Failure title="Your request was not sent. What you wrote is still here." error={sending.error} />}
       <div><Button type="submit" loading={sending.isPending}>Send the request</Button></div>
     </form>

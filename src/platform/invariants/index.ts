@@ -1,0 +1,1 @@
+export { invariants, keepsInvariant, type Invariant, type Looking } from './invariant.js';

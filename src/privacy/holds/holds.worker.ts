@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { type JobContext, OnJob } from '../../platform/jobs/index.js';
+import { sealHold, sweepHolds } from './holds.jobs.js';
+import { Sealing } from './sealing.js';
+
+@Injectable()
+export class HoldsWorker {
+  constructor(private readonly sealing: Sealing) {}
+
+  @OnJob(sealHold)
+  async seal({ holdId }: { holdId: string }, { signal }: JobContext): Promise<void> {
+    await this.sealing.seal(holdId, signal);
+  }
+
+  @OnJob(sweepHolds)
+  async sweep(): Promise<void> {
+    await this.sealing.tidy();
+  }
+}
