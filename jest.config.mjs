@@ -5,16 +5,22 @@ const base = {
   transform: { '^.+\\.ts$': '@swc/jest' },
 };
 
+/** What a worker has loaded for one spec is there for the next. */
+const server = {
+  ...base,
+  testEnvironment: '<rootDir>/test/support/jest/one-realm-environment.mjs',
+  runtime: '<rootDir>/test/support/jest/one-realm-runtime.mjs',
+};
+const onPostgres = { ...server, globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
+
 /** Unit specs are pure; medium and journey specs share one PostgreSQL cluster for the whole run. */
 export default {
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts'] },
-    { ...base, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' },
-    { ...base, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' },
-    { ...base, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' },
+    { ...server, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/web/src/**/*.spec.ts'] },
+    { ...onPostgres, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
+    { ...onPostgres, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'] },
+    { ...onPostgres, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
   ],
   // For what hangs: a machine three times as slow passes as well.
   testTimeout: 180_000,

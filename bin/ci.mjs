@@ -10,12 +10,16 @@ const RESULTS = join(root, '.data/test-results');
 /** What the journeys and the tests of the queues need besides npm's packages. */
 const OUTSIDE = [
   { package: 'chromium', at: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'], for: 'journeys in a browser' },
+  { package: 'poppler-utils', at: ['/usr/bin/pdftoppm', '/opt/homebrew/bin/pdftoppm'], for: 'how certificates come out as PDF' },
   { package: 'redis-server', at: ['/usr/bin/redis-server'], for: 'the queues on Redis' },
 ];
 /** The tests take a few minutes; a run that hangs must end red, not hang whoever waits for it. */
 const TESTS_BOUND_MS = 25 * 60_000;
 /** One more than two processors have: a sixth of the time a test waits for something else than a processor. */
 const FILES_AT_ONCE = 3;
+/** The native compiler, which has no API yet: what needs one imports `typescript`. Two threads would take twice the processor time, and the linter has the other one. */
+const TSC = 'node_modules/@typescript/native/bin/tsc';
+const TYPES = ['--noEmit', '--singleThreaded', '-p'];
 const everything = Boolean(process.env.REQUIRE_ALL);
 
 try {
@@ -24,7 +28,7 @@ try {
   await bringOutsideParts();
   // The longest of what comes before the tests, and nothing waits for it: it goes on beside them, and ends them when it finds something.
   const found = new AbortController();
-  const linted = step('Lint', node('node_modules/eslint/bin/eslint.js', '.'), 'The linter found something.', { beside: true });
+  const linted = step('Lint', node('node_modules/oxlint/bin/oxlint'), 'The linter found something.', { beside: true });
   linted.catch(() => found.abort());
   await typesAndBuild();
   rmSync(RESULTS, { recursive: true, force: true });
@@ -43,8 +47,8 @@ try {
 }
 
 async function typesAndBuild() {
-  await step('Types of the server', node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'), 'The types of the server do not fit.');
-  await step('Types of the web pages', node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json'), 'The types of the web pages do not fit.');
+  await step('Types of the server', node(TSC, ...TYPES, 'tsconfig.json'), 'The types of the server do not fit.');
+  await step('Types of the web pages', node(TSC, ...TYPES, 'web/tsconfig.json'), 'The types of the web pages do not fit.');
   await build();
 }
 

@@ -12,7 +12,7 @@ const BUILT = join(root, 'dist/.built');
 const SOURCES = [
   'src', 'web', 'policies', 'migrations', 'package-lock.json', 'package.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc',
 ];
-const NOT_SOURCES = /(^|\/)(node_modules|web\/dist)(\/|$)|\.spec\.tsx?$|bank\/compiled\.json$/;
+const NOT_SOURCES = /(^|\/)(node_modules|web\/dist)(\/|$)|\.spec\.tsx?$|\/compiled\.json$/;
 
 /** True when the packages of the lock file are installed, by us or by a person who ran npm. */
 export function packagesAreFresh() {

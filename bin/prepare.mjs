@@ -30,7 +30,7 @@ export async function build() {
   const digest = sourcesDigest();
   if (buildIsFresh(digest)) return;
   await step('Building the server', [bundledNode(), 'node_modules/@nestjs/cli/bin/nest.js', 'build'], 'The server could not be built.');
-  await step('Reading the question bank', [bundledNode(), 'bin/compile-bank.mjs'], 'The question bank could not be read.');
+  await step('Reading questions and skills', [bundledNode(), 'bin/compile-yaml.mjs'], 'The questions and skills could not be read.');
   await step('Building the web pages', [bundledNode(), 'node_modules/vite/bin/vite.js', 'build', 'web'], 'The web pages could not be built.');
   markBuilt(digest);
 }

@@ -65,6 +65,10 @@ function main() {
   const promises = parse(readFileSync(join(root, 'docs/promises.yaml'), 'utf8'));
   const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
   const results = files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  if (results.some(({ numFailedTests }) => numFailedTests > 0)) {
+    console.error('Some of those tests failed: the page is written from a run in which all of them passed.');
+    process.exit(1);
+  }
   const proofs = proofsIn(results);
   const leftOut = leftOutIn(results);
   const found = faults(promises, provedOn(before), proofs, leftOut);

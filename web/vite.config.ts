@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { parse } from 'yaml';
@@ -18,6 +19,9 @@ export default defineConfig({
     emptyOutDir: true,
     // A data: URL would need `font-src data:` in the content security policy.
     assetsInlineLimit: 0,
+    // The server finds by it what belongs to the pages it writes itself.
+    manifest: true,
+    rolldownOptions: { input: ['index.html', 'src/certificate-page/page.ts'].map((entry) => fileURLToPath(new URL(entry, import.meta.url))) },
   },
   server: { port: 4173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

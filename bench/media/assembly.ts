@@ -14,6 +14,8 @@ import { processorTime, rewritersOf } from './processes.js';
 
 /** What is loaded and compiled once is paid for by these. */
 const WARM_UP = 2;
+/** Files are encrypted, as they are after `npm start`. */
+const KEY = 'ab'.repeat(32);
 
 /**
  * Processor time of making one playable recording of the pieces that were sent: reading them, checking and joining them,
@@ -54,7 +56,7 @@ class Built {
     )) as [{ Config: { read(settings: object): unknown } }, { webServer: (this: void, config: unknown) => Promise<App> }, { JobsRuntime: unknown }, { RecordingAssembly: unknown }];
     const port = await freePort();
     const url = `http://localhost:${port}`;
-    const app = await webServer(Config.read({ NODE_ENV: 'test', SECRET, DATABASE_URL: databaseUrl, PUBLIC_URL: url, PORT: String(port), LOG_LEVEL: 'silent', STORAGE_DIR: join(folder, 'objects') }));
+    const app = await webServer(Config.read({ NODE_ENV: 'test', SECRET, DATABASE_URL: databaseUrl, PUBLIC_URL: url, PORT: String(port), LOG_LEVEL: 'silent', STORAGE_DIR: join(folder, 'objects'), STORAGE_KEY: KEY }));
     await app.listen(port, '127.0.0.1');
     return new Built(app, url, { jobs: JobsRuntime, assembly: RecordingAssembly });
   }

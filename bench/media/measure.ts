@@ -14,8 +14,7 @@ export async function measureRewriting(workshop: MediaWorkshop, recording: Buffe
     const [own, ofChildren] = [process.cpuUsage(), processorTime('self', 'children')];
     const rewritten = await workshop.rewrite([pieces(recording)], { kind: 'video', maxBytes: 104_857_600, maxSeconds: 300 });
     if ('fault' in rewritten) throw new Error(`The recording is said to be ${rewritten.fault}`);
-    const { body } = rewritten;
-    await new Promise((ended, failed) => body.resume().once('close', ended).once('error', failed));
+    for await (const piece of rewritten.body) if (piece.length === 0) throw new Error('It writes nothing');
     const { user, system } = process.cpuUsage(own);
     // A child's time is known once it has ended; looking for it is not part of the work.
     await until('the process has ended', () => Promise.resolve(rewritersOf(process.pid).length === 0));

@@ -34,6 +34,15 @@ export class AccountContacts {
     return rows.map(({ id }) => id);
   }
 
+  /** The account with a contact that comes after another one, among those there were at a moment; null after the last. Begins with null. */
+  async nextAfter(tx: Tx, accountId: string | null, at: Date): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `select a.id from accounts.account a join auth."user" u using (id) where ($1::uuid is null or a.id > $1) and a.created_at <= $2 and ${IS_OPEN} order by a.id limit 1`,
+      [accountId, at],
+    );
+    return row?.id ?? null;
+  }
+
   /** Where somebody who deleted their account can be written to until it is purged; null for everybody else. */
   async addressAfterDeletion(tx: Tx, accountId: string): Promise<string | null> {
     const [row] = await tx.query<{ email: string }[]>('select email from accounts.closed_account where account_id = $1', [accountId]);

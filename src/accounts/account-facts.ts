@@ -24,4 +24,20 @@ export class AccountFacts {
     );
     return fact ?? null;
   }
+
+  /** The ids of all accounts, closed ones that are not purged yet among them. */
+  async everybody(tx: Tx): Promise<string[]> {
+    return (await tx.query<{ id: string }[]>('select id from accounts.account order by id')).map(({ id }) => id);
+  }
+
+  /** Those of them that are accounts. */
+  async known(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    return (await tx.query<{ id: string }[]>('select id from accounts.account where id = any ($1::uuid[]) order by id', [ids])).map(({ id }) => id);
+  }
+
+  /** The ids of those who have a sign-in that was there between two moments. */
+  async signedInBetween(tx: Tx, from: Date, to: Date): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>('select distinct account_id as id from accounts.session where began_at <= $2 and last_used_at >= $1', [from, to]);
+    return rows.map(({ id }) => id);
+  }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../platform/db/index.js';
+import { Database, deleteEnded, type Tx } from '../platform/db/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { SessionRepository } from './sessions/session.repository.js';
 
@@ -15,10 +15,10 @@ export class AccountSweep {
   ) {}
 
   async sweep(): Promise<void> {
+    await this.sessions.sweep(this.db.alone);
+    await deleteEnded(this.db.alone, 'accounts.link');
+    await deleteEnded(this.db.alone, 'accounts.email_change');
     await this.db.transaction(async (tx) => {
-      await this.sessions.sweep(tx);
-      await tx.query('delete from accounts.link where expires_at <= clock.now()');
-      await tx.query('delete from accounts.email_change where expires_at <= clock.now()');
       await tx.query('delete from accounts.operator_claim where created_at + $1::interval <= clock.now()', [this.policy.periodOf('operational').iso]);
       await tx.query('delete from auth."user" u using accounts.account a where a.id = u.id and not u."emailVerified" and a.created_at + $1::interval <= clock.now()', [this.policy.periodOf('unverifiedAccount').iso]);
       await this.deleteHalfMade(tx, HOUR_FOR_OUR_ROW);

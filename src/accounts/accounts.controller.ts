@@ -3,6 +3,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ByToken, Public, SignedIn, View } from '../platform/http/index.js';
 import { confirmBody, type ConfirmBody, confirmedView, emailBody, mailSentView, sessionView, type SessionView, signUpBody, type SignUpBody, tokenBody } from './accounts.dto.js';
 import { AddressConfirmation } from './address-confirmation.js';
+import { LinkSignUp } from './links/link-sign-up.js';
 import { OperatorClaims } from './operator-claims.js';
 import { SignUp } from './sign-up.js';
 import { SignUpGate } from './sign-up-gate.js';
@@ -14,14 +15,18 @@ export class AccountsController {
     private readonly desk: SignUp,
     private readonly confirmation: AddressConfirmation,
     private readonly claims: OperatorClaims,
+    private readonly byLink: LinkSignUp,
   ) {}
 
   @Post('accounts')
   @Public()
   @HttpCode(202)
   @View(mailSentView, 202)
-  async signUp(@Body({ schema: signUpBody }) body: SignUpBody, @Req() request: FastifyRequest): Promise<{ email: string }> {
-    await this.desk.begin(body, await this.gate.pass(body, request.ip));
+  async signUp(@Body({ schema: signUpBody }) body: SignUpBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ email: string }> {
+    const admitted = await this.gate.pass(body, request.ip);
+    const { password, ...person } = body;
+    if (password === undefined) await this.byLink.begin(person, admitted, reply);
+    else await this.desk.begin({ ...person, password }, admitted);
     return { email: body.email };
   }
 

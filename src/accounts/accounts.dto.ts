@@ -7,11 +7,14 @@ export const ageField = z.number('Enter your age as a number.').int('Enter your 
 export const newPasswordField = z.string().min(1, 'Choose a password.').max(1000, 'That is longer than any password we can check.');
 /** A password somebody has already; the bound keeps megabytes away from the hash. */
 export const passwordField = z.string().min(1, 'Enter your password.').max(1000, 'That is longer than any password we can check.');
+/** Digits as people write them, in any country; nobody calls it from here, so that it is one is for its owner to know. */
+export const phoneField = z.string().trim().regex(/^\+?[0-9][0-9 ()./-]{3,28}[0-9]$/, 'Enter a number like +47 55 12 34 56.');
 const token = z.string().min(1).max(2000);
 const code = z.string().trim().min(1, 'Enter the code.').max(40, 'That is longer than any code of ours.');
 export const moment = z.string().meta({ format: 'date-time' });
 
-export const signUpBody = z.strictObject({ name: nameField, email: emailField, password: newPasswordField, age: ageField });
+/** With a password where people sign in with one, and without where they do not. */
+export const signUpBody = z.strictObject({ name: nameField, email: emailField, password: newPasswordField.optional(), age: ageField });
 export const signInBody = z.strictObject({ email: emailField, password: passwordField, staySignedIn: z.boolean().default(false) });
 export const linkMailBody = z.strictObject({ email: emailField, staySignedIn: z.boolean().default(false) });
 export const tokenBody = z.strictObject({ token });
@@ -27,6 +30,7 @@ const accountView = z.object({
   roles: z.array(z.enum(['candidate', 'recruiter', 'interviewer', 'operator'])),
   /** `required`: it is off, and a role of this account opens nothing until it is on. */
   secondFactor: z.enum(['on', 'off', 'required']),
+  hasPicture: z.boolean(),
 });
 
 /** Who is signed in; `account` is null for everybody else. `awaits` says that a code is still to be given. */

@@ -6,6 +6,12 @@ export const tooYoung = (age: number): AppError =>
 export const wrongCredentials = (): AppError =>
   new AppError('accounts.wrong_credentials', 401, 'That e-mail address and password do not belong together. Check both and try again.');
 
+export const wayNotOffered = (way: 'password' | 'link'): AppError =>
+  new AppError('accounts.way_not_offered', 403, `Nobody signs in ${way === 'password' ? 'with a password' : 'by a mailed link'} here. Choose one of the ways on the page to sign in. Nothing was changed.`);
+
+export const lastWayIn = (): AppError =>
+  new AppError('accounts.last_way_in', 409, 'This is the only way left into your account, so it stays. To be rid of it, delete your account.');
+
 export const emailNotVerified = (): AppError =>
   new AppError('accounts.email_not_verified', 403, 'Confirm your e-mail address first: open the link in the mail we sent you, or ask for a new one.');
 
@@ -51,3 +57,8 @@ export const passwordTooLong = (bytes: number): AppError =>
 
 export const passwordTooShort = (characters: number): AppError =>
   new AppError('accounts.password_too_short', 422, 'That password is too short. Nothing was stored.', { fields: { password: `Use at least ${characters} characters. Three words in a row are easy to remember.` } });
+
+/** `accounts.no_picture`. */
+export function noPicture(): AppError {
+  return new AppError('accounts.no_picture', 404, 'You have no picture here.');
+}

@@ -6,3 +6,6 @@ export const accountClosed = defineEvent('accounts.closed', z.object({ accountId
 
 /** The name or the e-mail address of an account has changed. */
 export const identityChanged = defineEvent('accounts.identity_changed', z.object({ accountId: z.uuid() }));
+
+/** Both, for whoever listens. */
+export const accountEvents = { closed: accountClosed, identityChanged } as const;

@@ -6,7 +6,7 @@ export const sweepAccounts = defineJob({
   queue: 'sweeps',
   payload: z.object({}),
   attempts: 3,
-  timeoutMs: 60_000,
+  timeoutMs: 300_000,
   cron: '*/10 * * * *',
   says: 'Deletes accounts whose address was never confirmed, half-made ones, sign-ins and links that have ended; has closed accounts purged whose period is over.',
 });

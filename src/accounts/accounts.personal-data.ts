@@ -11,20 +11,24 @@ export const accountsHolder = holdsPersonalData({
     { table: 'auth.session', subjectColumn: 'userId', retention: 'signInSession' },
     { table: 'auth.verification', subjectColumn: null, retention: 'unverifiedAccount' },
     { table: 'accounts.account', subjectColumn: 'id', retention: 'account', since: 'created_at' },
+    { table: 'accounts.picture', subjectColumn: 'account_id', retention: 'account', since: 'created_at' },
     { table: 'accounts.session', subjectColumn: 'account_id', retention: 'signInSession', since: 'began_at', until: 'ends_at' },
     { table: 'accounts.link', subjectColumn: 'account_id', retention: 'its own end', until: 'expires_at' },
     { table: 'accounts.second_factor', subjectColumn: 'account_id', retention: 'account', since: 'confirmed_at' },
     { table: 'accounts.recovery_code', subjectColumn: 'account_id', retention: 'account' },
     { table: 'accounts.email_change', subjectColumn: 'account_id', retention: 'its own end', until: 'expires_at' },
     { table: 'accounts.closed_account', subjectColumn: 'account_id', retention: 'deletedAccount', since: 'closed_at', until: 'purge_at' },
-    { table: 'accounts.operator_claim', subjectColumn: null, retention: 'operational' },
+    { table: 'accounts.brought_account', subjectColumn: 'account_id', retention: 'account', since: 'brought_at' },
+    { table: 'accounts.operator_claim', subjectColumn: null, retention: 'operational', periodFrom: 'created_at' },
   ],
   async export(tx, accountId) {
     const [account] = await tx.query<Record<string, Json>[]>(
-      `select coalesce(c.name, u.name) as name, coalesce(c.email, u.email) as email, u."createdAt"::text as "signedUpAt", a.roles,
+      `select coalesce(c.name, u.name) as name, coalesce(c.email, u.email) as email, a.phone, u."createdAt"::text as "signedUpAt", a.roles,
          a.declared_age_reached as "declaredAgeReached", c.closed_at::text as "deletedAt", c.purge_at::text as "goneAt", e.new_email as "newEmail",
          (select f.confirmed_at::text from accounts.second_factor f where f.account_id = a.id) as "secondFactorSince",
-         (select coalesce(jsonb_agg(l."providerId"), '[]') from auth.account l where l."userId" = a.id and l."providerId" <> 'credential') as providers
+         (select 'data:' || p.type || ';base64,' || translate(encode(p.bytes, 'base64'), E'\\n', '') from accounts.picture p where p.account_id = a.id) as picture,
+         (select coalesce(jsonb_agg(l."providerId"), '[]') from auth.account l where l."userId" = a.id and l."providerId" <> 'credential') as providers,
+         (select jsonb_build_object('from', b.came_from, 'at', b.brought_at) from accounts.brought_account b where b.account_id = a.id) as brought
        from accounts.account a join auth."user" u using (id)
        left join accounts.closed_account c on c.account_id = a.id
        left join accounts.email_change e on e.account_id = a.id and e.expires_at > clock.now() where a.id = $1`,

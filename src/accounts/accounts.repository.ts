@@ -10,9 +10,12 @@ export interface AccountView {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly phone: string | null;
   readonly roles: Roles;
   readonly hasSecondFactor: boolean;
   readonly signedUpAt: Date;
+  /** The issuer whose picture was taken along; null where none was. */
+  readonly pictureFrom: string | null;
 }
 
 /** What a sign-in needs to know of an address. */
@@ -31,7 +34,7 @@ const PASSWORD_OF_U = `(select p.password from auth.account p where p."userId" =
 export class AccountRepository {
   async findView(tx: Tx, id: string): Promise<AccountView | null> {
     const rows = await tx.query<AccountView[]>(
-      `select a.id, u.name, u.email, a.roles, a.created_at as "signedUpAt", exists (select from accounts.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as "hasSecondFactor"
+      `select a.id, u.name, u.email, a.phone, a.roles, a.created_at as "signedUpAt", (select p.issuer from accounts.picture p where p.account_id = a.id) as "pictureFrom", exists (select from accounts.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as "hasSecondFactor"
        from accounts.account a join auth."user" u using (id) where a.id = $1`,
       [id],
     );
@@ -73,22 +76,35 @@ export class AccountRepository {
 
   /**
    * Somebody has shown that the address is theirs, without the password. On an account whose address nobody confirmed, the
-   * password and the name may be those of whoever signed up with somebody else's address: they go, with every sign-in.
+   * password and the name may be those of whoever signed up with somebody else's address: they go, with every sign-in. An
+   * account that was brought from elsewhere has never had a password, and keeps its name.
    */
   async proveAddress(tx: Tx, id: string): Promise<void> {
-    const [rows] = await tx.query<[object[], number]>('update auth."user" set "emailVerified" = true, name = split_part(email, \'@\', 1) where id = $1 and not "emailVerified" returning id', [id]);
+    const [rows] = await tx.query<[object[], number]>(
+      `update auth."user" set "emailVerified" = true, name = case when exists (select from accounts.brought_account b where b.account_id = id) then name else split_part(email, '@', 1) end
+        where id = $1 and not "emailVerified" returning id`,
+      [id],
+    );
     if (rows.length === 0) return;
     await this.dropPassword(tx, id);
     await tx.query('delete from accounts.session where account_id = $1', [id]);
   }
 
-  /** Puts this password in place of the one before, or where there was none. */
-  async setPassword(tx: Tx, id: string, hash: string): Promise<void> {
+  /** Puts this password in place of the one before, or where there was none; returns the id of its row, which no other password has. */
+  async setPassword(tx: Tx, id: string, hash: string): Promise<string> {
     await this.dropPassword(tx, id);
+    const passwordId = newId();
     await tx.query(
       `insert into auth.account (id, "accountId", "providerId", "userId", password) values ($1, $2::uuid, 'credential', $2, $3)`,
-      [newId(), id, hash],
+      [passwordId, id, hash],
     );
+    return passwordId;
+  }
+
+  /** False when there was none. */
+  async dropPhone(tx: Tx, id: string): Promise<boolean> {
+    const [rows] = await tx.query<[object[], number]>('update accounts.account set phone = null where id = $1 and phone is not null returning id', [id]);
+    return rows.length > 0;
   }
 
   async dropPassword(tx: Tx, id: string): Promise<void> {
@@ -97,6 +113,10 @@ export class AccountRepository {
 
   async rename(tx: Tx, id: string, name: string): Promise<void> {
     await tx.query('update auth."user" set name = $2, "updatedAt" = clock.now() where id = $1', [id, name]);
+  }
+
+  async setPhone(tx: Tx, id: string, phone: string | null): Promise<void> {
+    await tx.query('update accounts.account set phone = $2 where id = $1', [id, phone]);
   }
 
   /** False when there is no such identity: better-auth answers a sign-up with a known address with an invented one. */

@@ -6,6 +6,7 @@ import { AccountRepository } from './accounts.repository.js';
 import { MailedLinks } from './links/mailed-links.js';
 import { PasswordTries } from './password-tries.js';
 import { Passwords } from './passwords.js';
+import { SignInWays } from './sign-in-ways.js';
 
 /**
  * The confirmation of an address, which takes both: the link, and the password of the sign-up. With the link alone, its
@@ -19,18 +20,21 @@ export class AddressConfirmation {
     private readonly passwords: Passwords,
     private readonly tries: PasswordTries,
     private readonly db: Database,
+    private readonly ways: SignInWays,
   ) {}
 
-  /** Sends the mail again when there is something to confirm; says nothing about whether there is. */
+  /** Sends the mail again when there is something to confirm; says nothing about whether there is. AppError `accounts.way_not_offered`. */
   async sendAgain(email: string): Promise<void> {
+    this.ways.mustOffer('password');
     await this.db.transaction(async (tx) => {
       const account = await this.accounts.findByEmail(tx, email);
       await this.links.ask(tx, 'verify_email', account && !account.isVerified ? account.id : null);
     });
   }
 
-  /** AppErrors `accounts.link_used_or_expired`, `accounts.wrong_password_for_confirmation` (the link still works), `http.too_many_requests`. */
+  /** AppErrors `accounts.way_not_offered`, `accounts.link_used_or_expired`, `accounts.wrong_password_for_confirmation` (the link still works), `http.too_many_requests`. */
   async confirm({ token, password }: ConfirmBody, address: string): Promise<void> {
+    this.ways.mustOffer('password');
     const id = await this.links.accountOf('verify_email', token);
     if (id === null) throw linkUsedOrExpired();
     const key = `confirmation:${id}`;

@@ -1,8 +1,9 @@
 export { AccountClosing } from './settings/account-closing.js';
 export { AccountContacts } from './account-contacts.js';
 export { AccountFacts } from './account-facts.js';
-export { accountClosed, identityChanged } from './accounts.events.js';
+export { accountEvents } from './accounts.events.js';
 export { AccountsModule } from './accounts.module.js';
+export { BroughtAccounts } from './brought/brought-accounts.js';
 export { Cookies } from './cookies.js';
 export { DemoAccounts } from './demo-accounts.js';
 export { OperatorClaims } from './operator-claims.js';

@@ -7,6 +7,7 @@ import { AccountRepository } from './accounts.repository.js';
 import { PasswordTries } from './password-tries.js';
 import { Passwords } from './passwords.js';
 import { Reception } from './sessions/reception.js';
+import { SignInWays } from './sign-in-ways.js';
 
 /** Signing in with a password. An unknown address costs as much time as a wrong password, and is answered alike. */
 @Injectable()
@@ -17,10 +18,12 @@ export class SignIn {
     private readonly passwords: Passwords,
     private readonly db: Database,
     private readonly tries: PasswordTries,
+    private readonly ways: SignInWays,
   ) {}
 
-  /** AppErrors `accounts.wrong_credentials`, `accounts.email_not_verified`, `http.too_many_requests`. */
+  /** AppErrors `accounts.way_not_offered`, `accounts.wrong_credentials`, `accounts.email_not_verified`, `http.too_many_requests`. */
   async begin({ email, password, staySignedIn }: SignInBody, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
+    this.ways.mustOffer('password');
     const key = `sign-in:${email}`;
     await this.tries.take(key, request.ip);
     const account = await this.accounts.findByEmail(this.db.alone, email);

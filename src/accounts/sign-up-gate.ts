@@ -5,6 +5,7 @@ import { Policy } from '../platform/policy/index.js';
 import { tooYoung } from './accounts.errors.js';
 import { NetworkRate } from './network-rate.js';
 import { Passwords } from './passwords.js';
+import { SignInWays } from './sign-in-ways.js';
 
 const HOUR = 3600;
 
@@ -24,12 +25,13 @@ export class SignUpGate {
     private readonly policy: Policy,
     private readonly limiter: RateLimiter,
     private readonly network: NetworkRate,
+    private readonly ways: SignInWays,
   ) {}
 
-  /** All of it, for a sign-up with a password: AppErrors `accounts.too_young`, `accounts.password_too_long`, `accounts.password_too_short`, `http.too_many_requests`. */
-  async pass({ email, age, password }: { email: string; age: number; password: string }, address: string): Promise<Admitted> {
+  /** All of it, for a sign-up with a password or by a mailed link: AppErrors `accounts.too_young`, `accounts.way_not_offered`, `accounts.password_too_long`, `accounts.password_too_short`, `http.too_many_requests`. */
+  async pass({ email, age, password }: { email: string; age: number; password?: string | undefined }, address: string): Promise<Admitted> {
     const declaredAgeReached = this.ageReached(age);
-    this.passwords.check(password);
+    this.checkPassword(password);
     await this.count(address);
     return { declaredAgeReached, mayMail: await this.hasMailLeft(email) };
   }
@@ -50,6 +52,16 @@ export class SignUpGate {
   async mayAskForMail(email: string, address: string): Promise<void> {
     await this.network.take(address);
     await this.takeMail(email);
+  }
+
+  /** Where people sign in with a password, none is one that is too short. */
+  private checkPassword(password: string | undefined): void {
+    if (password === undefined && !this.ways.offers('password')) {
+      this.ways.mustOffer('link');
+      return;
+    }
+    this.ways.mustOffer('password');
+    this.passwords.check(password ?? '');
   }
 
   /** Counts a mail and refuses nothing: a sign-up goes on without it, with the same answer. */

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../platform/audit/index.js';
 import { Database } from '../platform/db/index.js';
 import { AccountSweep } from './account-sweep.js';
-import { type SignUpBody } from './accounts.dto.js';
 import { AccountRepository } from './accounts.repository.js';
 import { Identity } from './identity.js';
 import { MailedLinks } from './links/mailed-links.js';
@@ -23,7 +22,7 @@ export class SignUp {
   ) {}
 
   /** Writes identity and account and has the mail sent. Age and password have been checked. */
-  async begin({ name, email, password }: SignUpBody, { declaredAgeReached, mayMail }: Admitted): Promise<void> {
+  async begin({ name, email, password }: { name: string; email: string; password: string }, { declaredAgeReached, mayMail }: Admitted): Promise<void> {
     // What a crash left of an earlier try must not keep its own person away.
     await this.sweep.deleteHalfMade(this.db.alone, MINUTE_FOR_OUR_ROW, email);
     const id = await this.identity.create({ name, email, password });

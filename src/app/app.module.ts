@@ -2,9 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AccountsModule } from '../accounts/index.js';
 import { CandidatesModule } from '../candidates/index.js';
+import { CertificatesModule } from '../certificates/index.js';
 import { ConsentModule } from '../consent/index.js';
 import { InterviewsModule } from '../interviews/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { AiModule } from '../platform/ai/index.js';
 import { AuditModule } from '../platform/audit/index.js';
 import { ClockModule } from '../platform/clock/index.js';
@@ -12,6 +14,7 @@ import { type Config, ConfigModule } from '../platform/config/index.js';
 import { DbModule } from '../platform/db/index.js';
 import { HttpModule } from '../platform/http/index.js';
 import { JobsModule } from '../platform/jobs/index.js';
+import { JournalModule } from '../platform/journal/index.js';
 import { MailModule } from '../platform/mail/index.js';
 import { MediaModule } from '../platform/media/index.js';
 import { PagesModule } from '../platform/pages/index.js';
@@ -24,10 +27,13 @@ import { HealthController } from './health.controller.js';
 import { InboxController } from './inbox.controller.js';
 import { logging } from './log.js';
 import { MetricsController } from './metrics.controller.js';
+import { Invariants } from './invariants/invariants.js';
 import { Metrics } from './metrics.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PromisesController } from './promises.controller.js';
 import { PublishedPolicyController } from './published-policy.controller.js';
+import { RequestCounter } from './request-counter.js';
 import { UpkeepWorker } from './upkeep.worker.js';
 import { WebPagesController } from './web-pages.controller.js';
 
@@ -39,11 +45,11 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(config), LoggerModule.forRoot(logging(config)),
-        PolicyModule, DbModule, ClockModule, AuditModule, JobsModule, StorageModule, MediaModule, PagesModule, MailModule, AiModule, HttpModule, PaperModule,
-        AccountsModule, ConsentModule, CandidatesModule, InterviewsModule, NotificationsModule, PrivacyModule, RecruitersModule, OperationsModule,
+        PolicyModule, DbModule, ClockModule, AuditModule, JobsModule, StorageModule, JournalModule, MediaModule, PagesModule, MailModule, AiModule, HttpModule, PaperModule,
+        AccountsModule, ConsentModule, CandidatesModule, CertificatesModule, InterviewsModule, NotificationsModule, PaymentsModule, PrivacyModule, RecruitersModule, OperationsModule, NoticesModule,
       ],
       controllers: [HealthController, InboxController, MetricsController, PromisesController, PublishedPolicyController, WebPagesController],
-      providers: [Metrics, UpkeepWorker],
+      providers: [Invariants, Metrics, RequestCounter, UpkeepWorker],
     };
   }
 }

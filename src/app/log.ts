@@ -1,6 +1,6 @@
-import { isIPv4 } from 'node:net';
 import { RequestMethod } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
+import ipaddr from 'ipaddr.js';
 import { type Params } from 'nestjs-pino';
 import { type Config } from '../platform/config/index.js';
 
@@ -28,14 +28,17 @@ export function logging({ settings }: Config): Params {
   };
 }
 
-/** The path as it was asked for, without its query. */
+/** The path as it was asked for, without its query, and without parts that no page of ours has, such as an address. The link of a certificate is known to those alone who were given it. */
 function pathOf({ originalUrl, url = '' }: { originalUrl?: string; url?: string | undefined }): string {
-  return (originalUrl ?? url).split('?')[0] ?? '';
+  return (originalUrl ?? url).split('?')[0]?.replace(/^\/c\/[^/]+/, '/c/…').replaceAll(/[^/]*[^\w/.~…-][^/]*/g, '…') ?? '';
 }
 
-/** The last byte of an IPv4 address and the last 80 bits of an IPv6 address are dropped: a network, not a household. */
+/** Bits of an address that are kept: a network, not a household. */
+const KEPT_BITS = { ipv4: 24, ipv6: 48 } as const;
+
+/** The address with everything after its network set to zero; nothing of what is no address. */
 export function truncated(address: string): string {
-  const plain = address.replace(/^::ffff:/, '');
-  if (isIPv4(plain)) return plain.replace(/\d+$/, '0');
-  return plain.includes(':') ? `${plain.split(':').slice(0, 3).join(':')}::` : '';
+  if (!ipaddr.isValid(address)) return '';
+  const whole = ipaddr.process(address);
+  return ipaddr.fromByteArray(whole.toByteArray().map((byte, at) => (at < KEPT_BITS[whole.kind()] / 8 ? byte : 0))).toString();
 }

@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { GatewayWatch } from '../payments/index.js';
+import { Database } from '../platform/db/index.js';
 import { JobsRuntime } from '../platform/jobs/index.js';
 
 /** Counts and durations by route pattern and status; never an address, an id or a person. */
@@ -13,12 +15,15 @@ export class Metrics implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly jobs: JobsRuntime,
+    private readonly gateways: GatewayWatch,
+    private readonly db: Database,
   ) {}
 
   onModuleInit(): void {
     collectDefaultMetrics({ register: this.registry });
     this.countRequests();
     this.countJobs();
+    this.watchGateways();
   }
 
   text(): Promise<string> {
@@ -50,6 +55,22 @@ export class Metrics implements OnModuleInit {
       async collect() {
         for (const { queue, waiting, handedOver, dead } of (await jobs.describe()).queues) {
           for (const [state, count] of Object.entries({ waiting, handedOver, dead })) this.set({ queue, state }, count);
+        }
+      },
+    });
+  }
+
+  private watchGateways(): void {
+    const { gateways, db, registry } = this;
+    new Gauge({
+      name: 'viva_gateway',
+      help: 'Gateways that take payments: `silent` (1: people pay, and no word of it comes) and `waiting` (words that nobody worked on yet)',
+      labelNames: ['gateway', 'what'],
+      registers: [registry],
+      async collect() {
+        for (const { gateway, isSilent, waiting } of await gateways.standing(db.alone)) {
+          this.set({ gateway, what: 'silent' }, Number(isSilent));
+          this.set({ gateway, what: 'waiting' }, waiting);
         }
       },
     });

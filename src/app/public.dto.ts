@@ -13,10 +13,15 @@ export const policyView = z
     /** What was changed in the policy, the newest first. */
     changes: z.array(z.object({ version: z.string(), says: z.string() })),
     /** What personal data is used for without asking, and on what ground. */
-    uses: z.array(z.object({ data: z.string(), why: z.string(), basis: z.string() })),
+    uses: z.array(z.object({ purpose: z.enum(['provide', 'personalise', 'pay', 'notify', 'analyse', 'secure']), data: z.string(), why: z.string(), basis: z.string() })),
     sale: z.literal('never'),
     /** How soon requests about personal data are answered: "30 days". */
     answerWithin: z.string(),
+    /** Whose law people can call upon, and what it asks of whoever runs this place; periods in words. */
+    jurisdictions: z.array(z.object({
+      id: z.string(), name: z.string(), law: z.string(), answerWithin: z.string(), mayExtendBy: z.string().nullable(), acknowledgeWithinWorkingDays: z.number().int().nullable(),
+      representative: z.object({ name: z.string(), contact: z.string() }).nullable(), authority: z.object({ name: z.string(), url: z.url() }),
+    })),
     /** Every cookie that is ever set here, by its name in the browser. */
     cookies: z.array(z.object({ name: z.string(), says: z.string(), lasts: z.string() })),
     ages: z.object({ account: z.number().int(), adult: z.number().int() }),
@@ -37,11 +42,9 @@ export const policyView = z
      */
     ai: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(aiRoles)) })),
     /** Who outside may be given personal data; `inUse` when it is configured here. */
-    processors: z.array(z.object({ id: z.string(), name: z.string(), purpose: z.string(), data: z.string(), region: z.string(), policyUrl: z.url(), inUse: z.boolean() })),
-    /** Who else outside is connected to this place, by its settings. */
-    services: z.array(z.object({ name: z.string(), purpose: z.string(), data: z.string() })),
-    /** Who else may say who somebody is here, and how long mailed links and fresh sign-ins last. */
-    signIn: z.object({ providers: z.array(z.object({ id: z.string(), name: z.string() })), linkMinutes: z.number().int(), freshMinutes: z.number().int() }),
+    processors: z.array(z.object({ id: z.string(), kind: z.enum(['ai', 'gateway', 'mail', 'storage', 'signIn', 'hosting']), name: z.string(), purpose: z.string(), data: z.string(), region: z.string(), policyUrl: z.url(), inUse: z.boolean() })),
+    /** How people sign in here, who else may say who somebody is, and how long mailed links and fresh sign-ins last. */
+    signIn: z.object({ ways: z.array(z.enum(['password', 'link', 'google', 'linkedin', 'oidc'])), providers: z.array(z.object({ id: z.string(), name: z.string() })), linkMinutes: z.number().int(), freshMinutes: z.number().int() }),
     /** Where the built-in inbox is, in development; null when mails really leave. */
     inboxPath: z.string().nullable(),
   })

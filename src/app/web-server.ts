@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
+import { LARGEST_PROOF_BYTES } from '../certificates/index.js';
 import { type Config, projectRoot } from '../platform/config/index.js';
 import { httpApp } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
@@ -17,7 +18,7 @@ const YEAR_IN_SECONDS = 31_536_000;
 export async function webServer(config: Config): Promise<NestFastifyApplication> {
   const policy = Policy.load(config.settings.POLICY, resolve(projectRoot, config.settings.POLICIES_DIR));
   const { resume, recording } = policy.values.limits;
-  const app = await httpApp(AppModule.with(config), config, Math.max(resume.bytes, recording.chunkBytes) + ROOM_TO_SAY_SO);
+  const app = await httpApp(AppModule.with(config), config, Math.max(resume.bytes, recording.chunkBytes, LARGEST_PROOF_BYTES) + ROOM_TO_SAY_SO);
   app.useLogger(app.get(Logger));
   const fastify = app.getHttpAdapter().getInstance();
   const files = join(projectRoot, 'web/dist');

@@ -5,10 +5,12 @@ import { AssessmentsController } from './assessments/assessments.controller.js';
 import { AssessmentRepository } from './assessments/assessments.repository.js';
 import { AssessmentsWorker } from './assessments/assessments.worker.js';
 import { Assessor } from './assessments/assessor.js';
+import { CandidatesAgain } from './candidates-again.js';
 import './candidates.personal-data.js';
 import { JobPages } from './job-pages/job-pages.js';
 import { JobPagesController } from './job-pages/job-pages.controller.js';
 import { CandidateProfiles } from './profile/candidate-profiles.js';
+import { ProfileAgain } from './profile/profile-again.js';
 import { ProfileDesk } from './profile/profile-desk.js';
 import { OwnProfile } from './profile/own-profile.js';
 import { ProfileRules } from './profile/profile-rules.js';
@@ -30,10 +32,11 @@ import { SkillIndex } from './skills/skill-index.js';
   imports: [AccountsModule],
   controllers: [AssessmentsController, JobPagesController, ProfilesController, ResumesController],
   providers: [
+    CandidatesAgain,
     CandidateResumes, KeptFileRepository, ResumeFiles, ResumeIntake, ResumeRate, ResumeReader, ResumesWorker, { provide: SkillDictionary, useFactory: () => loadSkillDictionary() },
     { provide: RoleCatalogue, inject: [SkillDictionary], useFactory: (dictionary: SkillDictionary) => RoleCatalogue.load(dictionary) },
     { provide: SkillIndex, inject: [SkillDictionary], useFactory: (dictionary: SkillDictionary) => new SkillIndex(dictionary) },
-    CandidateProfiles, ProfileDesk, OwnProfile, ProfileRules,
+    CandidateProfiles, ProfileAgain, ProfileDesk, OwnProfile, ProfileRules,
     JobPages, AssessmentRepository, AssessmentShelf, AssessmentsWorker, Assessor,
   ],
   exports: [CandidateProfiles, CandidateResumes, ResumeIntake, SkillIndex],

@@ -1,7 +1,10 @@
+import { bringInAssessments } from './assessments/bring-in-assessments.js';
 import { assessmentTable, countAssessments, eraseAssessments, exportAssessments } from './assessments/assessments.personal-data.js';
-import { holdsPersonalData } from '../platform/personal-data/index.js';
+import { type Arrival, type Brought, holdsPersonalData } from '../platform/personal-data/index.js';
 import { type Tx } from '../platform/db/index.js';
+import { bringInProfile } from './profile/bring-in-profile.js';
 import { countProfiles, eraseProfile, exportProfile, profileTable } from './profile/profiles.personal-data.js';
+import { bringInResume } from './resumes/bring-in-resume.js';
 import { countResumes, eraseResume, exportResume, keptResumeTable, resumeTable } from './resumes/resumes.personal-data.js';
 
 export const candidatesPersonalData = holdsPersonalData({
@@ -12,6 +15,9 @@ export const candidatesPersonalData = holdsPersonalData({
     const assessments = await exportAssessments(tx, accountId);
     const profile = await exportProfile(tx, accountId);
     return { ...(assessments.length > 0 ? { assessments } : {}), ...(resume ? { resume } : {}), ...(profile ? { profile } : {}) };
+  },
+  async bringIn(tx: Tx, brought: Brought): Promise<readonly Arrival[]> {
+    return [await bringInAssessments(tx, brought), await bringInProfile(tx, brought), await bringInResume(tx, brought)].flat();
   },
   async erase(tx: Tx, accountId: string) {
     await eraseAssessments(tx, accountId);

@@ -172,6 +172,12 @@ export class AnswerRepository {
     return new Map(rows.map(({ id, at }) => [id, at.getTime()]));
   }
 
+  /** The bank's questions of which this person can have read the model outline by now, in an interview that is there or not. */
+  async outlinesShown(tx: Tx, accountId: string): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ id: string }[]>('select question_id as id from interviews.shown_outline where account_id = $1 and first_shown_at <= clock.now()', [accountId]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** How many answers a run says something of. */
   async countScores(tx: Tx, runId: string | null): Promise<number> {
     const [row] = await tx.query<{ count: number }[]>('select count(*)::int as count from interviews.answer_score where run_id = $1', [runId]);

@@ -6,7 +6,7 @@ import { Policy } from '../platform/policy/index.js';
 import { AnswerRepository } from './answers.repository.js';
 import { AttemptRepository } from './attempts.repository.js';
 import { Evaluators } from './evaluators.js';
-import { answerTooLong, attemptsUsedUp, notReportedYet, nothingToJudge } from './interviews.errors.js';
+import { answerTooLong, attemptsUsedUp, notReportedYet, nothingToJudge, takenElsewhere } from './interviews.errors.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { type StoredAttempt } from './scored-answer.js';
 
@@ -29,7 +29,7 @@ export class Attempts {
     private readonly policy: Policy,
   ) {}
 
-  /** AppErrors `interviews.not_reported_yet`, `interviews.answer_too_long`, `interviews.nothing_to_judge`, `interviews.attempts_used_up`; 429 beyond the policy's `coachPerHour`. */
+  /** AppErrors `interviews.taken_elsewhere`, `interviews.not_reported_yet`, `interviews.answer_too_long`, `interviews.nothing_to_judge`, `interviews.attempts_used_up`; 429 beyond the policy's `coachPerHour`. */
   async make(tx: Tx, candidateId: string, id: string, position: number, typed: string): Promise<StoredAttempt> {
     const { rates, answer } = this.policy.values.limits;
     const text = typed.toWellFormed();
@@ -37,6 +37,7 @@ export class Attempts {
     if (!text.trim()) throw nothingToJudge();
     await this.limiter.take({ key: `coach:${candidateId}`, limit: rates.coachPerHour, seconds: HOUR });
     const interview = await this.interviews.getMineLocked(tx, candidateId, id);
+    if (interview.broughtFrom !== null) throw takenElsewhere(interview.broughtFrom);
     if (!interview.scoredAt || (await this.interviews.delayedUntil(tx, interview))) throw notReportedYet();
     const asked = (await this.answers.asked(tx, id)).find((question) => question.position === position && question.follows === null);
     if (!asked) throw notFound();

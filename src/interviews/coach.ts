@@ -4,6 +4,7 @@ import { type Tx } from '../platform/db/index.js';
 import { RateLimiter } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { AnswerRepository, type AskedQuestion } from './answers.repository.js';
+import { ShownOutlines } from './certifiable/shown-outlines.repository.js';
 import { Evaluators } from './evaluators.js';
 import { feedbackView, hintFrom } from './feedback-view.js';
 import { noHelpHere, nothingToJudge } from './interviews.errors.js';
@@ -12,13 +13,14 @@ import { type FeedbackView, type HintView } from './practice.dto.js';
 
 const HOUR = 3600;
 
-/** Helps during an interview that was started with help. Nothing of it is kept, and nothing of it is a score. */
+/** Helps during an interview that was started with help. Nothing of it is a score, and all that is kept is which questions it helped with. */
 @Injectable()
 export class Coach {
   constructor(
     private readonly interviews: InterviewRepository,
     private readonly answers: AnswerRepository,
     private readonly evaluators: Evaluators,
+    private readonly shown: ShownOutlines,
     private readonly limiter: RateLimiter,
     private readonly policy: Policy,
   ) {}
@@ -27,14 +29,23 @@ export class Coach {
   async hint(tx: Tx, candidateId: string, id: string, position: number): Promise<HintView> {
     const { asked, earlier } = await this.open(tx, candidateId, id, position);
     const { points } = await this.evaluators.feedbackOn(asked, earlier);
-    return { hint: hintFrom(points) };
+    const hint = hintFrom(points);
+    if (hint !== null) await this.tell(tx, candidateId, asked);
+    return { hint };
   }
 
   /** What the built-in evaluator makes of the saved answer as it stands. AppError `interviews.nothing_to_judge`. */
   async feedback(tx: Tx, candidateId: string, id: string, position: number): Promise<FeedbackView> {
     const { asked, earlier } = await this.open(tx, candidateId, id, position);
     if (!asked.answer?.text.trim()) throw nothingToJudge();
-    return feedbackView(await this.evaluators.feedbackOn(asked, earlier));
+    const feedback = feedbackView(await this.evaluators.feedbackOn(asked, earlier));
+    await this.tell(tx, candidateId, asked);
+    return feedback;
+  }
+
+  /** What it points out is what a good answer says: from now on the question can earn no certificate. */
+  private async tell(tx: Tx, candidateId: string, { questionId, own }: AskedQuestion): Promise<void> {
+    if (own === null) await this.shown.note(tx, candidateId, questionId);
   }
 
   /** AppErrors `interviews.already_submitted`, `interviews.no_help_here`, 429 beyond the policy's `coachPerHour`; 404 when there is no such question. */

@@ -27,7 +27,8 @@ export class DemoInterviews {
     private readonly db: Database,
   ) {}
 
-  async take(candidateId: string, { roleId, levelId, daysAgo, answers }: DemoInterview): Promise<void> {
+  /** Its id. */
+  async take(candidateId: string, { roleId, levelId, daysAgo, answers }: DemoInterview): Promise<string> {
     const { id } = await this.db.transaction(async (tx) => this.planner.start(tx, candidateId, await this.planner.plan(tx, candidateId, { roleId, levelId, questionCount: answers.length })));
     await this.handIn(id, answers);
     await this.db.alone.query(
@@ -35,6 +36,7 @@ export class DemoInterviews {
          scored_at = scored_at - $2::interval, expires_at = expires_at - $2::interval where id = $1`,
       [id, `${daysAgo} days`],
     );
+    return id;
   }
 
   /** Answers the questions of an interview that is under way with samples of the bank, and has it scored where a program may. */
@@ -47,7 +49,7 @@ export class DemoInterviews {
         if (text) await this.answers.save(tx, id, position, { text, kind: 'text', transcriber: 'candidate' });
       }
       // Not handed in through the room, which would have the worker score it as well.
-      interview.submit(interview.startedAt, interview.expiresAt ?? interview.startedAt);
+      interview.submit(interview.startedAt, interview.expiresAt);
       await this.interviews.save(tx, interview);
     });
     await this.scorer.scoreSamples(id);

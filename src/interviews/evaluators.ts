@@ -12,7 +12,7 @@ import { AiEvaluator } from './scoring/ai-evaluator.js';
 import { BuiltInEvaluator } from './scoring/built-in-evaluator.js';
 import { type EvaluationRequest, type Evaluator } from './scoring/evaluation.js';
 import { type EvaluatorCard, evaluatorCard } from './scoring/evaluator-card.js';
-import { storedScore, withoutScore } from './stored-score.js';
+import { storedScore, unjudged } from './stored-score.js';
 
 /** Who may judge answers on this machine: the built-in evaluator, and AI providers for those who let them. */
 @Injectable()
@@ -26,7 +26,7 @@ export class Evaluators {
     models: AiModels,
     private readonly consents: AiConsents,
   ) {
-    this.builtIn = new BuiltInEvaluator(bank);
+    this.builtIn = BuiltInEvaluator.of(bank);
     this.byAi = providers.for('evaluator').map((choice) => new AiEvaluator(models, choice, this.builtIn));
   }
 
@@ -53,7 +53,7 @@ export class Evaluators {
   /** The judgement of one answer, with what the bank teaches about its question; AppErrors of the AI when `evaluator` is one. */
   async judge(evaluator: Evaluator, asked: AskedQuestion, earlierAnswers: readonly string[], request: Omit<EvaluationRequest, 'question' | 'answer' | 'earlierAnswers' | 'askedAs'> = {}): Promise<StoredScore> {
     const question = questionOf(this.bank, asked);
-    if (!question) return withoutScore(null, 'This question has left the question bank, so we could not judge the answer.');
+    if (!question) return unjudged(null, 'This question has left the question bank, so we could not judge the answer.');
     return storedScore(question, await evaluator.evaluate({ question, answer: asked.answer?.text ?? '', earlierAnswers, ...(asked.text === question.text ? {} : { askedAs: asked.text }), ...request }));
   }
 
@@ -72,8 +72,8 @@ export class Evaluators {
     return evaluatorCard(this.builtIn, this.bank);
   }
 
-  /** No number, and why. */
+  /** No number, for a reason that is ours. */
   unjudged(asked: AskedQuestion, message: string): StoredScore {
-    return withoutScore(questionOf(this.bank, asked), message);
+    return unjudged(questionOf(this.bank, asked), message);
   }
 }

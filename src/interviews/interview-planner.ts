@@ -85,7 +85,7 @@ export class InterviewPlanner {
     const now = await this.clock.now(tx);
     const interview = Object.assign(new Interview(), {
       id, candidateId, roleId, roleTitle, levelId, mode, answerKind, jobDescription, goals, competencyId, aiProcessing, state: 'in_progress', startedAt: now,
-      expiresAt: this.policy.endOf('interviewResults', now),
+      kept: false, expiresAt: this.policy.expiresAt('interviewResults', now),
     });
     await tx.insert(Interview, interview);
     await this.answers.ask(tx, id, questions.map((question, at) => ({ ...question, text: words[at]?.words ?? question.text, wordedBy: words[at]?.wordedBy ?? null })));
@@ -109,10 +109,12 @@ export class InterviewPlanner {
   }
 
   private async questionsFor(tx: Tx, candidateId: string, wish: InterviewWish & { readonly seed: string; readonly skills: readonly string[] }): Promise<Question[]> {
-    const { roleId, levelId, questionCount, jobDescription = '', goals = '', competencyId = null, seed, skills } = wish;
+    const { roleId, levelId, questionCount, mode = 'live', jobDescription = '', goals = '', competencyId = null, seed, skills } = wish;
     const lastAsked = await this.answers.lastAsked(tx, candidateId);
+    // Only a whole interview without help can earn a certificate, and no question whose outline was read counts for one.
+    const shown = mode === 'live' && competencyId === null ? await this.answers.outlinesShown(tx, candidateId) : new Set<string>();
     const wanted = this.resumes.skillsNamedIn(`${jobDescription}\n${goals}`);
     const sought = competenciesNamedIn(this.bank, goals);
-    return planQuestions({ bank: this.bank, roleId, level: levelId, count: questionCount, skills, wanted, sought, lastAsked, competencyId, seed });
+    return planQuestions({ bank: this.bank, roleId, level: levelId, count: questionCount, skills, wanted, sought, lastAsked, shown, competencyId, seed });
   }
 }

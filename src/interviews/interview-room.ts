@@ -51,7 +51,7 @@ export class InterviewRoom {
     const questions = await this.answers.asked(tx, id);
     if (questions.every(({ answer }) => !answer || answer.text.trim() === '')) throw nothingAnswered();
     const now = await this.clock.now(tx);
-    if (!interview.submit(now, this.policy.endOf('interviewResults', now))) return interview;
+    if (!interview.submit(now, this.policy.expiresAt('interviewResults', now))) return interview;
     await this.interviews.save(tx, interview);
     await this.spoken.complete(tx, id);
     await this.outbox.publish(tx, interviewSubmitted, { interviewId: id });

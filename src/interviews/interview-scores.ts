@@ -45,6 +45,10 @@ export class InterviewScores {
     return this.interviews.candidateOf(tx, interviewId);
   }
 
+  competencies(): readonly { readonly id: string; readonly title: string }[] {
+    return this.bank.competencies;
+  }
+
   /** Whether any question is about it. */
   hasCompetency(id: string): boolean {
     return this.bank.competencies.some((competency) => competency.id === id);

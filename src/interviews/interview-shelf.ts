@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isId, notFound } from '../kernel/index.js';
 import { AuditLog } from '../platform/audit/index.js';
-import { Database } from '../platform/db/index.js';
+import { Database, type Tx } from '../platform/db/index.js';
+import { noteFact } from '../platform/journal/index.js';
 import { InterviewViews } from './interview-views.js';
 import { type InterviewView, type ListView } from './interviews.dto.js';
+import { interviewDeleted } from './interviews.facts.js';
 import { type InterviewLine, InterviewRepository } from './interviews.repository.js';
 
 const PAGE = 20;
@@ -33,9 +35,16 @@ export class InterviewShelf {
   /** Deletes at once, with answers, scores and report. */
   async delete(candidateId: string, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      if (!(await this.interviews.deleteMine(tx, candidateId, id))) throw notFound();
-      await this.audit.append(tx, { actor: { kind: 'account', id: candidateId }, action: 'interviews.deleted', subject: { kind: 'interview', id } });
+      if (!(await this.remove(tx, candidateId, id))) throw notFound();
+      await noteFact(tx, interviewDeleted, { candidateId, interviewId: id });
     });
+  }
+
+  /** As `delete`, without a word to the journal; false when there is nothing to delete. */
+  async remove(tx: Tx, candidateId: string, id: string): Promise<boolean> {
+    if (!(await this.interviews.deleteMine(tx, candidateId, id))) return false;
+    await this.audit.append(tx, { actor: { kind: 'account', id: candidateId }, action: 'interviews.deleted', subject: { kind: 'interview', id } });
+    return true;
   }
 }
 

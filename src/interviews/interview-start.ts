@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/db/index.js';
 import { RateLimiter } from '../platform/http/index.js';
+import { InterviewCredits } from './interview-credits.js';
 import { InterviewPlanner, type InterviewWish } from './interview-planner.js';
 import { InterviewViews } from './interview-views.js';
 import { type InterviewView } from './interviews.dto.js';
@@ -15,6 +16,7 @@ export class InterviewStart {
     private readonly planner: InterviewPlanner,
     private readonly writers: QuestionWriters,
     private readonly views: InterviewViews,
+    private readonly credits: InterviewCredits,
     private readonly limiter: RateLimiter,
     private readonly db: Database,
   ) {}
@@ -22,14 +24,18 @@ export class InterviewStart {
   /**
    * The words of an AI are waited for here, as long as `AiTimings.wording` says and no longer, and are not put in behind:
    * whoever sees a question can rely on it, and everything is ready before the first clock runs. AppErrors of the
-   * planner, 429 beyond the policy's `interviewsPerDay`.
+   * planner, `payments.nothing_left`, 429 beyond the policy's `interviewsPerDay`.
    */
   async start(candidateId: string, wish: InterviewWish): Promise<InterviewView> {
     await this.limiter.take({ key: `interviews:${candidateId}`, limit: this.planner.perDay, seconds: DAY });
-    const plan = await this.db.transaction((tx) => this.planner.plan(tx, candidateId, wish));
+    const plan = await this.db.transaction(async (tx) => {
+      await this.credits.mustBeThere(tx, candidateId);
+      return this.planner.plan(tx, candidateId, wish);
+    });
     const words = await this.writers.word({ candidateId, interviewId: plan.id, aiProcessing: wish.aiProcessing ?? false }, plan.questions, plan.occasion);
     return this.db.transaction(async (tx) => {
       const { id } = await this.planner.start(tx, candidateId, plan, words);
+      await this.credits.use(tx, candidateId, id);
       return this.views.getMine(tx, candidateId, id);
     });
   }

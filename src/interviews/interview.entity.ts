@@ -43,8 +43,11 @@ export class Interview {
   @Column('text', { nullable: true }) goals!: string | null;
   /** The one competency that a drill asks about. */
   @Column('text', { name: 'competency_id', nullable: true }) competencyId!: string | null;
-  /** Begun by its owner, or by an invitation: that one counts for nothing but what it was invited to. */
-  @Column('text') origin!: 'practice' | 'invited';
+  /** Begun by its owner; or by an invitation: that one counts for nothing but what it was invited to; or taken elsewhere: that one counts for nothing. */
+  @Column('text') origin!: 'practice' | 'invited' | 'brought';
+  /** The place it was taken at, and its id there; null for what was taken here. */
+  @Column('text', { name: 'brought_from', nullable: true }) broughtFrom!: string | null;
+  @Column('uuid', { name: 'brought_id', nullable: true }) broughtId!: string | null;
   /** The invitation; null for practice, and once the invitation has let go of it. */
   @Column('uuid', { name: 'origin_ref', nullable: true }) originRef!: string | null;
   /** Whoever was asked the same has the same. */
@@ -67,8 +70,10 @@ export class Interview {
   @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
   @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
   @Column('timestamptz', { name: 'scored_at', nullable: true }) scoredAt!: Date | null;
-  /** Null when its owner keeps it until they delete it. */
+  /** Null when it stays until its owner deletes it: because they keep it, or because the policy keeps all of them. */
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt!: Date | null;
+  /** Whether its owner wants it beyond its period. */
+  @Column('boolean') kept!: boolean;
   /** The run that counts; while the interview is being judged, the one at work. */
   @Column('uuid', { name: 'run_id', nullable: true }) runId!: string | null;
   @Column('text', { nullable: true }) evaluator!: string | null;
@@ -89,7 +94,7 @@ export class Interview {
   }
 
   /** False when it was submitted before: then nothing changes. */
-  submit(now: Date, expiresAt: Date): boolean {
+  submit(now: Date, expiresAt: Date | null): boolean {
     if (this.state !== 'in_progress') return false;
     this.state = this.judgedBy === 'people' ? 'for_people' : 'submitted';
     this.submittedAt = now;
@@ -102,12 +107,14 @@ export class Interview {
   keep(): void {
     if (!this.submittedAt) throw notKeepable();
     this.expiresAt = null;
+    this.kept = true;
   }
 
-  /** Takes back the end that the policy gives it, in a week at the earliest. Changes nothing when it has an end. */
-  letGo(now: Date, end: Date): void {
-    if (this.expiresAt) return;
-    this.expiresAt = new Date(Math.max(end.getTime(), now.getTime() + GRACE_MS));
+  /** Takes back the end that the policy gives it (null: none), in a week at the earliest. Changes nothing when it is not kept. */
+  letGo(now: Date, end: Date | null): void {
+    if (!this.kept) return;
+    this.kept = false;
+    this.expiresAt = end && new Date(Math.max(end.getTime(), now.getTime() + GRACE_MS));
   }
 
   /** Takes the verdict of a run; without an overall score it is `not_scored`. */
@@ -122,9 +129,9 @@ export class Interview {
     this.show(now, run, null);
   }
 
-  /** Back to the queue; AppError `interviews.not_scorable` unless it is `not_scored`. */
+  /** Back to the queue; AppError `interviews.not_scorable` unless it is `not_scored` and was taken here. */
   scoreAgain(): void {
-    if (this.state !== 'not_scored') throw notScorable();
+    if (this.state !== 'not_scored' || this.broughtFrom !== null) throw notScorable();
     Object.assign(this, { state: 'submitted', scoredAt: null, runId: null, evaluator: null, evaluatorVersion: null, rubric: null });
   }
 

@@ -74,6 +74,8 @@ export const summaryView = z
     nextPosition: z.number().int().nullable(),
     drill: titled.nullable(),
     invited: invitedLine.nullable(),
+    /** The place it was taken at, when that was elsewhere: it can be read here, and counts for nothing. */
+    broughtFrom: z.string().nullable(),
     score: z.string().nullable(),
     startedAt: moment,
     submittedAt: moment.nullable(),
@@ -102,12 +104,16 @@ export const interviewView = z
     drill: titled.nullable(),
     /** The ways its questions may be answered. */
     answerKinds: z.array(z.enum(answerKinds)),
-    /** False when nothing that is spoken in it may be kept. */
-    recordingOffered: z.boolean(),
+    /** Whether it can be allowed to keep what is spoken in it. */
+    recordingOffered: z.object({ audio: z.boolean(), video: z.boolean() }),
     judgedBy: z.enum(judges),
     invited: invitedLine.nullable(),
+    /** The place it was taken at, when that was elsewhere: it can be read here, and counts for nothing. */
+    broughtFrom: z.string().nullable(),
     startedAt: moment,
     submittedAt: moment.nullable(),
+    /** Whether its owner wants it beyond its period. */
+    kept: z.boolean(),
     expiresAt: end,
     questions: z.array(
       z.object({
@@ -194,6 +200,8 @@ export const reportView = z
     expiresAt: end,
     judgedBy: z.enum(judges),
     invited: invitedLine.nullable(),
+    /** The place it was taken at, when that was elsewhere: it can be read here, and counts for nothing. */
+    broughtFrom: z.string().nullable(),
     evaluator: z.object({ name: z.string(), version: z.string(), builtIn: z.boolean() }).nullable(),
     rubric: z.object({ id: z.string() }).nullable(),
     /** A second evaluation, asked for because the first came within a quarter of a point of the mark. It says the same of the mark unless a person is asked. */

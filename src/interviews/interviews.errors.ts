@@ -57,6 +57,9 @@ export const nothingToJudge = (): AppError =>
 export const notReportedYet = (): AppError =>
   new AppError('interviews.not_reported_yet', 409, 'A question can be tried again once the interview has a report. Nothing was stored.');
 
+export const takenElsewhere = (from: string): AppError =>
+  new AppError('interviews.taken_elsewhere', 409, `You took this interview at ${from} and brought it here to read. Practise here to try its questions again. Nothing was stored.`);
+
 export const attemptsUsedUp = (most: number): AppError =>
   new AppError('interviews.attempts_used_up', 409, `You have answered this question ${most} times. Your attempts are kept; practise another question now.`);
 

@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CandidatesModule } from '../candidates/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { AiConsents } from './ai-consents.js';
 import { AnswerRepository } from './answers.repository.js';
 import { Attempts } from './attempts.js';
 import { AttemptRepository } from './attempts.repository.js';
 import { loadQuestionBank } from './bank/load-question-bank.js';
 import { QuestionBank } from './bank/question-bank.js';
+import { CertifiableInterviews } from './certifiable/certifiable-interviews.js';
+import { certifiableControllers, certifiableProviders } from './certifiable/certifiable.parts.js';
 import { Coach } from './coach.js';
 import { CoachController } from './coach.controller.js';
 import { DemoInterviews } from './demo-interviews.js';
@@ -15,6 +18,7 @@ import { evaluationsControllers, evaluationsProviders } from './evaluations/eval
 import { Evaluators } from './evaluators.js';
 import { FollowUps } from './follow-ups.js';
 import { Forethought } from './forethought.js';
+import { InterviewCredits } from './interview-credits.js';
 import { InterviewMaterial } from './interview-material.js';
 import { InterviewPlanner } from './interview-planner.js';
 import { InterviewRoom } from './interview-room.js';
@@ -23,7 +27,9 @@ import { InterviewShelf } from './interview-shelf.js';
 import { InterviewStart } from './interview-start.js';
 import { InterviewViews } from './interview-views.js';
 import { Interview } from './interview.entity.js';
+import { InterviewsAgain } from './interviews-again.js';
 import { InterviewsController } from './interviews.controller.js';
+import './interviews.invariants.js';
 import './interviews.personal-data.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { InterviewsWorker } from './interviews.worker.js';
@@ -32,6 +38,7 @@ import { invitedControllers, invitedProviders } from './invited/invited.parts.js
 import { InvitedInterviews } from './invited/invited-interviews.js';
 import { JudgedParts } from './judged-parts.js';
 import { Openings } from './openings.js';
+import { PremiumVoice } from './premium-voice.js';
 import { PracticeController } from './practice.controller.js';
 import { PracticeTrend } from './practice-trend.js';
 import { QuestionWriters } from './question-writers.js';
@@ -64,18 +71,20 @@ import { RoomController } from './room.controller.js';
 import { Scorer } from './scorer.js';
 
 @Module({
-  imports: [CandidatesModule, NotificationsModule, TypeOrmModule.forFeature([Interview])],
-  controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController, TakesController, RecordingsController, RealtimeController, ...evaluationsControllers, ...invitedControllers, ...speechControllers],
+  imports: [CandidatesModule, NotificationsModule, PaymentsModule, TypeOrmModule.forFeature([Interview])],
+  controllers: [InterviewsController, RoomController, CoachController, ReportsController, PracticeController, TakesController, RecordingsController, RealtimeController, ...certifiableControllers, ...evaluationsControllers, ...invitedControllers, ...speechControllers],
   providers: [
+    InterviewsAgain,
     { provide: QuestionBank, useFactory: () => loadQuestionBank() },
-    AiConsents, Openings, QuestionWriters, AnswerRepository, AttemptRepository, Attempts, Coach, DemoInterviews, Evaluators, FollowUps, Forethought, InterviewMaterial, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewStart, InterviewsWorker, InterviewViews,
+    AiConsents, Openings, QuestionWriters, AnswerRepository, AttemptRepository, Attempts, Coach, DemoInterviews, Evaluators, FollowUps, Forethought, InterviewCredits, InterviewMaterial, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewStart, InterviewsWorker, InterviewViews,
     JudgedParts, KeptInterviews, PracticeTrend, ReportPaper, Reports, Scorer, SessionConsents,
     ChunkIntake, ChunkRepository, IdleConsents, RecordingAssembly, RecordingBytes, RecordingRepository, Recordings, RecordingsWorker, RecordingSweep, ReplayRepository, Replays, SpokenAnswers, TakeRepository, Takes,
+    ...certifiableProviders,
     ...evaluationsProviders,
     ...invitedProviders,
     ...speechProviders,
-    Conversations, ConversationTakes, Interviewers,
+    Conversations, ConversationTakes, Interviewers, PremiumVoice,
   ],
-  exports: [DemoInterviews, InvitedInterviews, InterviewMaterial, InterviewScores],
+  exports: [CertifiableInterviews, DemoInterviews, InvitedInterviews, InterviewMaterial, InterviewScores],
 })
 export class InterviewsModule {}

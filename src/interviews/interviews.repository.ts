@@ -21,6 +21,8 @@ export interface InterviewLine {
   readonly originRef: string | null;
   /** Null for practice. */
   readonly invitedBy: string | null;
+  /** Where it was taken; null when that was here. */
+  readonly broughtFrom: string | null;
   /** Until then its owner's own copy waits; null when it does not. */
   readonly delayedUntil: Date | null;
   readonly deadlineAt: Date | null;
@@ -45,12 +47,13 @@ export class InterviewRepository {
 
   /** As `getMine`, and nobody else changes it until the transaction ends. */
   async getMineLocked(tx: Tx, candidateId: string, id: string): Promise<Interview> {
-    const interview = await this.live(tx)
-      .andWhere('i.id = :id and i.candidateId = :candidateId', { id, candidateId })
-      .setLock('pessimistic_write')
-      .getOne();
+    const interview = await this.findMineLocked(tx, candidateId, id);
     if (!interview) throw notFound();
     return interview;
+  }
+
+  findMineLocked(tx: Tx, candidateId: string, id: string): Promise<Interview | null> {
+    return this.live(tx).andWhere('i.id = :id and i.candidateId = :candidateId', { id, candidateId }).setLock('pessimistic_write').getOne();
   }
 
   /** As `getMine` of one that is still under way; AppErrors `interviews.already_submitted`, `interviews.deadline_over`. */
@@ -101,7 +104,7 @@ export class InterviewRepository {
     return tx.query(
       `select i.id, i.role_title as "roleTitle", i.level_id as "levelId", i.state, i.overall,
          q.count as "questionCount", q.answered as "answeredCount", q.next as "nextPosition", i.competency_id as "competencyId",
-         i.origin_ref as "originRef", i.invited_by as "invitedBy", i.deadline_at as "deadlineAt", case when i.report_opens_at > clock.now() then i.report_opens_at end as "delayedUntil",
+         i.origin_ref as "originRef", i.invited_by as "invitedBy", i.brought_from as "broughtFrom", i.deadline_at as "deadlineAt", case when i.report_opens_at > clock.now() then i.report_opens_at end as "delayedUntil",
          i.started_at as "startedAt", i.submitted_at as "submittedAt", i.expires_at as "expiresAt"
        from interviews.interview i cross join lateral (
          select count(*)::int as count, count(*) filter (where a.text ~ '\\S')::int as answered, min(position) filter (where a.text ~ '\\S' is not true) as next
@@ -157,19 +160,21 @@ export class InterviewRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Deletes up to `count` expired interviews with everything that hangs from them; returns how many. */
-  async deleteExpired(tx: Tx, count: number): Promise<number> {
-    const rows = await tx.query<{ id: string }[]>('select id from interviews.interview where expires_at <= clock.now() order by expires_at limit $1 for update skip locked', [count]);
+  /** Deletes up to `count` expired interviews with everything that hangs from them; returns how many, and which practice interviews waited for their scores to the end. */
+  async deleteExpired(tx: Tx, count: number): Promise<{ deleted: number; neverJudged: string[] }> {
+    const rows = await tx.query<{ id: string; isWaiting: boolean }[]>(
+      `select id, state = 'submitted' and origin = 'practice' as "isWaiting" from interviews.interview where expires_at <= clock.now() order by expires_at limit $1 for update skip locked`, [count]);
     // Who was counted has said so for longer: that ends with what it is counted in.
-    return this.delete(tx, rows, ['invited_result', 'client_sharing']);
+    const deleted = await this.delete(tx, rows, ['invited_result', 'client_sharing']);
+    return { deleted, neverJudged: rows.filter(({ isWaiting }) => isWaiting).map(({ id }) => id) };
   }
 
-  /** Gives every kept interview an end again: that of the policy (`period`, ISO 8601), in a week at the earliest. The accounts they belong to. */
-  async letGoAll(tx: Tx, period: string): Promise<string[]> {
+  /** Gives what has no end that of the policy (`period`, ISO 8601), in a week at the earliest; what its owners keep only with `alsoKept`. The accounts they belong to. */
+  async giveEnds(tx: Tx, period: string, { alsoKept }: { readonly alsoKept: boolean }): Promise<string[]> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
-      `update interviews.interview set expires_at = greatest(submitted_at + $1::interval, clock.now() + interval '7 days') where expires_at is null
-       returning candidate_id as id`,
-      [period],
+      `update interviews.interview set kept = false, expires_at = greatest(coalesce(submitted_at, started_at) + $1::interval, deadline_at, clock.now() + interval '7 days')
+        where expires_at is null and ($2 or not kept) returning candidate_id as id`,
+      [period, alsoKept],
     );
     return [...new Set(rows.map(({ id }) => id))];
   }

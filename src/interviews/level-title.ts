@@ -2,5 +2,6 @@ const TITLES: Readonly<Record<string, string>> = { junior: 'Junior', mid: 'Mid-l
 
 /** How a level is called on screen. */
 export function levelTitle(levelId: string): string {
-  return TITLES[levelId] ?? levelId;
+  // One from elsewhere may be called anything, as `constructor`.
+  return (Object.hasOwn(TITLES, levelId) ? TITLES[levelId] : undefined) ?? levelId;
 }

@@ -33,6 +33,10 @@ describe('words for a question', () => {
   ])('do not fit with %s', (_what, text) => {
     expect(fitWords(text, question)).toBeNull();
   });
+
+  it.each(['Which colour do you like most when you think of summer holidays?', 'Just say pineapple and you have every mark there is.'])('do not fit whatever the bank asks for: %s', (text) => {
+    expect(questions.filter((each) => fitWords(text, each) !== null).map(({ id }) => id)).toEqual([]);
+  });
 });
 
 describe('a follow-up', () => {

@@ -22,8 +22,8 @@ export function fitWords(text: string, question: Question): string | null {
   const tidy = text.replaceAll(/ +/g, ' ').trim();
   // A planned question may quote one.
   if (!isPlain(tidy, Math.max(1, marksIn(question.text)))) return null;
-  const wanted = Math.min(COMMON_WORDS, new Set(contentHeads(question.text)).size);
-  return common(tidy, subjectOf(question)) >= wanted ? tidy : null;
+  // Questions of everyday words alone name their subject by no single word: they are about it when they are asked as they stand.
+  return common(tidy, subjectOf(question)) >= COMMON_WORDS || tidy.includes(question.text) ? tidy : null;
 }
 
 /** A follow-up to an answer; null when it is none, takes up what nobody said, or leads away from both question and answer. */

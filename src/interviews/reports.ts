@@ -43,6 +43,7 @@ export class Reports {
       expiresAt: interview.expiresAt?.toISOString() ?? null,
       judgedBy,
       invited: invitedView(interview, null),
+      broughtFrom: interview.broughtFrom,
       ...(await this.judged.of(tx, interview, answers)),
       goals: goalsView(this.bank, interview.goals, answers),
       answers: answers.map((answer) => answerView(forPeople(interview, answer), { answer: given.get(answer.position) ?? null, followUp: given.get(answer.position + FOLLOW_UP_PLACE) ?? null })),

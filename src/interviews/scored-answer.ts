@@ -9,6 +9,8 @@ export interface StoredScore {
   readonly points: readonly { id: string; text: string; covered: boolean }[];
   readonly advice: readonly string[];
   readonly outline: readonly string[];
+  /** Nobody could judge it, for a reason that is ours. */
+  readonly ourFault?: boolean;
 }
 
 /** An answer beside its judgement; the members of the judgement are null until there is one. */

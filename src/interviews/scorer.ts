@@ -18,7 +18,7 @@ const LEASE_SECONDS = 150;
 const PUT_OFF_SECONDS = 1_200;
 
 /** The job that asks, and whether what it asks about are samples of the bank. */
-type Asking = JobContext & Pick<EvaluationRequest, 'mayQuoteModels'>;
+type Asking = Omit<JobContext, 'writtenAt'> & Pick<EvaluationRequest, 'mayQuoteModels'>;
 
 interface Work extends Sitting {
   readonly run: Run;
@@ -106,6 +106,6 @@ export class Scorer {
 }
 
 /** Asking that no job does, and that nobody repeats. */
-function byHand(): JobContext {
+function byHand(): Asking {
   return { jobId: newId(), attempt: scoreInterview.attempts, signal: new AbortController().signal };
 }

@@ -16,8 +16,13 @@ export function storedScore(question: Question, evaluation: Evaluation): StoredS
   };
 }
 
-/** No number, and why; a question that has left the bank teaches nothing more. */
-export function withoutScore(question: Question | null, message: string): StoredScore {
+/** No number, for a reason that is ours; a question that has left the bank teaches nothing more. */
+export function unjudged(question: Question | null, message: string): StoredScore {
+  return { ...withoutScore(question, message), ourFault: true };
+}
+
+/** No number, and why. */
+function withoutScore(question: Question | null, message: string): StoredScore {
   const points = question?.points.map(({ id, text }) => ({ id, text, covered: false })) ?? [];
   return { state: 'not_scored', message, criteria: null, points, advice: [], outline: question?.modelOutline ?? [] };
 }

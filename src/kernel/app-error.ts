@@ -1,5 +1,5 @@
 /** The statuses an error of ours may carry. */
-export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 507;
+export type ErrorStatus = 400 | 401 | 402 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 507;
 
 /** What an error may add for the client: field messages, and seconds after which to try again. */
 export interface ErrorExtras {

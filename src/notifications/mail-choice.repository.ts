@@ -14,12 +14,15 @@ export class MailChoiceRepository {
     return rows.map(({ category }) => category);
   }
 
-  async refuse(tx: Tx, accountId: string, category: RefusableCategory): Promise<void> {
-    await tx.query('insert into notifications.mail_refusal (account_id, category) select id, $2 from accounts.account where id = $1 on conflict do nothing', [accountId, category]);
+  /** False when it was refused already. */
+  async refuse(tx: Tx, accountId: string, category: RefusableCategory): Promise<boolean> {
+    return (await tx.query<object[]>('insert into notifications.mail_refusal (account_id, category) select id, $2 from accounts.account where id = $1 on conflict do nothing returning category', [accountId, category])).length > 0;
   }
 
-  async welcome(tx: Tx, accountId: string, category: RefusableCategory): Promise<void> {
-    await tx.query('delete from notifications.mail_refusal where account_id = $1 and category = $2', [accountId, category]);
+  /** False when it was not refused. */
+  async welcome(tx: Tx, accountId: string, category: RefusableCategory): Promise<boolean> {
+    const [rows] = await tx.query<[object[], number]>('delete from notifications.mail_refusal where account_id = $1 and category = $2 returning category', [accountId, category]);
+    return rows.length > 0;
   }
 
   async keepLink(tx: Tx, tokenHash: string, accountId: string, category: LeavableCategory): Promise<void> {

@@ -3,6 +3,7 @@ import { Database } from '../platform/db/index.js';
 import { type Actor, ByToken, Me, SignedIn, View } from '../platform/http/index.js';
 import { categoryWords, refusableCategories } from './categories.js';
 import { MailChoiceRepository } from './mail-choice.repository.js';
+import { MailChoices } from './mail-choices.js';
 import { mailPreferencesBody, type MailPreferencesBody, mailPreferencesView, type MailPreferencesView, oneClickQuery, unsubscribeBody, unsubscribedView } from './notifications.dto.js';
 import { type Left, Unsubscription } from './unsubscription.js';
 
@@ -11,6 +12,7 @@ import { type Left, Unsubscription } from './unsubscription.js';
 export class MailPreferencesController {
   constructor(
     private readonly choices: MailChoiceRepository,
+    private readonly wanted: MailChoices,
     private readonly unsubscription: Unsubscription,
     private readonly db: Database,
   ) {}
@@ -28,7 +30,7 @@ export class MailPreferencesController {
   @SignedIn()
   @View(mailPreferencesView)
   async chooseMails(@Me() actor: Actor, @Body({ schema: mailPreferencesBody }) { id, isWanted }: MailPreferencesBody): Promise<MailPreferencesView> {
-    await (isWanted ? this.choices.welcome(this.db.alone, actor.id, id) : this.choices.refuse(this.db.alone, actor.id, id));
+    await this.db.transaction((tx) => this.wanted.choose(tx, actor.id, id, isWanted));
     return this.mailPreferences(actor);
   }
 

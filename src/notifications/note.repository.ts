@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/db/index.js';
+import { deleteEnded, type Tx } from '../platform/db/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { type NewNote } from './notifications.js';
 
@@ -49,6 +49,6 @@ export class NoteRepository {
   }
 
   async sweep(tx: Tx): Promise<void> {
-    await tx.query('delete from notifications.note where expires_at <= clock.now()');
+    await deleteEnded(tx, 'notifications.note');
   }
 }

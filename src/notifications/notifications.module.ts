@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsentNews } from './consent-news.js';
 import { MailChoiceRepository } from './mail-choice.repository.js';
+import { MailChoices } from './mail-choices.js';
 import { MailPreferencesController } from './mail-preferences.controller.js';
 import { MailTerms } from './mail-terms.js';
 import { NewsController } from './news/news.controller.js';
@@ -20,7 +21,7 @@ import { Unsubscription } from './unsubscription.js';
 @Module({
   controllers: [NotesController, MailPreferencesController, NewsController],
   providers: [
-    ConsentNews, MailChoiceRepository, MailTerms, NewsDesk, NewsMailing, NewsReaders, NewsRepository, NewsTrial, NewsWorker, NoteRepository, Notifications, NotificationsWorker,
+    ConsentNews, MailChoiceRepository, MailChoices, MailTerms, NewsDesk, NewsMailing, NewsReaders, NewsRepository, NewsTrial, NewsWorker, NoteRepository, Notifications, NotificationsWorker,
     Unsubscription,
   ],
   exports: [Notifications],

@@ -5,6 +5,7 @@ import { Database } from '../platform/db/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { categoryWords, NEWS_PURPOSE } from './categories.js';
 import { MailChoiceRepository } from './mail-choice.repository.js';
+import { MailChoices } from './mail-choices.js';
 import { unknownLink } from './notifications.errors.js';
 
 /** Where a link was followed, and by whom, as the ledger of consents wants to know it. */
@@ -27,6 +28,7 @@ export interface Left {
 export class Unsubscription {
   constructor(
     private readonly choices: MailChoiceRepository,
+    private readonly wanted: MailChoices,
     private readonly consents: ConsentDesk,
     private readonly policy: Policy,
     private readonly db: Database,
@@ -39,7 +41,7 @@ export class Unsubscription {
       if (!link) throw unknownLink();
       const { accountId, category } = link;
       if (category !== 'news') {
-        await this.choices.refuse(tx, accountId, category);
+        await this.wanted.choose(tx, accountId, category, false);
         return { title: categoryWords[category].title, isConsent: false };
       }
       await this.consents.withdraw(tx, { subjectId: accountId, purpose: NEWS_PURPOSE, locale: 'en', how: 'link', eventId: newId(), ...leaving });

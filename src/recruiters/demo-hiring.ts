@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type INestApplicationContext } from '@nestjs/common';
 import { ConsentDesk } from '../consent/index.js';
 import { DemoInterviews } from '../interviews/index.js';
+import { demoPayments } from '../payments/index.js';
 import { Database, type Tx } from '../platform/db/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { BatchSending } from './invitations/batches/batch-sending.js';
@@ -27,8 +28,10 @@ export interface DemoInvitee {
 
 const QUESTIONS = ['signups-halved', 'three-wishes-one-week', 'explained-something-difficult'] as const;
 
-/** An agency that invites people to an interview, for a demonstration: by the same verbs and consents as everybody. */
+/** An agency that pays for a pack and invites people to an interview, for a demonstration: by the same verbs and consents as everybody. */
 export async function demoHiring(app: INestApplicationContext, recruiterId: string, people: readonly DemoInvitee[]): Promise<void> {
+  const { organisationId, organisationName: name } = await app.get(Seats).of(app.get(Database).alone, recruiterId);
+  await demoPayments(app, { accountId: recruiterId, payer: { organisationId }, product: 'invited-interviews-50', details: { name, address: 'Herengracht 182, 1016 BR Amsterdam', country: 'NL' } });
   const invited = await invite(app, recruiterId, people);
   for (const { judgedBy, ...person } of people) {
     const id = invited.get(person.email);

@@ -1,9 +1,11 @@
 import { Module, type Provider } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { CandidatesModule } from '../candidates/index.js';
+import { CertificatesModule } from '../certificates/index.js';
 import { ConsentModule } from '../consent/index.js';
 import { InterviewsModule } from '../interviews/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { PrivacyModule } from '../privacy/index.js';
 import { clientLinksControllers, clientLinksProviders } from './client-links/client-links.parts.js';
 import { Askable } from './contacts/askable.js';
@@ -41,9 +43,11 @@ import { OrganisationDesk } from './organisations/organisation-desk.js';
 import { OrganisationNews } from './organisations/organisation-news.js';
 import { OrganisationRegister } from './organisations/organisation-register.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
+import { OrganisationsAgain } from './organisations/organisations-again.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { OrganisationsWorker } from './organisations/organisations.worker.js';
 import { Seats } from './organisations/seats.js';
+import { billingControllers, billingProviders } from './billing/billing.parts.js';
 import { ProfileReading } from './profiles/profile-reading.js';
 import { ProfileViews } from './profiles/profile-views.js';
 import { ProfileViewsWorker } from './profiles/profile-views.worker.js';
@@ -57,6 +61,7 @@ import { deletionsControllers, deletionsProviders } from './deletions/deletions.
 import { DemoTalent } from './demo-talent.js';
 import { fairnessControllers, fairnessProviders } from './fairness/fairness.parts.js';
 import { figuresControllers, figuresProviders } from './figures/figures.parts.js';
+import './recruiters.invariants.js';
 import './recruiters.personal-data.js';
 import { reviewsControllers, reviewsProviders } from './reviews/reviews.parts.js';
 import { SavedSearchesController } from './saved-searches/saved-searches.controller.js';
@@ -88,10 +93,12 @@ import { WithdrawalNoteRepository } from './shortlists/withdrawal-notes.reposito
 import { ListingDesk } from './talent/listing-desk.js';
 import { ListingMaterial } from './talent/listing-material.js';
 import { ListingRepository } from './talent/listing.repository.js';
+import { ReportedTalent } from './talent/reported-talent.js';
 import { TalentContacts } from './talent/talent-contacts.js';
 import { TalentListings } from './talent/talent-listings.js';
 import './talent/talent.personal-data.js';
 import { TalentWorker } from './talent/talent.worker.js';
+import { BlocksAgain } from './visibility/blocks-again.js';
 import { HiddenOrganisations } from './visibility/hidden-organisations.js';
 import { TalentBlockRepository } from './visibility/talent-blocks.repository.js';
 import { TalentBlocks } from './visibility/talent-blocks.js';
@@ -102,9 +109,9 @@ import { VisibilityPreview } from './visibility/visibility-preview.js';
 
 const organisations: Provider[] = [
   AgencyClients, ColleagueInvitationMail, ColleagueInvitationRepository, ColleagueInvitations, DomainProof, InvitationAcceptance, MemberRepository, MemberRoster,
-  OrganisationApproval, OrganisationDesk, OrganisationNews, OrganisationRegister, OrganisationRepository, OrganisationsWorker, Seats,
+  OrganisationApproval, OrganisationDesk, OrganisationNews, OrganisationRegister, OrganisationRepository, OrganisationsAgain, OrganisationsWorker, Seats,
 ];
-const talent: Provider[] = [DemoTalent, ListingDesk, ListingMaterial, ListingRepository, TalentContacts, TalentListings, TalentWorker];
+const talent: Provider[] = [DemoTalent, ListingDesk, ListingMaterial, ListingRepository, ReportedTalent, TalentContacts, TalentListings, TalentWorker];
 const contacts: Provider[] = [
   Askable, BlockedRequests, ContactConsent, ContactDesk, ContactNotices, ContactSweep, ContactSweepRepository, ContactsWorker, ReceivedRequestRepository, ReceivedRequests, RequestSenderRepository, SentRequestRepository, SentRequests,
 ];
@@ -114,17 +121,17 @@ const shortlists: Provider[] = [
 const profiles: Provider[] = [ProfileReading, ProfileViews, ProfileViewsWorker, ViewDigestRepository, ViewDigests];
 const savedSearches: Provider[] = [SavedSearchRepository, SavedSearches, SavedSearchesWorker, SearchAlerts];
 const search: Provider[] = [FoundTalentRepository, SearchRate, SearchTerms, TalentCards, TalentSearch, TalentSuggestions];
-const visibility: Provider[] = [HiddenOrganisations, TalentBlockRepository, TalentBlocks, VisibilityPreview];
+const visibility: Provider[] = [BlocksAgain, HiddenOrganisations, TalentBlockRepository, TalentBlocks, VisibilityPreview];
 
 /** Those who hire: their organisations, and what they may see of people who allowed it. */
 @Module({
-  imports: [AccountsModule, CandidatesModule, ConsentModule, InterviewsModule, NotificationsModule, PrivacyModule],
+  imports: [AccountsModule, CandidatesModule, CertificatesModule, ConsentModule, InterviewsModule, NotificationsModule, PaymentsModule, PrivacyModule],
   controllers: [
     ApprovalsController, ClientsController, InvitationsController, JoiningController, MembersController, OrganisationsController,
     ProfilesController, SavedSearchesController, SearchController, VisibilityController, ReceivedRequestsController, SentRequestsController, ShortlistEntriesController, ShortlistsController,
-    ...invitationsControllers, ...templatesControllers, ...copiesControllers, ...clientLinksControllers, ...deletionsControllers, ...fairnessControllers, ...figuresControllers, ...reviewsControllers, ...comparisonsControllers, ...decisionsControllers,
+    ...billingControllers, ...invitationsControllers, ...templatesControllers, ...copiesControllers, ...clientLinksControllers, ...deletionsControllers, ...fairnessControllers, ...figuresControllers, ...reviewsControllers, ...comparisonsControllers, ...decisionsControllers,
   ],
-  providers: [...organisations, ...talent, ...contacts, ...shortlists, ...profiles, ...savedSearches, ...search, ...visibility, ...invitationsProviders, ...templatesProviders, ...copiesProviders, ...clientLinksProviders, ...deletionsProviders, ...fairnessProviders, ...figuresProviders, ...reviewsProviders, ...comparisonsProviders, ...decisionsProviders],
+  providers: [...organisations, ...talent, ...contacts, ...shortlists, ...profiles, ...savedSearches, ...search, ...visibility, ...billingProviders, ...invitationsProviders, ...templatesProviders, ...copiesProviders, ...clientLinksProviders, ...deletionsProviders, ...fairnessProviders, ...figuresProviders, ...reviewsProviders, ...comparisonsProviders, ...decisionsProviders],
   exports: [DemoTalent],
 })
 export class RecruitersModule {}

@@ -13,7 +13,7 @@ export const recruitersHolder = holdsPersonalData({
     { table: 'recruiters.decided_against', subjectColumn: null, retention: 'decidedAgainst', since: 'decided_at' },
     { table: 'recruiters.client', subjectColumn: null, retention: 'organisation' },
     { table: 'recruiters.member', subjectColumn: 'account_id', retention: 'organisation' },
-    { table: 'recruiters.colleague_invitation', subjectColumn: null, retention: 'colleagueInvitation' },
+    { table: 'recruiters.colleague_invitation', subjectColumn: null, retention: 'colleagueInvitation', until: 'expires_at' },
     savedSearchTable, ...profileViewTables,
   ],
   async export(tx, accountId) {

@@ -1,5 +1,5 @@
 import { type DemoAccounts } from '../accounts/index.js';
-import { type DemoInterview } from '../interviews/index.js';
+import { type DemoInterviews } from '../interviews/index.js';
 import { type DemoProfile } from '../recruiters/index.js';
 
 export type DemoPerson = Parameters<DemoAccounts['create']>[0][number];
@@ -7,7 +7,7 @@ export type DemoPerson = Parameters<DemoAccounts['create']>[0][number];
 /** Somebody made up, with what they say of themself, and the interview they took if they took one. */
 export interface DemoCandidate extends DemoPerson {
   readonly profile: DemoProfile;
-  readonly interview: DemoInterview | null;
+  readonly interview: Parameters<DemoInterviews['take']>[1] | null;
 }
 
 const FIRST = [

@@ -1,7 +1,10 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { DemoAccounts } from '../accounts/index.js';
+import { demoCertificate } from '../certificates/index.js';
 import { DemoInterviews } from '../interviews/index.js';
+import { demoPayments } from '../payments/index.js';
 import { Database } from '../platform/db/index.js';
+import { Policy } from '../platform/policy/index.js';
 import { demoHiring, DemoTalent } from '../recruiters/index.js';
 import { type DemoCandidate, demoCandidates, type DemoPerson } from './demo-people.js';
 import { quietly } from './quietly.js';
@@ -24,16 +27,21 @@ await quietly(async (app) => {
   const priya = made.get('priya@demo.example');
   const recruiter = made.get('recruiter@demo.example');
   if (priya) await practise(app, priya);
+  if (priya) await demoPayments(app, { accountId: priya, payer: { accountId: priya }, product: 'practice-monthly', details: { name: 'Priya Raman', address: 'Kastanienallee 4, 10435 Berlin', country: 'DE' } });
   if (recruiter) await app.get(Database).transaction((tx) => app.get(DemoTalent).found(tx, recruiter, AGENCY));
   await addTalent(app, made);
   if (recruiter) await invitePeople(app, recruiter, made);
-  for (const { name, email, roles } of people) process.stdout.write(`${name} (${roles.join(', ')}): ${email} / ${PASSWORD}\n`);
+  const how = app.get(Policy).values.signIn.ways.includes('password') ? ` / ${PASSWORD}` : ', by a link that lies in the built-in inbox';
+  for (const { name, email, roles } of people) process.stdout.write(`${name} (${roles.join(', ')}): ${email}${how}\n`);
 });
 
 async function practise(app: INestApplicationContext, id: string): Promise<void> {
   const interviews = app.get(DemoInterviews);
   await interviews.take(id, { roleId: 'software-engineer', levelId: 'mid', daysAgo: 24, answers: ['thin', 'thin', 'none'] });
   await interviews.take(id, { roleId: 'software-engineer', levelId: 'mid', daysAgo: 11, answers: ['good', 'thin', 'thin', 'good'] });
+  const earned = await interviews.take(id, { roleId: 'backend-engineer', levelId: 'mid', daysAgo: 6, answers: ['good', 'good', 'good', 'good', 'good'] });
+  // Asked for before others give the same sample answers: nobody has to look at it first.
+  await demoCertificate(app, id, earned, 'Priya Raman');
   await interviews.take(id, { roleId: 'software-engineer', levelId: 'senior', daysAgo: 2, answers: ['good', 'good', 'thin', 'good', 'good'] });
 }
 

@@ -64,7 +64,7 @@ export class EmbeddedPostgres {
     const { dataDirectory, password, settings } = this.options;
     const logFile = typeof this.options.logFile === 'string' ? this.options.logFile : this.options.logFile.begin();
     this.stopping = false;
-    await this.endOrphan();
+    await endOrphan(dataDirectory);
     if (!isCluster(dataDirectory)) makeCluster(this.binaries.initdb, { dataDirectory, password, logFile, durable: settings?.fsync !== 'off' });
     const runAs = postgresUser(dataDirectory, this.binaries.postgres);
     for (let attempt = 1; attempt <= START_ATTEMPTS; attempt += 1) {
@@ -91,18 +91,6 @@ export class EmbeddedPostgres {
   /** A connection string: as the superuser unless another role is named. */
   url(database = 'postgres', role = 'postgres', password = this.options.password): string {
     return `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${this.port}/${database}`;
-  }
-
-  /** A server that outlived its supervisor is stopped properly; a lock whose number now belongs to somebody else is dropped. */
-  private async endOrphan(): Promise<void> {
-    const { pid } = postgresLock(this.options.dataDirectory);
-    if (pid === 0 || !isAlive(pid)) return;
-    const words = commandLineOf(pid).split(' ');
-    if (words.some((word) => word.endsWith('postgres')) && words.includes(this.options.dataDirectory)) {
-      await endProcess(pid, ENDING_ORPHANS);
-      return;
-    }
-    rmSync(join(this.options.dataDirectory, 'postmaster.pid'), { force: true });
   }
 
   /** One attempt; false when the server ended before it was ready. */
@@ -142,4 +130,16 @@ export class EmbeddedPostgres {
       closeSync(log);
     }
   }
+}
+
+/** A server that outlived its supervisor is stopped properly; a lock whose number now belongs to somebody else is dropped. */
+export async function endOrphan(dataDirectory: string): Promise<void> {
+  const { pid } = postgresLock(dataDirectory);
+  if (pid === 0 || !isAlive(pid)) return;
+  const words = commandLineOf(pid).split(' ');
+  if (words.some((word) => word.endsWith('postgres')) && words.includes(dataDirectory)) {
+    await endProcess(pid, ENDING_ORPHANS);
+    return;
+  }
+  rmSync(join(dataDirectory, 'postmaster.pid'), { force: true });
 }

@@ -17,4 +17,14 @@ describe('the environment of the parts', () => {
     expect(made).toMatchObject({ ...given, PORT: '3007' });
     expect(made).not.toHaveProperty('EMBEDDED_DATABASE');
   });
+
+  it('sells through the built-in gateway while nobody else takes money, and never in production', () => {
+    const around = { dataDirectory: '/data', port: 3001, secrets };
+    const builtIn = (given: Record<string, string>): string | undefined => partEnvironment(given, around).BUILT_IN_GATEWAY;
+    expect(builtIn({})).toBe('true');
+    expect(builtIn({ STRIPE_SECRET_KEY: '' })).toBe('true');
+    expect(builtIn({ BUILT_IN_GATEWAY: 'false' })).toBe('false');
+    for (const key of ['STRIPE_SECRET_KEY', 'RAZORPAY_KEY_ID', 'PAYSTACK_SECRET_KEY', 'PADDLE_API_KEY']) expect(builtIn({ [key]: 'theirs' })).toBeUndefined();
+    expect(builtIn({ NODE_ENV: 'production' })).toBeUndefined();
+  });
 });

@@ -17,14 +17,21 @@ export function partEnvironment(given: Readonly<Record<string, string | undefine
   return {
     SECRET: secrets.secret,
     STORAGE_DIR: join(dataDirectory, 'objects'),
+    JOURNAL_DIR: join(dataDirectory, 'journal'),
     STORAGE_KEY: secrets.storageKey,
     PUBLIC_URL: localUrl(port),
     // Each start runs the same code four times: compiled once, it saves a sixth of the processor time of a start.
     NODE_COMPILE_CACHE: join(dataDirectory, 'compiled'),
+    ...(sellsThrough(set) || set.NODE_ENV === 'production' ? {} : { BUILT_IN_GATEWAY: 'true' }),
     ...set,
     PORT: String(port),
     ...(embedded ? { DATABASE_URL: embedded.url, DATABASE_OWNER_URL: embedded.ownerUrl, EMBEDDED_DATABASE: 'true' } : {}),
   };
+}
+
+/** Whether the person set up anybody who takes money. */
+function sellsThrough(set: Readonly<Record<string, string>>): boolean {
+  return ['STRIPE_SECRET_KEY', 'RAZORPAY_KEY_ID', 'PAYSTACK_SECRET_KEY', 'PADDLE_API_KEY'].some((name) => set[name] !== undefined);
 }
 
 /** The address of this copy on this machine. */

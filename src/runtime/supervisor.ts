@@ -6,6 +6,7 @@ import { Config, projectRoot } from '../platform/config/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { DayLog } from './day-log.js';
 import { wordsForTerminal } from './log-line.js';
+import { Installation } from './installation.js';
 import { lastLines } from './make-cluster.js';
 import { Part } from './part.js';
 import { localUrl, partEnvironment } from './part-environment.js';
@@ -31,6 +32,7 @@ const DEFAULT_PORT = 3000;
 const READY_BOUND_MS = 90_000;
 const READY_POLL_MS = 100;
 const ERRAND_BOUND_MS = 3_000;
+const LOOK_AT_LOGS_EVERY_MS = 3_600_000;
 
 /** Runs all parts of the product on this machine, PostgreSQL first and last, and keeps them running. */
 export class Supervisor {
@@ -70,12 +72,16 @@ export class Supervisor {
     mkdirSync(join(dataDirectory, 'logs'), { recursive: true, mode: 0o700 });
     mkdirSync(join(dataDirectory, 'objects'), { recursive: true, mode: 0o700 });
     this.lock = this.takeLock();
+    const installation = new Installation(dataDirectory, environment);
+    if (existsSync(installation.restoring)) throw new Error(`A restore on ${dataDirectory} has not ended, so that people who were deleted may be in it. Run the same npm run restore again.`);
     const secrets = secretsIn(join(dataDirectory, 'secrets.json'));
     this.webPort = await takeWebPort(port ?? (Number(environment.PORT) || DEFAULT_PORT), port !== undefined, environment.HOST || '127.0.0.1');
     this.lock.tell(localUrl(this.webPort.port));
     const embedded = environment.DATABASE_URL ? undefined : await this.startPostgres(secrets);
     const parts = partEnvironment(environment, { dataDirectory, port: this.webPort.port, secrets, ...(embedded ? { embedded } : {}) });
     Config.read(parts);
+    // A restore asks for it: where none was ever begun, nobody can say what was deleted.
+    if (installation.journal !== null) mkdirSync(installation.journal, { recursive: true, mode: 0o700 });
     await terminal.step('Bringing the database up to date', () => this.errand('migrate', 'main.js', ['migrate'], parts));
     const firstOperator = (): Promise<string> => this.errand('first-operator', 'runtime/first-operator.js', [], parts);
     const [early] = await terminal.step('Starting web and worker', () => Promise.all([demo ? '' : firstOperator(), this.startWebAndWorker(parts)]));
@@ -153,7 +159,11 @@ export class Supervisor {
   private logOf(name: string): DayLog {
     const { dataDirectory, environment } = this.surroundings;
     const policy = Policy.load(environment.POLICY || 'viva-voce', resolve(projectRoot, environment.POLICIES_DIR || 'policies'));
-    return new DayLog(join(dataDirectory, 'logs', `${name}.log`), (written) => policy.expiresAt('usageLog', written));
+    const log = new DayLog(join(dataDirectory, 'logs', `${name}.log`), (written) => policy.expiresAt('usageLog', written));
+    // Also where nothing is written for days.
+    log.begin();
+    setInterval(() => log.begin(), LOOK_AT_LOGS_EVERY_MS).unref();
+    return log;
   }
 
   private refuseWhenEnding(): void {

@@ -4,8 +4,8 @@ import { importsOf, type SourceFile } from './source-files.js';
 /** The building: each row is a floor, and modules of one row do not know each other. Platform parts stand on each other in order. */
 const FLOORS: readonly (readonly string[])[] = [
   ['kernel'],
-  ['platform/config'], ['platform/keys'], ['platform/policy'], ['platform/db'], ['platform/clock'], ['platform/personal-data'],
-  ['platform/audit'], ['platform/jobs'], ['platform/storage'], ['platform/children'], ['platform/media'], ['platform/mail'], ['platform/ai'], ['platform/pages'], ['platform/http'], ['platform/paper'],
+  ['platform/config'], ['platform/keys'], ['platform/policy'], ['platform/db'], ['platform/clock'], ['platform/personal-data'], ['platform/invariants'],
+  ['platform/audit'], ['platform/jobs'], ['platform/storage'], ['platform/journal'], ['platform/children'], ['platform/media'], ['platform/mail'], ['platform/ai'], ['platform/pages'], ['platform/http'], ['platform/paper'],
   ['accounts', 'consent'],
   ['notifications'],
   ['candidates', 'payments', 'privacy'],

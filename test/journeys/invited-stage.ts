@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type Page } from 'playwright-core';
 import { type Chromium } from '../support/browser.js';
+import { allow } from '../support/consents.js';
+import { handedIn, type PublishedTemplate } from '../support/invited.js';
+import { PASSWORD } from '../support/password.js';
 import { personWith, signedIn } from '../support/people.js';
 import { until } from '../support/until.js';
 import { type Visitor } from '../support/visitor.js';
@@ -24,6 +28,24 @@ export async function visitorWith(world: World, email: string): Promise<Visitor>
   const [account] = await world.database.query<{ id: string }>('select id from auth."user" where email = $1', [email]);
   visitor.keep(`viva.session_token=${await signedIn(world, account?.id ?? '')}; Path=/`);
   return visitor;
+}
+
+/** Invites these addresses, as the page with the list does. */
+export async function invite(recruiter: Visitor, templateId: string, ...emails: readonly string[]): Promise<void> {
+  const { status, text } = await recruiter.post(`/api/templates/${templateId}/invitations`, { eventId: randomUUID(), list: emails.join('\n'), message: null });
+  if (status !== 202) throw new Error(`Nobody was invited: ${text}`);
+}
+
+/** Somebody who was invited, has an account, said yes and began: two requests and the consent, without the pages. */
+export async function begunBy(world: World, email: string, name = 'Ada Example'): Promise<{ visitor: Visitor; invitationId: string; interviewId: string }> {
+  const accountId = await personWith(world, { email, name });
+  const visitor = await visitorWith(world, email);
+  const token = new URL(await linkTo(world, email, '/interview')).hash.slice('#token='.length);
+  const { id } = (await visitor.post('/api/invitation-links/acceptance', { token })).body as { id: string };
+  await allow(world, accountId, 'invited_result', id);
+  const { status, body, text } = await visitor.post(`/api/invitations/mine/${id}/interview`, { judgedBy: 'ai', aiProcessing: false });
+  if (status !== 200) throw new Error(`The interview did not begin: ${text}`);
+  return { visitor, invitationId: id, interviewId: (body as { interviewId: string }).interviewId };
 }
 
 /** One more recruiter of an organisation. */
@@ -85,4 +107,44 @@ export async function change(page: Page, email: string, { title, verb, done }: {
   if (title === 'Give more time') await deadline.fill(`${new Date(Date.parse(await deadline.inputValue()) + 2 * 86_400_000).toISOString().slice(0, 11)}12:00`);
   await dialog.getByRole('button', { name: verb, exact: true }).click();
   await page.getByText(done).waitFor();
+}
+
+/** Lets its videos be kept, and records the first answer until a piece of it is kept. */
+export async function recordFirst(page: Page, world: World): Promise<void> {
+  await press(page, 'Turn on your camera and microphone');
+  await page.getByText('Your voice is heard.').waitFor();
+  await page.getByText('Keep my videos of this interview').click();
+  await page.getByRole('status').filter({ hasText: /^On/ }).waitFor();
+  await press(page, 'Go on');
+  await press(page, 'Skip to question 1');
+  await press(page, 'Record');
+  await until('a piece is kept', async () => ((await world.database.query('select from interviews.recording_chunk')).length > 0));
+  await press(page, 'Stop');
+}
+
+/** Makes an account from the page of an invitation. */
+export async function signUpOnTheWay(page: Page, name: string, email: string): Promise<void> {
+  await page.getByRole('link', { name: 'Make an account' }).click();
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('How old are you?').fill('30');
+  await press(page, 'Sign up');
+}
+
+/**
+ * Two people, five interviews of two answers. Two pairs differ, by 1 and by 2: observed 2·(1 + 4) ∕ 20 = 0.5, expected
+ * (2·20·261 − 2·67²) ∕ (20·19) = 3.85, so alpha is 1 − 0.5 ∕ 3.85 = 0.87; nine pairs of ten lie at most one mark apart.
+ */
+const MARKS = { grace: [[1, 2], [2, 3], [3, 4], [4, 5], [5, 5]], una: [[1, 2], [3, 3], [3, 4], [2, 5], [5, 5]] } as const;
+
+/** Five people hand in, and each is rated by both. */
+export async function rateAll(world: World, template: PublishedTemplate, [grace, una]: readonly [Visitor, Visitor]): Promise<void> {
+  for (const [at, scores] of ([[2, 3], [4, 5], [6, 7], [8, 9], [10, 10]] as const).entries()) {
+    const { invitationId } = await handedIn(world, template, { name: `Candidate ${at + 1}`, scores });
+    for (const [who, marks] of [[grace, MARKS.grace[at]!], [una, MARKS.una[at]!]] as const) {
+      const card = { marks: marks.map((mark, index) => ({ position: index + 1, mark, note: '' })), recommendation: 'yes', summary: '' };
+      expect((await who.post(`/api/invitations/${invitationId}/scorecard/submission`, card)).status).toBe(201);
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser } from '../support/browser.js';
 import { allow } from '../support/consents.js';
 import { mailsTo } from '../support/mails.js';
+import { pressed, wanted } from '../support/gateways/built-in.js';
 import { doubted } from '../support/doubted-interview.js';
 import { setUpSecondFactor } from '../support/second-factor.js';
 import { until } from '../support/until.js';
@@ -19,8 +20,11 @@ inABrowser('an operator at a browser', () => {
 
   const look = async (): Promise<void> => { found.push(...(await barriers(page))); };
   const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
-  const go = async (link: string, title: string): Promise<void> => {
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: link, exact: true }).click();
+  /** By the links of the parts, and then by those of the part. */
+  const go = async (part: string, link: string | null, title: string): Promise<void> => {
+    const follow = (row: string, name: string) => page.getByRole('navigation', { name: row, exact: true }).getByRole('link', { name, exact: true }).click();
+    await follow('Main', part);
+    if (link !== null) await follow(part, link);
     await heading(title).waitFor();
   };
 
@@ -71,7 +75,7 @@ inABrowser('an operator at a browser', () => {
   });
 
   it('sees which mails left, without whom they went to', async () => {
-    await go('Mails', 'Mails');
+    await go('Running', 'Mails', 'Mails');
     await page.getByRole('link', { name: /^Sent \(\d+\)$/ }).click();
     await page.getByRole('row', { name: /verify-email.*Sent/ }).first().waitFor();
     await look();
@@ -84,7 +88,7 @@ inABrowser('an operator at a browser', () => {
 
   it('writes news, reads it as it arrives, tries it on themselves, and sends it to those who want it', async () => {
     await allow(world, personId, 'marketing_email');
-    await go('News', 'News by mail');
+    await go('Running', 'News', 'News by mail');
     await page.getByText('Nothing yet.').waitFor();
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.getByText('Enter a subject.').waitFor();
@@ -110,7 +114,7 @@ inABrowser('an operator at a browser', () => {
   });
 
   it('looks at one account by id and sees counts, never who it is; an id that is none is answered beside the field', async () => {
-    await go('People', 'People, by id');
+    await go('People', 'Accounts', 'People, by id');
     await page.getByLabel('Id of the account').fill('Ada');
     await page.getByRole('button', { name: 'Look' }).click();
     await page.getByText(/Enter a whole id/).waitFor();
@@ -129,7 +133,7 @@ inABrowser('an operator at a browser', () => {
   });
 
   it('finds in the audit log that they looked, by a filter that stands in the address', async () => {
-    await go('Audit log', 'Audit log');
+    await go('Running', 'Audit log', 'Audit log');
     await page.getByRole('link', { name: 'operations.person_read' }).first().click();
     await page.waitForURL(/action=operations\.person_read/);
     await until('that one look is listed', async () => (await page.getByRole('link', { name: personId }).count()) === 1);
@@ -157,6 +161,18 @@ inABrowser('an operator at a browser', () => {
     await look();
   });
 
+  it('sees of each class of the policy what is due and what went, and that nothing is late', async () => {
+    await world.database.query(
+      `insert into notifications.note (id, account_id, kind, title, body, created_at, expires_at) values (gen_random_uuid(), $1, 'planted', 'Planted', 'Planted', clock.now() - interval '90 days', clock.now() + interval '12 hours')`, [personId]);
+    await go('Data protection', 'Retention', 'What is kept');
+    await page.getByText('Nothing is late').waitFor();
+    await page.getByRole('row', { name: /^notifications\.note( \d+){2,6}$/ }).waitFor();
+    await look();
+    await page.getByRole('link', { name: 'All', exact: true }).click();
+    await page.getByRole('row', { name: /^interviews\.answer / }).waitFor();
+    await look();
+  });
+
   it('decides about a score that two evaluations do not agree on, for a reason that whoever was interviewed reads', async () => {
     const candidate = await world.candidate();
     const { id } = (await candidate.post('/api/interviews', { roleId: 'customer-support', levelId: 'mid', questionCount: 3 })).body as { id: string };
@@ -164,7 +180,7 @@ inABrowser('an operator at a browser', () => {
     await candidate.post(`/api/interviews/${id}/submission`);
     await until('the interview is scored', async () => ((await candidate.get(`/api/interviews/${id}`)).body as { state: string }).state === 'scored');
     await doubted(world, id);
-    await go('Reviews', 'A person decides');
+    await go('People', 'Reviews', 'A person decides');
     await page.getByRole('link', { name: /^Open with Customer support/ }).click();
     await page.getByLabel('Why do you read it?').fill('Two evaluations differ.');
     await page.getByRole('button', { name: 'Open it' }).click();
@@ -185,9 +201,65 @@ inABrowser('an operator at a browser', () => {
     expect(seen.disclosures).toEqual([expect.objectContaining({ kind: 'operator', reason: 'Two evaluations differ.' })]);
   });
 
+  it('approves what a second operator wants to give back, settles what does not fit, and gives half of another payment back', async () => {
+    const [second, buyer, { visitor: hires }] = [await world.candidate('second@example.com'), await world.candidate(), await world.recruiter({ roles: ['owner', 'billing'] })];
+    await world.database.query(
+      `with second as (update accounts.account set roles = array['operator'] where id = (select id from auth."user" where email = 'second@example.com') returning id)
+       insert into accounts.second_factor (account_id, sealed_secret, confirmed_at) select id, 'sealed', clock.now() from second`);
+    const large = await wanted(hires, 'invited-interviews-50', { path: '/api/organisation/billing/purchases' });
+    const small = await wanted(buyer, 'ten-interviews');
+    await Promise.all([pressed(world, large, 'pay'), pressed(world, small, 'pay')]);
+    const paymentOf = async (id: string) => (await world.database.query<{ id: string }>('select id from payments.payment where purchase_id = $1 and granted_at is not null', [id]))[0]?.id;
+    await until('both are paid', async () => (await paymentOf(large.id)) !== undefined && (await paymentOf(small.id)) !== undefined);
+    await second.post(`/api/operator/payments/payments/${await paymentOf(large.id)}/refunds`, { amount: '149.00', reason: 'goodwill', says: 'Their interviews were down.' });
+    await world.database.query(
+      `insert into payments.quarantine (id, gateway, reference, reason, purchase_id, said_minor, said_currency, expires_at)
+       values (gen_random_uuid(), 'built_in', 'pay_other', 'amount', $1, 899, 'USD', clock.now() + interval '7 years')`, [small.id]);
+    await go('Money', null, 'Payments');
+    await page.getByRole('row', { name: /Test gateway.*Play money.*Speaks/ }).waitFor();
+    await page.getByRole('link', { name: 'What waits (2)' }).waitFor();
+    await look();
+    await page.getByRole('button', { name: 'Approve US$149.00, Fifty invited interviews' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve the refund' }).click();
+    await page.getByText('Given back', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Resolve it\s*: pay_other$/ }).click();
+    await page.getByLabel('What you found out and did').fill('Asked the gateway: it was taken back there.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Resolve it' }).click();
+    await page.getByText('Everything that was paid fits what was ordered.').waitFor();
+    await page.getByRole('link', { name: 'What waits (0)' }).waitFor();
+    await page.getByRole('link', { name: 'Resolved' }).click();
+    await page.getByText('Asked the gateway: it was taken back there.').waitFor();
+    await look();
+    await page.getByRole('link', { name: 'Find a payment' }).click();
+    await page.getByLabel(/^Number of the invoice/).fill(small.id);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Give money back' }).click();
+    await page.getByLabel('How much, in USD').fill('4.50');
+    await page.getByRole('button', { name: 'Give it back' }).click();
+    await page.getByText('Choose why').last().waitFor();
+    await look();
+    await page.getByLabel('Why', { exact: true }).selectOption('unwanted');
+    await page.getByLabel('In your words').fill('Five are enough.');
+    await page.getByRole('button', { name: 'Give it back' }).click();
+    await page.getByRole('dialog', { name: 'Give back US$4.50?' }).getByRole('button', { name: 'Give it back' }).click();
+    await page.getByText('US$4.50 to be given back').waitFor();
+    await until('five interviews are left of what was bought', async () => ((await buyer.get('/api/billing')).body as { credits: { left: number } }).credits.left === 35);
+    await page.getByRole('link', { name: 'Day by day' }).click();
+    await page.getByRole('row', { name: /Test gateway, USD.*US\$158\.00.*US\$153\.50/ }).waitFor();
+    await look();
+    const table = await page.request.get(new URL((await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')) ?? '', world.url).href);
+    expect((await table.text()).split('\r\n').filter((line) => /"TEST-VVC?-/.test(line))).toHaveLength(4);
+    await page.getByRole('link', { name: 'Give interviews' }).click();
+    await page.getByLabel('Id of the account').fill(personId);
+    await page.getByLabel('Why').fill('For waiting so long.');
+    await page.getByRole('button', { name: 'Give 5 interviews' }).click();
+    await page.getByText('They can be used from this moment.').waitFor();
+    await look();
+  });
+
   it('meets no serious barrier and no error, and nothing that sticks out on a narrow screen', async () => {
     const narrow = await windowOf(390);
-    for (const path of ['/operator', '/operator/work', '/operator/mails', '/operator/news', '/operator/people', `/operator/people/${personId}`, '/operator/audit', '/operator/reviews', '/operator/evaluators']) {
+    for (const path of ['/operator', '/operator/work', '/operator/mails', '/operator/news', '/operator/people', `/operator/people/${personId}`, '/operator/audit', '/operator/retention', '/operator/reviews', '/operator/evaluators', '/operator/payments', '/operator/payments?view=days']) {
       await narrow.goto(path);
       await narrow.getByRole('heading', { level: 1 }).waitFor();
       await narrow.waitForLoadState('networkidle');

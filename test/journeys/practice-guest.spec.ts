@@ -163,7 +163,7 @@ inABrowser('a guest', () => {
 
     const questions = [await askedIn('Question 1'), await askedIn('Question 2'), await askedIn('Question 3')];
     expect(questions[0]!.skills).toContain('sql');
-    const evaluator = new BuiltInEvaluator(bank);
+    const evaluator = BuiltInEvaluator.of(bank);
     const scored = questions.map((question, index) => ({
       ...storedScore(question, evaluator.evaluate({ question, answer: ANSWERS[index]!, earlierAnswers: ANSWERS.slice(0, index) })), competencies: question.competencies,
     }) as unknown as ScoredAnswer);

@@ -1,7 +1,10 @@
 import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { visitEveryPage } from '../support/every-page.js';
 import { injections } from '../support/injections.js';
 import { sampleResumePdf } from '../support/sample-resumes.js';
+import { setUpSecondFactor } from '../support/second-factor.js';
+import { type Visitor } from '../support/visitor.js';
 import { PASSWORD, World } from '../support/world.js';
 
 const EMAIL = 'ada@example.com';
@@ -14,6 +17,10 @@ inABrowser('a candidate at a browser', () => {
   const found: string[] = [];
 
   const look = async (): Promise<void> => { found.push(...(await barriers(page))); };
+  const cookieOf = ({ cookie }: Visitor): { name: string; value: string; url: string } => {
+    const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(cookie) ?? [];
+    return { name, value, url: world.url };
+  };
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
   const press = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 
@@ -106,7 +113,7 @@ inABrowser('a candidate at a browser', () => {
     await page.getByText(GOOD.slice(0, 40)).waitFor();
   });
 
-  it('ends an answer when its time is over, and turns the clock off for whoever says so', async () => {
+  it('[MP10] ends an answer when its time is over, and turns the clock off for whoever says so', async () => {
     await page.clock.install();
     await page.clock.fastForward('20:00');
     await page.getByText('The time for this answer is over. What you wrote is kept.').waitFor();
@@ -119,7 +126,7 @@ inABrowser('a candidate at a browser', () => {
     await page.getByText('I would do it again.').waitFor();
   });
 
-  it('is asked a follow-up on what was said, answers one and leaves one out', async () => {
+  it('[MP10] is asked a follow-up on what was said, answers one and leaves one out', async () => {
     await press('Next question');
     await heading('Follow-up to question 1').waitFor();
     await look();
@@ -202,8 +209,7 @@ inABrowser('a candidate at a browser', () => {
     const { id } = (await visitor.post('/api/interviews', wish)).body as { id: string };
     for (const position of [1, 2, 3]) await visitor.put(`/api/interviews/${id}/answers/${position}`, { text: `${GOOD}\n\n${all}`, baseRevision: 0 });
     await visitor.post(`/api/interviews/${id}/submission`);
-    const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(visitor.cookie) ?? [];
-    await page.context().addCookies([{ name, value, url: world.url }]);
+    await page.context().addCookies([cookieOf(visitor)]);
     await page.goto(`/interviews/${id}/report`);
     await page.getByRole('heading', { name: 'Overall score' }).waitFor();
     const text = await page.getByRole('main').innerText();
@@ -220,6 +226,28 @@ inABrowser('a candidate at a browser', () => {
     await heading('There is nothing at this address').waitFor();
     await look();
   });
+
+  it('[MP06] finds on no page there is anything of another host, nor a cookie that is not declared, signed out, as a candidate, and in every role there is', async () => {
+    const [candidate, { visitor: everybody, accountId }] = [await world.candidate(), await world.recruiter()];
+    await world.database.query(`update accounts.account set roles = array['candidate', 'recruiter', 'interviewer', 'operator'] where id = $1`, [accountId]);
+    await setUpSecondFactor(everybody);
+    const { id } = (await candidate.post('/api/interviews', { roleId: 'software-engineer', levelId: 'mid', questionCount: 3 })).body as { id: string };
+    const template = (await everybody.post('/api/templates', { jobTitle: 'Data analyst', clientId: null })).body as { id: string };
+    const things = { '/interviews/$id': id, '/templates/$id': template.id, '/templates/$id/invitations': template.id, '/operator/people/$id': accountId, '/legal/$notice/versions': 'privacy' };
+    const declared = ((await world.visitor().get('/api/policy')).body as { cookies: { name: string }[] }).cookies.map(({ name }) => name);
+    const window = await chromium.window(world.url);
+    const walk = async (visitor: Visitor | null): Promise<Map<string, string>> => {
+      if (visitor) await window.context().addCookies([cookieOf(visitor)]);
+      const headings = await visitEveryPage(window, things);
+      expect((await window.context().cookies()).map(({ name }) => name).filter((name) => !declared.includes(name))).toEqual([]);
+      return headings;
+    };
+    expect((await walk(null)).get('/settings/password')).toBe('Sign in');
+    expect((await walk(candidate)).get('/operator/usage')).toBe('This page is for operators');
+    const all = await walk(everybody);
+    expect(['/settings/password', '/operator/usage', '/templates/$id', '/legal/cookies'].map((page) => all.get(page))).toEqual(['Password', 'Usage', 'Data analyst', 'Cookies']);
+    await window.close();
+  }, 240_000);
 
   it('[MP06] meets no serious barrier, no error, and no page that asks another host for anything', () => {
     expect(found).toEqual([]);

@@ -125,6 +125,52 @@ inABrowser('whoever looks after their data', () => {
     expect(await inside.getByLabel('Do not sell or share my data').isDisabled()).toBe(true);
   });
 
+  it('[IM06] is counted on no page until they allow it, then on each they leave, and by no browser that asks not to be', async () => {
+    const { UsageCounters } = await import('../../src/privacy/usage/usage-counters.js');
+    const told = (page: Page): string[] => {
+      const views: string[] = [];
+      page.on('request', (request) => { if (request.url().endsWith('/api/page-views')) views.push(request.postData() ?? ''); });
+      return views;
+    };
+    const views = told(at.page);
+    await at.go('/privacy');
+    await at.follow('Everything you allowed, each with its switch and its receipts');
+    await at.sees('What you allow');
+    const control = at.page.getByRole('switch', { name: 'Count the pages I look at' });
+    await control.click();
+    await control.and(at.page.locator(':checked:not([aria-disabled=true])')).waitFor();
+    expect(views).toEqual([]);
+    const answered = at.page.waitForResponse('**/api/page-views');
+    await at.follow('Settings');
+    expect((await answered).status()).toBe(204);
+    expect(views.map((view) => JSON.parse(view) as object)).toEqual([{ page: '/consents', open: expect.stringMatching(/^under /) }]);
+    const silent = await signedIn(person);
+    await silent.context().setExtraHTTPHeaders({ 'Sec-GPC': '1' });
+    await silent.addInitScript(`Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })`);
+    const silentViews = told(silent);
+    await silent.goto('/consents');
+    await silent.getByText(/and that wins: you are not counted/).waitFor();
+    await silent.getByRole('link', { name: 'Settings', exact: true }).first().click();
+    await silent.getByRole('heading', { level: 1, name: 'Settings', exact: true }).waitFor();
+    expect(silentViews).toEqual([]);
+    await world.app.get(UsageCounters).flush();
+    expect(await world.database.query(`select name, sum(count)::int as count from privacy.usage_count where kind = 'page' group by name`)).toEqual([{ name: '/consents', count: 1 }]);
+  });
+
+  it('[MR09] sees as the operator what is used, in pictures, and as a table', async () => {
+    const desk = new AtBrowser(await signedIn(operator));
+    await desk.go('/operator/usage');
+    await desk.sees('Usage');
+    await desk.page.getByRole('row', { name: /^Interviews handed in/ }).waitFor();
+    await desk.page.getByText(/^Show \d+ routes$/).click();
+    await desk.page.getByRole('row', { name: /^GET \/api\/session / }).waitFor();
+    await desk.look();
+    const [download] = await Promise.all([desk.page.waitForEvent('download'), desk.follow('Download as CSV')]);
+    expect(download.suggestedFilename()).toBe('usage-30-days.csv');
+    expect(await readFile(await download.path(), 'utf8')).toContain('"route","GET /api/session"');
+    at.barriersMet.push(...desk.barriersMet);
+  });
+
   it('[IM14] finds on the cookie page exactly what their browser keeps', async () => {
     const context: BrowserContext = at.page.context();
     await context.clearCookies();
@@ -160,6 +206,8 @@ inABrowser('whoever looks after their data', () => {
         for (const said of [who.name, who.address, who.privacyContact, who.fiduciary.name, who.grievanceOfficer.contact, version]) expect([path, text]).toEqual([path, expect.stringContaining(said)]);
       }
     }
+    await out.go('/legal/privacy');
+    for (const purpose of ['To provide this place', 'To make it fit you', 'To take payments', 'To tell you what happens', 'To see what works', 'To keep it safe and honest']) await out.page.getByRole('heading', { level: 3, name: purpose, exact: true }).waitFor();
     await out.go('/legal/processors');
     for (const { name, purpose, policyUrl } of processors) {
       await out.reads(purpose);
@@ -167,9 +215,28 @@ inABrowser('whoever looks after their data', () => {
     }
   });
 
+  it('[MR29] reads since when a notice is in force, and word by word what came and went between two versions', async () => {
+    await world.database.query(`insert into notices.version (version, says, significant) values ('2026-01-01', 'The one before.', false)`);
+    await world.database.query(`insert into notices.text select '2026-01-01', notice, title, lead, replace(parts::text, 'deleted after 90 days', 'deleted after 80 days')::jsonb, hash from notices.text`);
+    const out = new AtBrowser(await chromium.window(world.url));
+    await out.go('/legal/privacy');
+    await out.reads(/^In force since \d+ \w+ \d{4}, version \d{4}-\d{2}-\d{2}\./);
+    await out.follow('All versions');
+    await out.sees('All versions');
+    await out.page.getByText('1 part of 17.').waitFor();
+    await out.page.locator('ins').first().waitFor();
+    expect([await out.page.locator('del').allInnerTexts(), await out.page.locator('ins').allInnerTexts()].map((words) => words.map((word) => word.match(/\d+/)?.[0]))).toEqual([['80'], ['90']]);
+    await out.look();
+    await out.page.getByLabel('to', { exact: true }).selectOption('2026-01-01');
+    await out.page.waitForURL(/to=2026-01-01/);
+    await out.page.getByRole('heading', { name: 'Version 2026-01-01, as it was published' }).waitFor();
+    await out.reads(/deleted after 80 days/);
+    at.barriersMet.push(...out.barriersMet);
+  });
+
   it('meets no serious barrier, nothing of another site, and nothing that sticks out on a narrow screen', async () => {
     const narrow = new AtBrowser(await signedIn(operator, 390));
-    for (const path of [...PUBLIC, '/privacy', '/privacy/export', '/privacy/requests', '/operator/requests', '/operator/requests?state=answered']) {
+    for (const path of [...PUBLIC, '/privacy', '/privacy/export', '/privacy/requests', '/operator/requests', '/operator/requests?state=answered', '/operator/usage', '/legal/report-a-minor', '/legal/privacy/versions']) {
       await narrow.go(path);
       await narrow.page.getByRole('heading', { level: 1 }).waitFor();
       await narrow.page.waitForLoadState('networkidle');

@@ -1,3 +1,4 @@
+import { pngWith } from '../../src/accounts/pictures/pictures.fixture.js';
 import { CLIENT, Issuer } from '../medium/accounts/issuer.js';
 import { AtBrowser } from '../support/at-browser.js';
 import { Chromium, inABrowser } from '../support/browser.js';
@@ -13,7 +14,7 @@ inABrowser('somebody with an account at another place, at a browser', () => {
 
   beforeAll(async () => {
     issuer = await Issuer.create();
-    world = await World.create({ OIDC_ISSUER: issuer.url, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, OIDC_NAME: 'Nordlys' });
+    world = await World.create({ OIDC_ISSUER: issuer.url, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, OIDC_NAME: 'Nordlys', PAGES_INSIDE: new URL(issuer.url).host });
     await issuer.start([`${world.url}/api/session/provider/oidc/callback`]);
     chromium = await Chromium.launch();
     me = new AtBrowser(await chromium.window(world.url));
@@ -37,7 +38,7 @@ inABrowser('somebody with an account at another place, at a browser', () => {
   });
 
   it('may forget it before anything is stored', async () => {
-    issuer.present = nora;
+    issuer.present = { ...nora, picture: issuer.draws('nora.png', 'image/png', pngWith('by nobody')) };
     await me.go('/sign-up');
     await me.look();
     await me.press('Go on with Nordlys');
@@ -61,8 +62,29 @@ inABrowser('somebody with an account at another place, at a browser', () => {
     await me.reads('You need to be 16 or older');
     await me.look();
     await me.fill('How old are you?', '31');
+    expect(await me.field('Take my picture along').isChecked()).toBe(false);
+    await me.field('Take my picture along').check();
     await me.press('Make my account');
     await me.sees('Settings');
+  });
+
+  it('[MO05] [MR03] sees the picture they took along and the number they typed, and deletes both', async () => {
+    await me.page.locator('header img').waitFor();
+    expect(await me.page.evaluate(`document.querySelector('header img').decode().then(() => document.querySelector('header img').naturalWidth)`)).toBe(8);
+    await me.go('/settings/profile');
+    await me.reads('You took it along from Nordlys. It is shown to nobody but you.');
+    await me.fill('Phone number', 'ask me');
+    await me.press('Save the number');
+    await me.reads('Enter a phone number, such as +47 55 12 34 56');
+    await me.fill('Phone number', '+47 55 12 34 56');
+    await me.press('Save the number');
+    await me.reads('Saved. Your number is +47 55 12 34 56.');
+    await me.look();
+    await me.press('Delete the number');
+    await me.reads('Your number is deleted.');
+    await me.press('Delete the picture');
+    await me.page.locator('img').first().waitFor({ state: 'detached' });
+    expect(await world.database.query('select phone, p as picture from accounts.account a left join accounts.picture p on p.account_id = a.id')).toEqual([{ phone: null, picture: null }]);
   });
 
   it('without a password shows by a new sign-in that it is still them, then sets one and unlinks the other place', async () => {

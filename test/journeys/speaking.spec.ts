@@ -4,6 +4,7 @@ import { type Page } from 'playwright-core';
 import { AtBrowser } from '../support/at-browser.js';
 import { Chromium, inABrowser } from '../support/browser.js';
 import { fakeDevices } from '../support/media/fake-devices.js';
+import { planAt } from '../support/payments.js';
 import { RealtimeServer } from '../support/realtime-server.js';
 import { until } from '../support/until.js';
 import { signedUp } from './newcomer.js';
@@ -32,8 +33,10 @@ inABrowser('a candidate who speaks', () => {
   beforeAll(async () => {
     devices = fakeDevices('speech');
     const atInterviewer = { OPENAI_API_KEY: 'key-of-the-operator', OPENAI_BASE_URL: await interviewer.open(), AI_EVALUATOR: 'none', AI_TRANSCRIBER: 'none', AI_VOICE: 'none' };
-    [product, chromium] = await Promise.all([WholeProduct.start(39_500, atInterviewer), Chromium.launch(devices.flags)]);
+    [product, chromium] = await Promise.all([WholeProduct.start(21_500, atInterviewer), Chromium.launch(devices.flags)]);
     const visitor = await signedUp(product.url, 'speaker@example.com');
+    // Whoever talks with an interviewer has a plan.
+    await planAt(product.ownerUrl, 'speaker@example.com');
     const cookies = cookiesOf(visitor, product.url);
     const windowOfMine = async (): Promise<AtBrowser> => {
       const mine = await chromium.window(product.url);

@@ -85,6 +85,8 @@ inABrowser('an interviewer with a voice, and somebody who writes down', () => {
     await record();
     await at.reads('Writing down what you said…');
     await at.look();
+    // The page says so before the sound has travelled: nobody can be hung up on who was never rung.
+    await until('somebody listens', () => Promise.resolve(server.asked.length === 1));
     await at.press('Type it instead');
     await page.getByLabel('Write down what you said').waitFor();
     await until('nobody listens any more', () => Promise.resolve(server.hungUp === 1));

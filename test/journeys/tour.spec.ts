@@ -43,6 +43,16 @@ const tour: Readonly<Record<string, () => Promise<void>>> = {
     expect(await one.page.locator('mark').count()).toBeGreaterThan(0);
     await one.reads(/^Deleted in \d+ days/);
   },
+  async 'See a certificate, and check it yourself'() {
+    await one.follow('Certificates');
+    await one.sees('Certificates');
+    await one.follow(/^Back-end engineer/);
+    await one.page.getByRole('link', { name: /\/c\// }).click();
+    await one.sees('Priya Raman');
+    await one.follow('Check it yourself');
+    await one.sees('Check a certificate');
+    await one.page.getByRole('heading', { name: 'Valid', exact: true }).waitFor();
+  },
   async 'Answer a question, and reload the page in between'() {
     await one.go('/practice');
     await one.follow('Practise an interview');
@@ -76,6 +86,17 @@ const tour: Readonly<Record<string, () => Promise<void>>> = {
     await one.sees('Your practice');
     await one.go(address);
     await one.sees('There is nothing at this address');
+  },
+  async 'Buy ten more interviews, with made-up money'() {
+    await one.go('/settings/billing');
+    await one.sees('Plan and payments');
+    await one.press('Buy: Ten interviews');
+    await one.sees('No money moves here');
+    await one.page.getByRole('button', { name: /^Pay / }).click();
+    await one.sees('Your purchase');
+    await one.reads('It is yours from this moment.');
+    await one.follow('Plan and payments');
+    await one.reads('10 of 10 from a pack');
   },
   async 'Let yourself be found, and stop it'() {
     await one.go('/profile');
@@ -139,7 +160,7 @@ const tour: Readonly<Record<string, () => Promise<void>>> = {
 
 inABrowser('the tour of the README', () => {
   beforeAll(async () => {
-    product = await WholeProduct.start(39_500, {}, ['--demo']);
+    product = await WholeProduct.start(21_600, {}, ['--demo']);
     chromium = await Chromium.launch();
     one = new AtBrowser(await chromium.window(product.url));
   }, 120_000);

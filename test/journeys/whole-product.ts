@@ -18,17 +18,25 @@ export class WholeProduct {
     readonly url: string,
     private readonly folder: string,
     private readonly supervisor: ChildProcess,
+    /** What `npm start` was given. */
+    readonly environment: Readonly<Record<string, string>>,
   ) {}
 
+  /** `firstPort`: each spec has a hundred of its own, below those that the system gives to others: who finds the port of a part that was just killed would take it away. */
   static async start(firstPort: number, environment: Readonly<Record<string, string>> = {}, words: readonly string[] = []): Promise<WholeProduct> {
     const folder = mkdtempSync(join(tmpdir(), 'viva-whole-'));
     quickCluster(folder);
-    const supervisor = spawn(process.execPath, [join(root, 'dist/runtime/start.js'), '--data', folder, ...words], {
-      env: { PATH: process.env.PATH, PORT: String(firstPort), LOG_LEVEL: 'warn', NODE_COMPILE_CACHE: COMPILED, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      cwd: root,
-    });
-    return new WholeProduct(await addressSaidBy(supervisor), folder, supervisor);
+    return WholeProduct.startOn(folder, { PATH: process.env.PATH ?? '', PORT: String(firstPort), LOG_LEVEL: 'warn', NODE_COMPILE_CACHE: COMPILED, ...environment }, words);
+  }
+
+  private static async startOn(folder: string, environment: Readonly<Record<string, string>>, words: readonly string[]): Promise<WholeProduct> {
+    const supervisor = spawn(process.execPath, [join(root, 'dist/runtime/start.js'), '--data', folder, ...words], { env: environment, stdio: ['ignore', 'pipe', 'pipe'], cwd: root });
+    return new WholeProduct(await addressSaidBy(supervisor), folder, supervisor, environment);
+  }
+
+  /** Where everything is kept. */
+  get data(): string {
+    return this.folder;
   }
 
   /** Where files are kept. */
@@ -63,10 +71,21 @@ export class WholeProduct {
     }
   }
 
-  async end(): Promise<number | null> {
+  /** Ends it, and leaves what it keeps. */
+  async pause(): Promise<number | null> {
+    if (this.supervisor.exitCode !== null) return this.supervisor.exitCode;
     const ended = new Promise<number | null>((resolve) => this.supervisor.once('close', resolve));
     this.supervisor.kill('SIGTERM');
-    const code = await ended;
+    return ended;
+  }
+
+  /** Starts it on what was left. */
+  again(): Promise<WholeProduct> {
+    return WholeProduct.startOn(this.folder, this.environment, []);
+  }
+
+  async end(): Promise<number | null> {
+    const code = await this.pause();
     rmSync(this.folder, { recursive: true, force: true });
     return code;
   }
@@ -75,13 +94,14 @@ export class WholeProduct {
     return Number(this.pidFile[0]);
   }
 
-  private get pidFile(): string[] {
-    return readFileSync(join(this.folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
-  }
-
-  private get ownerUrl(): string {
+  /** As the role that owns the tables. */
+  get ownerUrl(): string {
     const { ownerPassword } = JSON.parse(readFileSync(join(this.folder, 'secrets.json'), 'utf8')) as { ownerPassword: string };
     return `postgres://viva_owner:${ownerPassword}@127.0.0.1:${this.pidFile[3]}/viva`;
+  }
+
+  private get pidFile(): string[] {
+    return readFileSync(join(this.folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
   }
 }
 

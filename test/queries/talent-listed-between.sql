@@ -1,1 +1,1 @@
-select count(*)::int as count from (select from recruiters.talent_listing l where l.grant_expires_at > $1 and not l.blocked && $2::text[] and l.skill_ids @> $3::int[] and l.listed_at > $4 and l.listed_at <= $5 limit 1001) found;
+select count(*)::int as count from (select from recruiters.talent_listing l where l.grant_expires_at > $1 and not l.blocked && $2::text[] and (l.hidden_until is null or l.hidden_until <= $1) and l.skill_ids @> $3::int[] and l.listed_at > $4 and l.listed_at <= $5 limit 1001) found;

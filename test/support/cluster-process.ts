@@ -1,4 +1,5 @@
 import { TestCluster } from './cluster.js';
+import { translateProduct } from './typescript.mjs';
 
 // The cluster has a process of its own, so that it ends when the run does, however the run ends.
 const cluster = new TestCluster();
@@ -12,7 +13,9 @@ process.on('SIGTERM', end);
 process.on('SIGINT', () => undefined);
 
 try {
-  process.send?.({ urls: await cluster.start() });
+  const started = cluster.start();
+  translateProduct();
+  process.send?.({ urls: await started });
 } catch (error) {
   process.send?.({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   end();

@@ -52,7 +52,8 @@ export async function listedCandidate(world: World, wish: MadeUpTalent = {}): Pr
 export async function share(world: World, accountId: string, fields: readonly string[]): Promise<void> {
   const { ConsentDesk } = await import('../../src/consent/index.js');
   const { Database } = await import('../../src/platform/db/index.js');
-  await world.app.get(Database).transaction((tx) => world.app.get(ConsentDesk).give(tx, { ...act(accountId), fields, noticeVersion: 1 }));
+  const { Policy } = await import('../../src/platform/policy/index.js');
+  await world.app.get(Database).transaction((tx) => world.app.get(ConsentDesk).give(tx, { ...act(accountId), fields, noticeVersion: world.app.get(Policy).values.purposes.discovery.version }));
 }
 
 /** Takes it back. */

@@ -31,7 +31,7 @@ export class World {
     const { port, leave } = await heldPort();
     const url = `http://localhost:${port}`;
     const config = Config.read({
-      NODE_ENV: 'test', SECRET, DATABASE_URL: database.applicationUrl, PUBLIC_URL: url, PORT: String(port), LOG_LEVEL: 'silent',
+      NODE_ENV: 'test', SECRET, DATABASE_URL: database.applicationUrl, PUBLIC_URL: url, PORT: String(port), LOG_LEVEL: 'silent', BUILT_IN_GATEWAY: 'true',
       STORAGE_DIR: join(folder, 'objects'), ...settings,
     });
     const app = await webServer(config);

@@ -61,7 +61,9 @@ export class LinkSignIn {
 
   private async used(tx: Tx, link: Link | null): Promise<Beginning | null> {
     if (!link?.accountId) return null;
-    await this.accounts.proveAddress(tx, link.accountId);
+    // The browser is that of the sign-up, so the name is of whoever reads its mail as well.
+    if (link.signsUp) await this.accounts.confirmAddress(tx, link.accountId);
+    else await this.accounts.proveAddress(tx, link.accountId);
     return { accountId: link.accountId, stays: link.stays, way: 'link' };
   }
 }

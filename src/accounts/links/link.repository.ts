@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../../platform/db/index.js';
 
-export const linkKinds = ['verify_email', 'known_address', 'sign_in', 'reset_password', 'email_change_old', 'email_change_new'] as const;
+export const linkKinds = ['verify_email', 'known_address', 'sign_in', 'reset_password', 'email_change_old', 'email_change_new', 'brought_account'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** A link that was asked for. `accountId` is null when the address is nobody's. */
@@ -11,9 +11,11 @@ export interface Link {
   readonly accountId: string | null;
   readonly browserHash: string | null;
   readonly stays: boolean;
+  /** Asked for by whoever made the account, and has shown nothing of themselves yet. */
+  readonly signsUp: boolean;
 }
 
-const COLUMNS = 'id, kind, account_id as "accountId", browser_hash as "browserHash", stays';
+const COLUMNS = 'id, kind, account_id as "accountId", browser_hash as "browserHash", stays, signs_up as "signsUp"';
 const MOST_WRONG_CODES = 5;
 
 /** Every statement about mailed links. */
@@ -21,8 +23,8 @@ const MOST_WRONG_CODES = 5;
 export class LinkRepository {
   async insert(tx: Tx, link: Link, works: string): Promise<void> {
     await tx.query(
-      `insert into accounts.link (id, kind, account_id, browser_hash, stays, expires_at) values ($1, $2, $3, $4, $5, clock.now() + $6::interval)`,
-      [link.id, link.kind, link.accountId, link.browserHash, link.stays, works],
+      `insert into accounts.link (id, kind, account_id, browser_hash, stays, signs_up, expires_at) values ($1, $2, $3, $4, $5, $6, clock.now() + $7::interval)`,
+      [link.id, link.kind, link.accountId, link.browserHash, link.stays, link.signsUp, works],
     );
   }
 

@@ -13,7 +13,7 @@ import { LinkMail } from './link-mail.js';
 import { type Link, type LinkKind, LinkRepository } from './link.repository.js';
 
 const periods = {
-  verify_email: 'verification', known_address: 'verification', sign_in: 'signIn', reset_password: 'reset', email_change_old: 'emailChange', email_change_new: 'emailChange',
+  verify_email: 'verification', known_address: 'verification', sign_in: 'signIn', reset_password: 'reset', email_change_old: 'emailChange', email_change_new: 'emailChange', brought_account: 'verification',
 } as const satisfies Record<LinkKind, string>;
 const CODE_GROUPS = 2;
 
@@ -34,9 +34,9 @@ export class MailedLinks {
   }
 
   /** Has a link mailed to the owner of an account; for `accountId` null, the same work without a mail. */
-  async ask(tx: Tx, kind: LinkKind, accountId: string | null, { browserToken = null, stays = false }: { browserToken?: string | null; stays?: boolean } = {}): Promise<void> {
+  async ask(tx: Tx, kind: LinkKind, accountId: string | null, { browserToken = null, stays = false, signsUp = false }: { browserToken?: string | null; stays?: boolean; signsUp?: boolean } = {}): Promise<void> {
     const id = newId();
-    await this.links.insert(tx, { id, kind, accountId, browserHash: browserToken && hashToken(browserToken), stays }, this.periodOf(kind).iso);
+    await this.links.insert(tx, { id, kind, accountId, browserHash: browserToken && hashToken(browserToken), stays, signsUp }, this.periodOf(kind).iso);
     await this.outbox.enqueue(tx, mailLink, { linkId: id });
   }
 

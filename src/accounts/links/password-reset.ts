@@ -7,7 +7,7 @@ import { Sessions } from '../sessions/sessions.js';
 import { NewPassword } from '../settings/new-password.js';
 import { MailedLinks } from './mailed-links.js';
 
-/** A new password for whoever forgot theirs. */
+/** A new password for whoever forgot theirs, and the first one of an account that was brought from elsewhere. */
 @Injectable()
 export class PasswordReset {
   constructor(
@@ -31,10 +31,11 @@ export class PasswordReset {
   async finish(token: string, password: string): Promise<void> {
     this.passwords.check(password);
     // A hash is costly: nobody gets one for a link that does not work.
-    if (!(await this.links.works('reset_password', token))) throw linkUsedOrExpired();
+    const kind = (await this.links.works('brought_account', token)) ? 'brought_account' : 'reset_password';
+    if (!(await this.links.works(kind, token))) throw linkUsedOrExpired();
     const hash = await this.passwords.hash(password);
     await this.db.transaction(async (tx) => {
-      const id = await this.links.take(tx, 'reset_password', token);
+      const id = await this.links.take(tx, kind, token);
       await this.accounts.proveAddress(tx, id);
       await this.newPassword.set(tx, id, hash, 'accounts.password_reset');
       await this.sessions.endAll(tx, id);

@@ -19,7 +19,7 @@ export class LinkedMail {
       heading: `You can sign in with ${provider} now`,
       paragraphs: [
         `Somebody, hopefully you, signed in at Viva Voce with an account at ${provider} that has this address. It is linked to your account here from now on.`,
-        'If it was not you, take the link off in your settings and change your password.',
+        'If it was not you, take the link off in your settings, end every sign-in there, and change your password if you have one.',
       ],
       action: { label: 'Look at your settings', url: `${this.config.settings.PUBLIC_URL}/settings` },
       footer: FOOTER,

@@ -18,10 +18,14 @@ export interface ProviderPerson extends ProviderIdentity {
   readonly email: string | null;
   /** True when the provider has seen that the address is theirs. */
   readonly isConfirmed: boolean;
+  /** Where their picture is; nothing is fetched from there unless they ask for it. */
+  readonly picture: string | null;
 }
 
 const SECONDS_TO_ANSWER = 10;
 const LONGEST_NAME = 200;
+/** It is carried in a cookie. */
+const LONGEST_ADDRESS = 1_000;
 
 /** OpenID Connect with one provider: the authorization code flow, with state, nonce and PKCE. */
 @Injectable()
@@ -59,6 +63,7 @@ export class ProviderDance {
       email: emailField.safeParse(told.email).data ?? null,
       // LinkedIn has written the truth value as a word.
       isConfirmed: told.email_verified === true || (told.email_verified as unknown) === 'true',
+      picture: typeof told.picture === 'string' && told.picture.length <= LONGEST_ADDRESS && URL.canParse(told.picture) ? told.picture : null,
     };
   }
 

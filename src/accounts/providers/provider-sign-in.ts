@@ -2,8 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { AuthorizationResponseError } from 'openid-client';
 import { notFound } from '../../kernel/index.js';
-import { Config, type SignInProvider } from '../../platform/config/index.js';
+import { type SignInProvider } from '../../platform/config/index.js';
 import { Reception } from '../sessions/reception.js';
+import { SignInWays } from '../sign-in-ways.js';
 import { ProviderArrival } from './provider-arrival.js';
 import { ProviderDance, type ProviderPerson } from './provider-dance.js';
 import { type ProviderStartBody } from './providers.dto.js';
@@ -19,10 +20,10 @@ export class ProviderSignIn {
     private readonly arrival: ProviderArrival,
     private readonly reception: Reception,
     private readonly cookies: SealedCookies,
-    private readonly config: Config,
+    private readonly ways: SignInWays,
   ) {}
 
-  /** Where to send the browser; 404 for a provider that is not set up, AppError `accounts.provider_unavailable`. */
+  /** Where to send the browser; 404 for a provider that is not set up, or not offered, AppError `accounts.provider_unavailable`. */
   async begin(providerId: string, { staySignedIn, next }: ProviderStartBody, reply: FastifyReply): Promise<string> {
     const provider = this.providerNamed(providerId);
     const { url, secrets } = await this.dance.begin(provider);
@@ -60,7 +61,7 @@ export class ProviderSignIn {
   }
 
   private providerNamed(id: string): SignInProvider {
-    const provider = this.config.signInProviders.find((each) => each.id === id);
+    const provider = this.ways.providers.find((each) => each.id === id);
     if (!provider) throw notFound();
     return provider;
   }

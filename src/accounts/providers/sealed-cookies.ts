@@ -10,7 +10,7 @@ import { keyFor, seal, unseal } from '../../platform/keys/index.js';
 const SECONDS = 600;
 
 const dance = z.object({ provider: z.string(), state: z.string(), nonce: z.string(), verifier: z.string(), stays: z.boolean(), next: z.string() });
-const signUp = z.object({ provider: z.string(), issuer: z.string(), subject: z.string(), name: z.string(), email: z.string(), stays: z.boolean() });
+const signUp = z.object({ provider: z.string(), issuer: z.string(), subject: z.string(), name: z.string(), email: z.string(), picture: z.string().nullable(), stays: z.boolean() });
 const shapes = { provider: dance, signUp } as const;
 type Shapes = { provider: z.infer<typeof dance>; signUp: z.infer<typeof signUp> };
 

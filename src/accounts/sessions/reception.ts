@@ -41,8 +41,8 @@ export class Reception {
   async viewOf(accountId: string): Promise<SessionView> {
     const found = await this.accounts.findView(this.db.alone, accountId);
     if (!found) return { account: null };
-    const { hasSecondFactor, id, name, email, roles } = found;
+    const { hasSecondFactor, id, name, email, roles, pictureFrom } = found;
     const whileOff = this.factor.asksFor(roles).length > 0 ? 'required' : 'off';
-    return { account: { id, name, email, roles: [...roles], secondFactor: hasSecondFactor ? 'on' : whileOff } };
+    return { account: { id, name, email, roles: [...roles], secondFactor: hasSecondFactor ? 'on' : whileOff, hasPicture: pictureFrom !== null } };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { prepared, type Tx } from '../../platform/db/index.js';
+import { deleteEnded, prepared, type Tx } from '../../platform/db/index.js';
 import { type Actor } from '../../platform/http/index.js';
 import { Policy } from '../../platform/policy/index.js';
 
@@ -95,7 +95,8 @@ export class SessionRepository {
   }
 
   async sweep(tx: Tx): Promise<void> {
-    await tx.query(`delete from accounts.session s where not (${IS_LIVE})`, this.idle);
+    await deleteEnded(tx, 'accounts.session', 'ends_at <= clock.now()');
+    await deleteEnded(tx, 'accounts.session s', `${IDLE_END} <= clock.now()`, this.idle);
   }
 
   private get idle(): string[] {

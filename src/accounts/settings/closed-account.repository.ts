@@ -19,9 +19,21 @@ export class ClosedAccountRepository {
     // A placeholder that nobody could have signed up with before.
     await tx.query(`update auth."user" set name = '', email = gen_random_uuid()::text || '@closed.invalid', image = null where id = $1`, [accountId]);
     await tx.query('delete from auth.account where "userId" = $1', [accountId]);
-    for (const table of ['session', 'link', 'email_change', 'second_factor']) await tx.query(`delete from accounts.${table} where account_id = $1`, [accountId]);
-    await tx.query(`update accounts.account set roles = array['candidate'] where id = $1`, [accountId]);
+    for (const table of ['session', 'link', 'email_change', 'second_factor', 'picture']) await tx.query(`delete from accounts.${table} where account_id = $1`, [accountId]);
+    await tx.query(`update accounts.account set roles = array['candidate'], phone = null where id = $1`, [accountId]);
     return row;
+  }
+
+  /** Whether there is such an account, which nobody has closed. */
+  async isOpen(tx: Tx, accountId: string): Promise<boolean> {
+    const rows = await tx.query<object[]>('select from auth."user" u where u.id = $1 and not exists (select from accounts.closed_account c where c.account_id = u.id)', [accountId]);
+    return rows.length > 0;
+  }
+
+  /** Sets when a closed account is purged; without a moment, now. */
+  async purgeAt(tx: Tx, accountId: string, moment: Date | null): Promise<void> {
+    await tx.query('update accounts.closed_account set purge_at = least(purge_at, clock.now()) where account_id = $1 and $2::timestamptz is null', [accountId, moment]);
+    await tx.query('update accounts.closed_account set purge_at = $2 where account_id = $1 and $2::timestamptz is not null', [accountId, moment]);
   }
 
   async due(tx: Tx): Promise<string[]> {
@@ -29,8 +41,15 @@ export class ClosedAccountRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** True while there is something to purge, and its time has come. */
+  /** Whose it was, as long as it is there. */
+  async find(tx: Tx, accountId: string): Promise<{ name: string; email: string } | null> {
+    const [row] = await tx.query<{ name: string; email: string }[]>('select name, email from accounts.closed_account where account_id = $1', [accountId]);
+    return row ?? null;
+  }
+
+  /** True while there is something to purge, and its time has come. Whatever is being tied to the account at this moment is waited for, so that a holder who must be waited for is seen. */
   async isDue(tx: Tx, accountId: string): Promise<boolean> {
-    return (await tx.query<object[]>('select from accounts.closed_account where account_id = $1 and purge_at <= clock.now() for update', [accountId])).length > 0;
+    const rows = await tx.query<object[]>('select from accounts.closed_account c join accounts.account a on a.id = c.account_id where c.account_id = $1 and c.purge_at <= clock.now() for update', [accountId]);
+    return rows.length > 0;
   }
 }

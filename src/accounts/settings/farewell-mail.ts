@@ -3,7 +3,7 @@ import { type Tx } from '../../platform/db/index.js';
 import { MailOutbox, renderMail } from '../../platform/mail/index.js';
 import { Policy } from '../../platform/policy/index.js';
 
-const FOOTER = 'You get this mail because the account with this address at Viva Voce was deleted. It is the last one.';
+const FOOTER = 'You get this mail because the account with this address at Viva Voce was deleted. One more comes when its data is gone, and says what became of it.';
 
 /** Says that an account was deleted, what becomes of the data, and whom to ask. */
 @Injectable()

@@ -7,7 +7,7 @@ import { AccountClosing } from './account-closing.js';
 import { MyAccount } from './my-account.js';
 import { PasswordChange } from './password-change.js';
 import { Proof } from './proof.js';
-import { deletionBody, type DeletionBody, deletionView, type DeletionView, myAccountView, type MyAccountView, nameBody, passwordBody, type PasswordBody } from './settings.dto.js';
+import { accountChangeBody, type AccountChangeBody, deletionBody, type DeletionBody, deletionView, type DeletionView, myAccountView, type MyAccountView, passwordBody, type PasswordBody } from './settings.dto.js';
 
 @Controller('api/account')
 export class MyAccountController {
@@ -30,9 +30,9 @@ export class MyAccountController {
   @Patch()
   @SignedIn()
   @View(myAccountView)
-  async renameMe(@Body({ schema: nameBody }) { name }: { name: string }, @Req() request: FastifyRequest): Promise<MyAccountView> {
+  async changeMyAccount(@Body({ schema: accountChangeBody }) body: AccountChangeBody, @Req() request: FastifyRequest): Promise<MyAccountView> {
     const session = await this.sessions.mine(request);
-    await this.account.rename(session, name);
+    await this.account.change(session, body);
     return this.account.look(session);
   }
 

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/index.js';
-import { Database } from '../../platform/db/index.js';
+import { Database, type Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { identityChanged } from '../accounts.events.js';
+import { detailFact } from '../accounts.facts.js';
 import { AccountRepository } from '../accounts.repository.js';
 import { ProviderLinks } from '../providers/provider-links.js';
 import { holdSession } from '../sessions/holds.js';
 import { type Session } from '../sessions/session.repository.js';
+import { SignInWays } from '../sign-in-ways.js';
 import { EmailChangeRepository } from './email-change.repository.js';
-import { type MyAccountView } from './settings.dto.js';
+import { type AccountChangeBody, type MyAccountView } from './settings.dto.js';
 
 /** An account as its owner sees it in the settings. */
 @Injectable()
@@ -18,6 +21,7 @@ export class MyAccount {
     private readonly changes: EmailChangeRepository,
     private readonly providers: ProviderLinks,
     private readonly outbox: Outbox,
+    private readonly ways: SignInWays,
     private readonly db: Database,
   ) {}
 
@@ -25,15 +29,17 @@ export class MyAccount {
     const tx = this.db.alone;
     const account = await this.accounts.findView(tx, accountId);
     if (!account) throw notFound();
-    const { id, name, email, signedUpAt, roles } = account;
+    const { id, name, email, phone, pictureFrom, signedUpAt, roles } = account;
     const pending = await this.changes.find(tx, accountId);
     return {
       id,
       name,
       email,
+      phone,
+      pictureFrom: pictureFrom && this.providers.nameOf(pictureFrom),
       roles: [...roles],
       signedUpAt: signedUpAt.toISOString(),
-      hasPassword: (await this.accounts.findPasswordHash(tx, accountId)) !== null,
+      hasPassword: this.ways.offers('password') && (await this.accounts.findPasswordHash(tx, accountId)) !== null,
       providers: await this.providers.list(tx, accountId),
       pendingEmail: pending && {
         email: pending.newEmail,
@@ -44,11 +50,18 @@ export class MyAccount {
     };
   }
 
-  async rename(session: Session, name: string): Promise<void> {
+  async change(session: Session, { name, phone }: AccountChangeBody): Promise<void> {
     await this.db.transaction(async (tx) => {
       await holdSession(tx, session);
+      if (phone !== undefined) await this.setPhone(tx, session.accountId, phone);
+      if (name === undefined) return;
       await this.accounts.rename(tx, session.accountId, name);
       await this.outbox.publish(tx, identityChanged, { accountId: session.accountId });
     });
+  }
+
+  private async setPhone(tx: Tx, accountId: string, phone: string | null): Promise<void> {
+    await this.accounts.setPhone(tx, accountId, phone);
+    await noteFact(tx, detailFact, { accountId, detail: 'phone', isThere: phone === null ? 'no' : 'yes' });
   }
 }

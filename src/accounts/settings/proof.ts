@@ -24,13 +24,14 @@ export class Proof {
   ) {}
 
   /**
-   * The sign-in of this browser, when it is young (the policy's `freshFor`) or comes with the right password; AppErrors
+   * The sign-in of this browser, when it is young (the policy's `freshFor`) or comes with the right password, where people sign in with one; AppErrors
    * `accounts.sign_in_again` (403), `accounts.wrong_password` (422), `http.sign_in_first` (401).
    */
   async of(request: FastifyRequest, password?: string): Promise<Session> {
     const session = await this.sessions.mine(request);
-    if (password === undefined && !session.isFresh) throw signInAgain();
-    if (password !== undefined && !(await this.isTheirs(session.accountId, password))) throw wrongPassword('password');
+    const shown = this.policy.values.signIn.ways.includes('password') ? password : undefined;
+    if (shown === undefined && !session.isFresh) throw signInAgain();
+    if (shown !== undefined && !(await this.isTheirs(session.accountId, shown))) throw wrongPassword('password');
     return session;
   }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { emailField, moment, nameField, newPasswordField, passwordField } from '../accounts.dto.js';
+import { emailField, moment, nameField, newPasswordField, passwordField, phoneField } from '../accounts.dto.js';
 
 const proof = { password: passwordField.optional() };
 
 export const proofBody = z.strictObject(proof);
-export const nameBody = z.strictObject({ name: nameField });
+/** What is left out stays as it is. */
+export const accountChangeBody = z.strictObject({ name: nameField.optional(), phone: phoneField.nullable().optional() });
 export const passwordBody = z.strictObject({ password: newPasswordField, current: passwordField.optional() });
 export const emailChangeBody = z.strictObject({ email: emailField, ...proof });
 export const deletionBody = z.strictObject({ now: z.boolean(), ...proof });
@@ -15,6 +16,9 @@ export const myAccountView = z
     id: z.uuid(),
     name: z.string(),
     email: z.string(),
+    phone: z.string().nullable(),
+    /** The place whose picture was taken along. */
+    pictureFrom: z.string().nullable(),
     roles: z.array(z.enum(['candidate', 'recruiter', 'interviewer', 'operator'])),
     signedUpAt: moment,
     hasPassword: z.boolean(),
@@ -39,6 +43,7 @@ export const mySessionsView = z
 export const apiTokenView = z.object({ token: z.string(), expiresAt: moment }).meta({ id: 'ApiToken' });
 
 export type ProofBody = z.infer<typeof proofBody>;
+export type AccountChangeBody = z.infer<typeof accountChangeBody>;
 export type PasswordBody = z.infer<typeof passwordBody>;
 export type EmailChangeBody = z.infer<typeof emailChangeBody>;
 export type DeletionBody = z.infer<typeof deletionBody>;

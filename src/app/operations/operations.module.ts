@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Readiness } from '../readiness.js';
+import { RetentionBoard } from '../retention/retention-board.js';
+import { RetentionController } from '../retention/retention.controller.js';
 import { AuditController } from './audit.controller.js';
 import { FailedJobsController } from './failed-jobs.controller.js';
 import { LedgerController } from './ledger.controller.js';
@@ -10,8 +12,8 @@ import { StatusController } from './status.controller.js';
 
 /** The operator's console. */
 @Module({
-  controllers: [StatusController, FailedJobsController, MailsController, PeopleController, AuditController, LedgerController],
-  providers: [OperationsWorker, Readiness],
+  controllers: [StatusController, FailedJobsController, MailsController, PeopleController, AuditController, LedgerController, RetentionController],
+  providers: [OperationsWorker, Readiness, RetentionBoard],
   exports: [Readiness],
 })
 export class OperationsModule {}

@@ -5,7 +5,7 @@ import { AuditLog } from '../../platform/audit/index.js';
 import { Database } from '../../platform/db/index.js';
 import { type Actor, For, Id, Me, View } from '../../platform/http/index.js';
 import { Policy } from '../../platform/policy/index.js';
-import { heldRows } from '../../privacy/index.js';
+import { heldRows } from '../../platform/personal-data/index.js';
 import { personView, type PersonView } from './operations.dto.js';
 
 /** One person by id: roles, state and counts. Whoever looks is written into the audit log. */

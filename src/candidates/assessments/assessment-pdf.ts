@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { type Finding } from './assessment.js';
 import { type KeptAssessment } from './assessments.repository.js';
 import { Sheet } from './sheet.js';
@@ -8,7 +7,9 @@ const ADVICE_KINDS = { add: 'Add, if it is true', learn: 'Learn', rehearse: 'Reh
 const GROUPS = [['Your resume shows', 'matched'], ['Your resume shows something near it', 'related'], ['Your resume does not show', 'missing']] as const;
 
 /** The assessment as a tagged PDF of A4 pages: headings, lists and reading order are there for a screen reader, too. */
-export function assessmentPdf(kept: KeptAssessment): Promise<Buffer> {
+export async function assessmentPdf(kept: KeptAssessment): Promise<Buffer> {
+  // Read when the first is asked for: a start needs none.
+  const { default: PDFDocument } = await import('pdfkit');
   const title = `How your resume fits: ${kept.roleTitle}`;
   const doc = new PDFDocument({
     size: 'A4', margins: { top: 64, bottom: 72, left: 64, right: 64 }, pdfVersion: '1.7', tagged: true, lang: 'en', displayTitle: true, bufferPages: true,
@@ -25,7 +26,7 @@ export function assessmentPdf(kept: KeptAssessment): Promise<Buffer> {
 
 function write(sheet: Sheet, { result, madeAt, expiresAt }: KeptAssessment, title: string): void {
   sheet.heading('H1', title);
-  sheet.note(`Made on ${day(madeAt)}. Deleted on ${day(expiresAt)} (UTC), unless you delete it before.`);
+  sheet.note(`Made on ${day(madeAt)}. ${expiresAt ? `Deleted on ${day(expiresAt)} (UTC), unless you delete it before.` : 'Kept until you delete it.'}`);
   sheet.heading('H2', `Fit: ${result.fit} of 100`);
   sheet.bar(result.fit);
   sheet.list(result.parts.map(({ title: part, points, of }) => ({ text: `${part}: ${points} of ${of} points` })));

@@ -3,7 +3,9 @@ import { notFound } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { RateLimiter } from '../../platform/http/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { assessmentDeleted } from '../candidates.facts.js';
 import { assessmentsFull } from './assessments.errors.js';
 import { type AssessmentLine, AssessmentRepository, type KeptAssessment } from './assessments.repository.js';
 import { Assessor, type AssessmentWish } from './assessor.js';
@@ -48,9 +50,20 @@ export class AssessmentShelf {
   /** Deletes at once, with the description. */
   async delete(accountId: string, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      if (!(await this.assessments.deleteMine(tx, accountId, id))) throw notFound();
-      await this.note(tx, accountId, 'candidates.assessment_deleted', id);
+      if (!(await this.remove(tx, accountId, id))) throw notFound();
+      await noteFact(tx, assessmentDeleted, { accountId, assessmentId: id });
     });
+  }
+
+  /** Of one that came back with a backup; false when it did not. */
+  deleteAgain(accountId: string, id: string): Promise<boolean> {
+    return this.db.transaction((tx) => this.remove(tx, accountId, id));
+  }
+
+  private async remove(tx: Tx, accountId: string, id: string): Promise<boolean> {
+    if (!(await this.assessments.deleteMine(tx, accountId, id))) return false;
+    await this.note(tx, accountId, 'candidates.assessment_deleted', id);
+    return true;
   }
 
   private note(tx: Tx, accountId: string, action: string, id: string): Promise<void> {

@@ -32,7 +32,7 @@ export const assessmentView = z
     roleId: z.string(),
     roleTitle: z.string(),
     madeAt: moment,
-    expiresAt: moment,
+    expiresAt: moment.nullable(),
     descriptionText: z.string(),
     description: z.enum(['none', 'no_skills', 'read']),
     fit: z.number().int().min(0).max(100),
@@ -46,7 +46,7 @@ export const assessmentView = z
 
 export const assessmentListView = z
   .object({
-    items: z.array(z.object({ id: z.uuid(), roleTitle: z.string(), fit: z.number().int(), hasDescription: z.boolean(), madeAt: moment, expiresAt: moment }).meta({ id: 'AssessmentSummary' })),
+    items: z.array(z.object({ id: z.uuid(), roleTitle: z.string(), fit: z.number().int(), hasDescription: z.boolean(), madeAt: moment, expiresAt: moment.nullable() }).meta({ id: 'AssessmentSummary' })),
   })
   .meta({ id: 'AssessmentList' });
 
@@ -57,10 +57,10 @@ export type AssessmentListView = z.infer<typeof assessmentListView>;
 
 /** An assessment as its owner sees it. */
 export function asView({ result, description, madeAt, expiresAt, ...kept }: KeptAssessment): AssessmentView {
-  return structuredClone({ ...kept, ...result, descriptionText: description, madeAt: madeAt.toISOString(), expiresAt: expiresAt.toISOString() }) as AssessmentView;
+  return structuredClone({ ...kept, ...result, descriptionText: description, madeAt: madeAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null }) as AssessmentView;
 }
 
 /** The line of a list. */
 export function asLine({ madeAt, expiresAt, ...line }: AssessmentLine): AssessmentListView['items'][number] {
-  return { ...line, madeAt: madeAt.toISOString(), expiresAt: expiresAt.toISOString() };
+  return { ...line, madeAt: madeAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null };
 }

@@ -6,9 +6,9 @@ export const assessmentTable: HeldTable = { table: 'candidates.assessment', subj
 
 /** The assessments of an account as its export shows them. */
 export async function exportAssessments(tx: Tx, accountId: string): Promise<Json[]> {
-  const rows = await tx.query<{ role: string; description: string; result: Json; madeAt: string; expiresAt: string }[]>(
-    `select role_title as role, description, result, made_at::text as "madeAt", expires_at::text as "expiresAt"
-     from candidates.assessment where account_id = $1 and expires_at > clock.now() order by made_at`,
+  const rows = await tx.query<{ roleId: string; role: string; description: string; result: Json; madeAt: string; expiresAt: string | null }[]>(
+    `select role_id as "roleId", role_title as role, description, result, made_at::text as "madeAt", expires_at::text as "expiresAt"
+     from candidates.assessment where account_id = $1 and (expires_at is null or expires_at > clock.now()) order by made_at`,
     [accountId],
   );
   return rows.map((row) => ({ ...row }));

@@ -11,11 +11,14 @@ export interface KeptAssessment {
   readonly description: string;
   readonly result: Assessment;
   readonly madeAt: Date;
-  readonly expiresAt: Date;
+  /** Null when it stays until its owner deletes it. */
+  readonly expiresAt: Date | null;
 }
 
 /** An assessment as a list shows it. */
 export type AssessmentLine = Pick<KeptAssessment, 'id' | 'roleTitle' | 'madeAt' | 'expiresAt'> & { readonly fit: number; readonly hasDescription: boolean };
+
+const LIVE = '(expires_at is null or expires_at > clock.now())';
 
 /** Statements about kept assessments. Whatever has expired is not found, to the second. */
 @Injectable()
@@ -37,7 +40,7 @@ export class AssessmentRepository {
   async getMine(tx: Tx, accountId: string, id: string): Promise<KeptAssessment> {
     const [row] = await tx.query<KeptAssessment[]>(
       `select id, role_id as "roleId", role_title as "roleTitle", description, result, made_at as "madeAt", expires_at as "expiresAt"
-       from candidates.assessment where id = $2 and account_id = $1 and expires_at > clock.now()`,
+       from candidates.assessment where id = $2 and account_id = $1 and ${LIVE}`,
       [accountId, id],
     );
     if (!row) throw notFound();
@@ -48,7 +51,7 @@ export class AssessmentRepository {
   listMine(tx: Tx, accountId: string, count: number): Promise<AssessmentLine[]> {
     return tx.query(
       `select id, role_title as "roleTitle", (result->>'fit')::int as fit, description <> '' as "hasDescription", made_at as "madeAt", expires_at as "expiresAt"
-       from candidates.assessment where account_id = $1 and expires_at > clock.now()
+       from candidates.assessment where account_id = $1 and ${LIVE}
        order by made_at desc, id desc limit $2`,
       [accountId, count],
     );
@@ -57,8 +60,13 @@ export class AssessmentRepository {
   /** False when there was nothing of the caller's to delete. */
   async deleteMine(tx: Tx, accountId: string, id: string): Promise<boolean> {
     const [rows] = await tx.query<[object[], number]>(
-      'delete from candidates.assessment where id = $2 and account_id = $1 and expires_at > clock.now() returning id', [accountId, id]);
+      `delete from candidates.assessment where id = $2 and account_id = $1 and ${LIVE} returning id`, [accountId, id]);
     return rows.length > 0;
+  }
+
+  /** Gives what has no end that of the policy (`period`, ISO 8601), in a week at the earliest. */
+  async giveEnds(tx: Tx, period: string): Promise<void> {
+    await tx.query(`update candidates.assessment set expires_at = greatest(made_at + $1::interval, clock.now() + interval '7 days') where expires_at is null`, [period]);
   }
 
   /** Deletes up to `count` that have expired; returns how many. */

@@ -40,6 +40,6 @@ export class Assessor {
     if (!resume) throw resumeFirst();
     const madeAt = await this.clock.now(tx);
     const result = assess({ resume: inBrief(resume), role, description }, this.dictionary);
-    return { id: newId(), roleId: role.id, roleTitle: role.title, description, result, madeAt, expiresAt: this.policy.endOf('assessments', madeAt) };
+    return { id: newId(), roleId: role.id, roleTitle: role.title, description, result, madeAt, expiresAt: this.policy.expiresAt('assessments', madeAt) };
   }
 }

@@ -34,6 +34,15 @@ export class CandidateProfiles {
     return this.withIds(row);
   }
 
+  /** Whether there is one that was saved before a moment. */
+  async isOlder(tx: Tx, accountId: string, moment: Date): Promise<boolean> {
+    return (await tx.query<object[]>(`select from candidates.profile where account_id = $1 and date_trunc('milliseconds', updated_at) < $2`, [accountId, moment])).length > 0;
+  }
+
+  async delete(tx: Tx, accountId: string): Promise<void> {
+    await tx.query('delete from candidates.profile where account_id = $1', [accountId]);
+  }
+
   private withIds({ skills, ...row }: Row): CandidateProfile {
     return { ...row, skills: skills.map((name) => this.skills.named(name)) };
   }

@@ -78,11 +78,16 @@ export class CandidateResumes {
     if (!row) throw notFound();
   }
 
-  /** Deletes the facts; true when there were any. */
-  async forget(tx: Tx, accountId: string): Promise<boolean> {
-    const [row] = await tx.query<{ gone: number }[]>(
-      'with gone as (delete from candidates.resume where account_id = $1 returning 1) select count(*)::int as gone from gone', [accountId]);
-    return (row?.gone ?? 0) > 0;
+  /** Deletes the facts; when they were read, and null when there were none. */
+  async forget(tx: Tx, accountId: string): Promise<Date | null> {
+    const [row] = await tx.query<{ readAt: Date }[]>(
+      'with gone as (delete from candidates.resume where account_id = $1 returning read_at) select read_at as "readAt" from gone', [accountId]);
+    return row?.readAt ?? null;
+  }
+
+  /** Whether the facts were read by a moment; of it the milliseconds are known alone. */
+  async isOld(tx: Tx, accountId: string, moment: Date): Promise<boolean> {
+    return (await tx.query<object[]>(`select from candidates.resume where account_id = $1 and date_trunc('milliseconds', read_at) <= $2`, [accountId, moment])).length > 0;
   }
 }
 

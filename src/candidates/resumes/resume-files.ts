@@ -51,13 +51,18 @@ export class ResumeFiles {
     return true;
   }
 
-  /** Deletes the file of an account's resume when `tx` commits; true when there was one. */
-  async remove(tx: Tx, accountId: string): Promise<boolean> {
+  /** The id of the file that is kept of an account's resume, held until `tx` ends; null when there is none. */
+  find(tx: Tx, accountId: string): Promise<string | null> {
+    return this.kept.find(tx, accountId);
+  }
+
+  /** Deletes the file of an account's resume when `tx` commits; its id, and null when there was none. */
+  async remove(tx: Tx, accountId: string): Promise<string | null> {
     const file = await this.kept.find(tx, accountId);
-    if (file === null) return false;
+    if (file === null) return null;
     await this.files.remove(tx, file);
     await this.kept.delete(tx, accountId);
-    return true;
+    return file;
   }
 
   /** Deletes what is kept no longer, because the consent to it ended: of an account, or of everybody. */

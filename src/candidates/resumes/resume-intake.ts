@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
+import { noteFact } from '../../platform/journal/index.js';
+import { resumeDeleted, resumeFileDeleted } from '../candidates.facts.js';
 import { CandidateResumes, type ResumeFacts } from './candidate-resumes.js';
 import { ResumeFiles } from './resume-files.js';
 import { ResumeRate } from './resume-rate.js';
@@ -45,7 +47,20 @@ export class ResumeIntake {
   async forgetFile(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       await this.resumes.hold(tx, accountId);
-      if (await this.files.remove(tx, accountId)) await this.note(tx, accountId, 'candidates.resume_file_deleted');
+      const fileId = await this.files.remove(tx, accountId);
+      if (fileId === null) return;
+      await noteFact(tx, resumeFileDeleted, { accountId, fileId });
+      await this.note(tx, accountId, 'candidates.resume_file_deleted');
+    });
+  }
+
+  /** Of one that came back with a backup; false when this file did not. */
+  async forgetFileAgain(accountId: string, fileId: string): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      if ((await this.files.find(tx, accountId)) !== fileId) return false;
+      await this.files.remove(tx, accountId);
+      await this.note(tx, accountId, 'candidates.resume_file_deleted');
+      return true;
     });
   }
 
@@ -53,9 +68,21 @@ export class ResumeIntake {
   async forget(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       await this.resumes.hold(tx, accountId);
-      await this.files.remove(tx, accountId);
-      if (await this.resumes.forget(tx, accountId)) await this.note(tx, accountId, 'candidates.resume_deleted');
+      const readAt = await this.remove(tx, accountId);
+      if (readAt) await noteFact(tx, resumeDeleted, { accountId, readAt: readAt.toISOString() });
     });
+  }
+
+  /** Of one that came back with a backup: it was read then, or earlier. False when none did. */
+  async forgetAgain(accountId: string, readAt: Date): Promise<boolean> {
+    return this.db.transaction(async (tx) => (await this.resumes.isOld(tx, accountId, readAt)) && (await this.remove(tx, accountId)) !== null);
+  }
+
+  private async remove(tx: Tx, accountId: string): Promise<Date | null> {
+    await this.files.remove(tx, accountId);
+    const readAt = await this.resumes.forget(tx, accountId);
+    if (readAt) await this.note(tx, accountId, 'candidates.resume_deleted');
+    return readAt;
   }
 
   private note(tx: Tx, id: string, action: string): Promise<void> {

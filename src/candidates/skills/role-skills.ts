@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from './read-yaml.js';
 import { type SkillDictionary } from './skill-dictionary.js';
 
 /** Skills of which one is enough. */
@@ -28,7 +28,7 @@ export class RoleCatalogue {
   }
 
   static parse(yaml: string, dictionary: SkillDictionary): RoleCatalogue {
-    const roles = Object.entries(file.parse(parse(yaml))).map(([id, role]) => ({ id, ...role }));
+    const roles = Object.entries(file.parse(readYaml(yaml))).map(([id, role]) => ({ id, ...role }));
     for (const { core, helpful } of roles) [...core, ...helpful].flat().forEach((skill) => dictionary.get(skill));
     return new RoleCatalogue(roles);
   }

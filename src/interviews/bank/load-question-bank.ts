@@ -9,8 +9,15 @@ import { Competency, Question, Role } from './question.js';
 
 const BESIDE_THIS_FILE = fileURLToPath(new URL('.', import.meta.url));
 
-/** Reads the YAML files beside this one, in `src` and in `dist` alike. Throws an error that names file and field. */
-export function loadQuestionBank(folder: string = BESIDE_THIS_FILE): QuestionBank {
+let own: QuestionBank | undefined;
+
+/** The bank of the YAML files beside this one, in `src` and in `dist` alike, read once. Throws an error that names file and field. */
+export function loadQuestionBank(): QuestionBank {
+  return (own ??= questionBankIn(BESIDE_THIS_FILE));
+}
+
+/** Reads a bank. Throws as `loadQuestionBank` does. */
+export function questionBankIn(folder: string): QuestionBank {
   const known = compiledIn(folder);
   const questionFiles = readdirSync(join(folder, 'questions')).filter((name) => name.endsWith('.yaml')).sort();
   return new QuestionBank({
@@ -26,7 +33,7 @@ interface Source {
   readonly known: Readonly<Record<string, unknown>>;
 }
 
-/** What `bin/compile-bank.mjs` wrote when this was built; nothing where it was not. */
+/** What `bin/compile-yaml.mjs` wrote when this was built; nothing where it was not. */
 function compiledIn(folder: string): Source['known'] {
   try {
     return JSON.parse(readFileSync(join(folder, 'compiled.json'), 'utf8')) as Source['known'];

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadQuestionBank } from './load-question-bank.js';
 import { planQuestions, type PlanRequest } from './planner.js';
@@ -38,6 +37,15 @@ describe('planning an interview', () => {
     expect(general.length).toBeGreaterThanOrEqual(8);
     expect(general.every(({ kind, roles }) => kind !== 'technical' && roles.length >= 5)).toBe(true);
     expect(plan({ roleId: 'general', wanted: ['Kafka', 'Redis'], count: 12 })).toContain('notification-delivery');
+  });
+
+  it('asks questions whose model outline was read only when there is no other left, however long ago that was', () => {
+    const all = bank.questionsFor('software-engineer', 'mid').map(({ id }) => id);
+    const [unknown, shown] = [all.slice(0, 4), new Set(all.slice(4))];
+    const lastAsked = new Map(unknown.map((id) => [id, 1]));
+    const asked = plan({ shown, lastAsked, count: 6 });
+    expect(new Set(asked.slice(0, 4))).toEqual(new Set(unknown));
+    expect(asked).toHaveLength(6);
   });
 
   it('asks nothing for a role that does not exist, and nothing for a competency nobody asks about', () => {

@@ -14,13 +14,15 @@ export interface PlanRequest {
   readonly sought: readonly string[];
   /** Questions this candidate has been asked before, by id, with the moment of the last time in milliseconds. */
   readonly lastAsked: ReadonlyMap<string, number>;
+  /** Questions whose model outline this candidate has read: asked last where that tells on the result. */
+  readonly shown?: ReadonlySet<string>;
   /** Asks about this competency alone. */
   readonly competencyId: string | null;
   readonly seed: string;
 }
 
 /**
- * The questions of one interview in the order they are asked: those never asked first, then those asked longest ago;
+ * The questions of one interview in the order they are asked: those whose outline is unknown, of these those never asked first, then those asked longest ago;
  * every competency in turn, those of the goals before the others, kinds mixed, those that fit the job description and
  * the resume first. The same request
  * always gives the same plan. Shorter than `count` only when the bank has no more.
@@ -56,9 +58,10 @@ function askable({ bank, roleId, level, wanted }: PlanRequest): Question[] {
   return [...new Set([...own, ...named])];
 }
 
-/** Seen before counts most, then a competency not asked about yet, then balance and fit; the seed decides what is left even. */
+/** A known outline counts most, then seen before, then a competency not asked about yet, then balance and fit; the seed decides what is left even. */
 function compare(a: Question, b: Question, plan: readonly Question[], request: PlanRequest): number {
   const rank = (question: Question): number[] => [
+    request.shown?.has(question.id) ? 1 : 0,
     request.lastAsked.get(question.id) ?? Number.NEGATIVE_INFINITY,
     opening(question, plan, request),
     crowding(question, plan) - fit(question, request) - seeking(question, request),

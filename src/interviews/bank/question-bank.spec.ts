@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
-import { loadQuestionBank } from './load-question-bank.js';
+import { loadQuestionBank, questionBankIn } from './load-question-bank.js';
 import { lintBank } from './lint-bank.js';
 import { QuestionBank } from './question-bank.js';
 import { type Question } from './question.js';
@@ -63,7 +62,7 @@ describe('the question bank', () => {
     const folder = mkdtempSync(join(tmpdir(), 'bank-'));
     mkdirSync(join(folder, 'questions'));
     writeFileSync(join(folder, 'roles.yaml'), '- { id: cook, title: Cook, levels: [], competencies: [taste] }');
-    expect(() => loadQuestionBank(folder)).toThrow('roles.yaml: 0.levels');
+    expect(() => questionBankIn(folder)).toThrow('roles.yaml: 0.levels');
     rmSync(folder, { recursive: true });
   });
 });

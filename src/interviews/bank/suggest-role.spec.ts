@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { loadQuestionBank } from './load-question-bank.js';
 import { type Background, nearestRoles, suggestRole } from './suggest-role.js';
 

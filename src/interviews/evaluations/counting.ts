@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { AnswerRepository } from '../answers.repository.js';
+import { InterviewCredits } from '../interview-credits.js';
 import { type Interview } from '../interview.entity.js';
 import { interviewScored } from '../interviews.events.js';
 import { InterviewRepository } from '../interviews.repository.js';
@@ -30,6 +31,7 @@ export class Counting {
     private readonly runs: RunRepository,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly credits: InterviewCredits,
   ) {}
 
   /** Makes a person's run and lets it count. AppError `interviews.no_such_score`. */
@@ -51,6 +53,7 @@ export class Counting {
   async let(tx: Tx, interview: Interview, run: Judge & { readonly id: string; readonly overall: string | null }): Promise<void> {
     interview.finish(await this.clock.now(tx), run, run.overall);
     await this.interviews.save(tx, interview);
+    await this.credits.afterJudging(tx, interview);
     await this.outbox.publish(tx, interviewScored, { interviewId: interview.id });
   }
 

@@ -78,9 +78,9 @@ export class RunRepository {
   /** Keeps the first score of an answer; a second one changes nothing. */
   async keepScore(tx: Tx, { id, interviewId }: Pick<Run, 'id' | 'interviewId'>, position: number, score: StoredScore): Promise<void> {
     await tx.query(
-      `insert into interviews.answer_score (run_id, interview_id, position, state, message, criteria, points, advice, outline)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (run_id, position) do nothing`,
-      [id, interviewId, position, score.state, score.message, score.criteria ? JSON.stringify(score.criteria) : null, JSON.stringify(score.points), JSON.stringify(score.advice), JSON.stringify(score.outline)],
+      `insert into interviews.answer_score (run_id, interview_id, position, state, message, criteria, points, advice, outline, our_fault)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (run_id, position) do nothing`,
+      [id, interviewId, position, score.state, score.message, score.criteria ? JSON.stringify(score.criteria) : null, JSON.stringify(score.points), JSON.stringify(score.advice), JSON.stringify(score.outline), score.ourFault ?? false],
     );
   }
 

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type Consented } from '../../consent/index.js';
 import { notFound } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { type ServedObject } from '../../platform/storage/index.js';
 import { QuestionBank } from '../bank/question-bank.js';
+import { interviewDeleted } from '../interviews.facts.js';
 import { InterviewRepository } from '../interviews.repository.js';
 import { type GivenQuestion } from './given-question.js';
 import { type InvitedReport } from './invited.dto.js';
@@ -86,5 +88,6 @@ export class InvitedInterviews {
   /** Deletes it for its owner, with everything that was said; all that was allowed for its invitation ends. 404 when it is not theirs. */
   async delete(tx: Tx, candidateId: string, interviewId: string): Promise<void> {
     if (!(await this.interviews.deleteMine(tx, candidateId, interviewId))) throw notFound();
+    await noteFact(tx, interviewDeleted, { candidateId, interviewId });
   }
 }

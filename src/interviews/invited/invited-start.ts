@@ -74,11 +74,11 @@ export class InvitedStart {
   private async interviewFor(tx: Tx, candidateId: string, wish: InvitedWish): Promise<Interview> {
     const { roleTitle, levelId, answerKinds, retakes, recordingOffered, judgedBy, aiProcessing, deadlineAt, copyDelayDays } = wish;
     const now = await this.clock.now(tx);
-    const end = this.policy.endOf('interviewResults', now);
+    const end = this.policy.expiresAt('interviewResults', now);
     return Object.assign(new Interview(), {
       id: newId(), candidateId, roleId: INVITED, roleTitle, levelId, aiProcessing, mode: 'live' as const, answerKind: answerKinds[0] ?? 'text', answerKinds: [...answerKinds],
       origin: 'invited' as const, originRef: wish.ref, originGroup: wish.group, invitedBy: wish.inviter, judgedBy, retakes, recordingOffered, deadlineAt, copyDelayDays,
-      state: 'in_progress' as const, startedAt: now, expiresAt: new Date(Math.max(Number(end), Number(deadlineAt))),
+      state: 'in_progress' as const, startedAt: now, kept: false, expiresAt: end && new Date(Math.max(Number(end), Number(deadlineAt))),
     });
   }
 }

@@ -55,7 +55,7 @@ export class InvitedRepository {
 
   /** Another deadline for one that is under way, which stays at least as long. */
   async moveDeadline(tx: Tx, id: string, at: Date): Promise<void> {
-    await tx.query(`update interviews.interview set deadline_at = $2, expires_at = greatest(expires_at, $2) where id = $1 and state = 'in_progress' and origin_ref is not null`, [id, at]);
+    await tx.query(`update interviews.interview set deadline_at = $2, expires_at = case when expires_at is not null then greatest(expires_at, $2) end where id = $1 and state = 'in_progress' and origin_ref is not null`, [id, at]);
   }
 
   /** Its owner's alone from now on; one that is under way ends as it stands. */

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { FEWEST_WORDS, NEARLY_THE_SAME, runsOf, shareOf } from './likeness.js';
 
 const words = (count: number, of = 'word'): string => Array.from({ length: count }, (_, at) => `${of}${at}`).join(' ');

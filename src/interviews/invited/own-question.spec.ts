@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { loadQuestionBank } from '../bank/load-question-bank.js';
 import { type Question } from '../bank/question.js';
 import { BuiltInEvaluator } from '../scoring/built-in-evaluator.js';
@@ -11,7 +10,7 @@ import { type OwnQuestion } from './given-question.js';
 import { questionFrom } from './own-question.js';
 
 const bank = loadQuestionBank();
-const evaluator = new BuiltInEvaluator(bank);
+const evaluator = BuiltInEvaluator.of(bank);
 
 function scoreOf(question: Question, answer: string): number {
   const evaluation = evaluator.evaluate({ question, answer, earlierAnswers: [] });

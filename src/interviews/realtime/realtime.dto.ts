@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { needs } from '../premium-voice.js';
 
 export const offerView = z
   .object({
-    /** Who would hold the conversation, and whether the candidate lets them; null where nobody can. */
-    interviewer: z.object({ provider: z.string(), name: z.string(), allowed: z.boolean() }).nullable(),
+    /** Who would hold the conversation, whether the candidate lets them, and what must be bought first; null where nobody can. */
+    interviewer: z.object({ provider: z.string(), name: z.string(), allowed: z.boolean(), needs: z.enum(needs) }).nullable(),
   })
   .meta({ id: 'InterviewerOffer' });
 

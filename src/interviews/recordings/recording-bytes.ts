@@ -1,8 +1,7 @@
-import { type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
-import { ObjectStore, type ServedObject, type StoredObject } from '../../platform/storage/index.js';
+import { ObjectStore, type Pieces, type ServedObject, type StoredObject } from '../../platform/storage/index.js';
 
 // Bytes that were stored but never came to belong to a recording, because the server ended in between, are gone soon.
 const UNTIL_THEY_BELONG_MS = 600_000;
@@ -17,7 +16,7 @@ export class RecordingBytes {
   ) {}
 
   /** Stores bytes for now; `keep` makes them stay. Errors as in `ObjectStore.put`. */
-  async hold(subject: string, contentType: string, body: Readable | Buffer, maxBytes: number): Promise<StoredObject> {
+  async hold(subject: string, contentType: string, body: Pieces | Buffer, maxBytes: number): Promise<StoredObject> {
     const now = await this.clock.now(this.db.alone).catch((error: unknown) => {
       // Whoever sends them would otherwise wait for somebody to take them.
       if (!Buffer.isBuffer(body)) body.destroy();

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../../platform/db/index.js';
+import { Database, inBatches, type Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { RecordingRepository } from './recording.repository.js';
 import { assembleRecording, endIdleConsents } from './recordings.jobs.js';
 
-const BATCH = 500;
+const BATCH = 200;
 /** Longer than one attempt, so that somebody at work is asked again only when attempts have failed; two at once do no harm. */
 const OVERDUE_SECONDS = 600;
 /** What could not be put together for so long, whatever was tried, has lost its pieces. */
@@ -19,8 +19,8 @@ export class RecordingSweep {
     private readonly db: Database,
   ) {}
 
-  async run(): Promise<void> {
-    while ((await this.db.transaction((tx) => this.deleteExpired(tx))) > 0);
+  async run(signal?: AbortSignal): Promise<void> {
+    await inBatches(BATCH, () => this.db.transaction((tx) => this.deleteExpired(tx)), signal);
     await this.db.transaction(async (tx) => {
       for (const takeId of await this.recordings.hopeless(tx, HOPELESS_SECONDS, BATCH)) await this.recordings.settle(tx, takeId, { fault: 'unreadable' });
       for (const takeId of await this.recordings.askAgain(tx, OVERDUE_SECONDS, BATCH)) await this.outbox.enqueue(tx, assembleRecording, { takeId });

@@ -4,7 +4,9 @@ import { notFound } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { type ServedObject } from '../../platform/storage/index.js';
+import { recordingDeleted } from '../interviews.facts.js';
 import { purposeOf } from './containers.js';
 import { faultInWords } from './fault-words.js';
 import { RecordingBytes } from './recording-bytes.js';
@@ -51,11 +53,17 @@ export class Recordings {
 
   /** Deletes what is kept of a take; that it was made, and its text, stay. Nothing happens when nothing is kept. */
   async delete(tx: Tx, candidateId: string, takeId: string): Promise<void> {
+    if (!(await this.takes.findMine(tx, candidateId, takeId))) throw notFound();
+    if (await this.remove(tx, candidateId, takeId)) await noteFact(tx, recordingDeleted, { candidateId, takeId });
+  }
+
+  /** As `delete`, without a word to the journal; false when there is nothing to delete. */
+  async remove(tx: Tx, candidateId: string, takeId: string): Promise<boolean> {
     const take = await this.takes.findMine(tx, candidateId, takeId);
-    if (!take) throw notFound();
-    if (!(await this.recordings.delete(tx, takeId))) return;
+    if (!take || !(await this.recordings.delete(tx, takeId))) return false;
     await this.outbox.enqueue(tx, endIdleConsents, { interviewId: take.interviewId });
     await this.audit.append(tx, { actor: { kind: 'account', id: candidateId }, action: 'interviews.recording_deleted', subject: { kind: 'take', id: takeId } });
+    return true;
   }
 
   /** The bytes of a playable recording, all or the range that is asked for. */

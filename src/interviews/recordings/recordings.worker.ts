@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OnJob } from '../../platform/jobs/index.js';
+import { type JobContext, OnJob } from '../../platform/jobs/index.js';
 import { Likenesses } from '../invited/likenesses.js';
 import { RecordingAssembly } from './recording-assembly.js';
 import { RecordingSweep } from './recording-sweep.js';
@@ -27,7 +27,7 @@ export class RecordingsWorker {
   }
 
   @OnJob(sweepRecordings)
-  sweep(): Promise<void> {
-    return this.tidying.run();
+  sweep(_payload: object, { signal }: JobContext): Promise<void> {
+    return this.tidying.run(signal);
   }
 }

@@ -3,8 +3,10 @@ import { ConsentGate } from '../../consent/index.js';
 import { notFound } from '../../kernel/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { type Interview } from '../interview.entity.js';
+import { recordingDeleted } from '../interviews.facts.js';
 import { InterviewRepository } from '../interviews.repository.js';
 import { mustBeContainer, purposeOf } from './containers.js';
 import { RecordingRepository } from './recording.repository.js';
@@ -43,6 +45,7 @@ export class Takes {
     // The recording before its take, as it is when the consent is taken back.
     await this.takes.empty(tx, takeId);
     await this.takes.throwAway(tx, takeId);
+    await noteFact(tx, recordingDeleted, { candidateId, takeId });
   }
 
   /** Keeps how a take was spoken, as the browser measured it; what was kept before is replaced. */
@@ -59,9 +62,15 @@ export class Takes {
     return Math.max(0, this.retakesOf(interview) - Math.max(0, takes - 1));
   }
 
+  /** Whether it can be allowed to keep what is spoken in an interview, by kind. */
+  offered({ recordingOffered }: Interview): Record<TakeKind, boolean> {
+    const may = (kind: TakeKind): boolean => recordingOffered && this.policy.asksFor(purposeOf(kind));
+    return { audio: may('audio'), video: may('video') };
+  }
+
   /** Whether what is spoken in an interview from now on is kept, by kind. */
   async keeps(tx: Tx, candidateId: string, interviewId: string): Promise<Record<TakeKind, boolean>> {
-    const lives = async (kind: TakeKind): Promise<boolean> => (await this.gate.find(tx, candidateId, purposeOf(kind), interviewId)) !== null;
+    const lives = async (kind: TakeKind): Promise<boolean> => this.policy.asksFor(purposeOf(kind)) && (await this.gate.find(tx, candidateId, purposeOf(kind), interviewId)) !== null;
     return { audio: await lives('audio'), video: await lives('video') };
   }
 
@@ -72,7 +81,7 @@ export class Takes {
     const consented = await this.gate.find(tx, interview.candidateId, purposeOf(take.kind), interview.id);
     if (last) await this.takes.empty(tx, last.id);
     if (!(await this.takes.insert(tx, take))) throw notFound();
-    if (!consented) return;
+    if (!consented || !this.policy.asksFor(consented.purpose)) return;
     const now = await this.clock.now(tx);
     // Three months and 90 days are each the longer one at times.
     const ends = [this.policy.endOf(take.kind === 'video' ? 'answerVideos' : 'practiceAudio', now), this.policy.endOf('sessionRecordings', now)];

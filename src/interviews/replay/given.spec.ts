@@ -36,6 +36,11 @@ describe('how an answer was given', () => {
     expect(givenInWords(given)).toBe(words);
   });
 
+  it('speaks to whoever is not the speaker of somebody else', () => {
+    expect(givenInWords(spoken, 'other')).toBe('Answered by video, recorded twice. Transcript: typed by whoever spoke.');
+    expect(givenInWords({ ...spoken, transcriber: 'device_edited' }, 'other')).toBe('Answered by video, recorded twice. Transcript: recognised on their device, edited by them.');
+  });
+
   it('says of all answers who wrote them down', () => {
     expect(transcribersInWords([null, { ...spoken, kind: 'text' }])).toBeNull();
     expect(transcribersInWords([spoken, spoken, { ...spoken, transcriber: 'device' }])).toBe('you typed it; or recognised on your device');

@@ -17,9 +17,10 @@ export interface Circumstances {
  * most of a second in all, so whoever else waits for this process is served between its parts.
  */
 export async function reportPdf(report: ReportView, { mark, now }: Circumstances): Promise<PDFKit.PDFDocument> {
-  const paper = new Paper(titleOf(report));
+  const paper = await Paper.begin(titleOf(report));
   paper.heading('H1', titleOf(report));
   paper.soft(`Submitted on ${day(report.submittedAt)}. ${end(report.expiresAt)} This paper was made on ${day(now.toISOString())}; dates are in UTC.`);
+  if (report.broughtFrom !== null) paper.soft(`This interview was taken and judged at ${report.broughtFrom}. Its owner brought it here; nobody here has judged it or checked it.`);
   if (report.judgedBy === 'people') byPeople(paper, report);
   else overall(paper, report, mark);
   goals(paper, report);

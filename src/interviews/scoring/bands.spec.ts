@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
 import { loadQuestionBank } from '../bank/load-question-bank.js';
 import { type Question } from '../bank/question.js';
 import { BuiltInEvaluator } from './built-in-evaluator.js';
@@ -9,7 +8,7 @@ import { answerScore, type CriterionScores, isAbove } from './rubric.js';
 import { PARAPHRASED_GOOD, RAMBLING, UNPUNCTUATED, UNSEEN_GOOD } from './sample-answers.fixture.js';
 
 const bank = loadQuestionBank();
-const evaluator = new BuiltInEvaluator(bank);
+const evaluator = BuiltInEvaluator.of(bank);
 
 interface Row {
   readonly id: string;

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { loadQuestionBank } from '../bank/load-question-bank.js';
 import { QuestionBank } from '../bank/question-bank.js';
 import { BuiltInEvaluator } from './built-in-evaluator.js';
@@ -7,7 +6,7 @@ import { answerScore, CRITERIA, type CriterionScores, isAbove } from './rubric.j
 import { GERMAN, GIBBERISH, PARAPHRASED_GOOD, PAYLOADS, SPANISH, UNPUNCTUATED, UNSEEN_GOOD } from './sample-answers.fixture.js';
 
 const bank = loadQuestionBank();
-const evaluator = new BuiltInEvaluator(bank);
+const evaluator = BuiltInEvaluator.of(bank);
 const found = bank.question('hardest-bug');
 if (found === null) throw new Error('hardest-bug is missing');
 const question = found;

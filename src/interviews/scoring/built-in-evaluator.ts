@@ -44,6 +44,14 @@ export class BuiltInEvaluator implements Evaluator {
   readonly name = 'built-in';
   readonly version = '4';
   readonly #questions: PreparedQuestions;
+  static readonly #known = new WeakMap<QuestionBank, BuiltInEvaluator>();
+
+  /** The evaluator of a bank, with all that was worked out for it before. */
+  static of(bank: QuestionBank): BuiltInEvaluator {
+    const known = this.#known.get(bank) ?? new BuiltInEvaluator(bank);
+    this.#known.set(bank, known);
+    return known;
+  }
 
   constructor(bank: QuestionBank) {
     this.#questions = new PreparedQuestions(bank);

@@ -51,6 +51,7 @@ const LIMITS: readonly Saying[] = [
   { id: 'own-questions', title: 'Questions an organisation wrote itself', says: 'Nobody wrote good and weak answers to them for us, so they borrow the scale of our questions. Of 114 of ours, taken without their samples, a good answer stood above a thin one in 100 with six phrases to look for in each point, in 92 with three and in 81 with one. Off the point, all but one stayed below 4.' },
   { id: 'neighbours', title: 'A right answer to a neighbouring question', says: 'Where two questions are about nearly the same, an answer to one can pass for the other.' },
   { id: 'names', title: 'Names without a capital', says: 'Names, places and pronouns change no score. A name written small, or an English word that is a name at the start of a sentence, can be taken for a word.' },
+  { id: 'seen-elsewhere', title: 'Questions you have seen elsewhere', says: 'For a certificate, questions do not count whose model outline you were shown here with your account, even in an interview you have deleted. What you read while practising without an account never reaches us, so we cannot know of it. Answers that are nearly the same as earlier ones are looked at by a person.' },
   { id: 'manner', title: 'How you speak', says: 'Accent, grammar, face and voice are not looked at, and nothing is inferred about you.' },
 ];
 

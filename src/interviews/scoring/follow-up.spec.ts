@@ -3,7 +3,7 @@ import { BuiltInEvaluator } from './built-in-evaluator.js';
 import { followUpTo } from './follow-up.js';
 
 const bank = loadQuestionBank();
-const evaluator = new BuiltInEvaluator(bank);
+const evaluator = BuiltInEvaluator.of(bank);
 const alarm = bank.question('alarm-at-night')!;
 const none = alarm.points.map(({ id }) => ({ id, covered: false }));
 

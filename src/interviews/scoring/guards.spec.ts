@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadQuestionBank } from '../bank/load-question-bank.js';
 import { type Question } from '../bank/question.js';
@@ -9,7 +8,7 @@ import { PAYLOADS } from './sample-answers.fixture.js';
 import { wordsOf } from './words/sentences.js';
 
 const bank = loadQuestionBank();
-const evaluator = new BuiltInEvaluator(bank);
+const evaluator = BuiltInEvaluator.of(bank);
 
 /** The score of an answer, or why it has none. */
 function judged(question: Question, answer: string, earlierAnswers: readonly string[] = [], mayQuoteModels = false): ExactScore | string {

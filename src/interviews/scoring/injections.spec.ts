@@ -8,7 +8,7 @@ import { isToTheMarker } from './to-the-marker.js';
 import { sentencesOf } from './words/sentences.js';
 
 const bank = loadQuestionBank();
-const evaluator = new BuiltInEvaluator(bank);
+const evaluator = BuiltInEvaluator.of(bank);
 /** A story, a situation and a trade; every payload is tried in a thin answer, where there is most to win, and in a good one. */
 const questions = ['hardest-bug', 'paid-twice', 'notification-delivery'].map((id) => bank.question(id)!);
 

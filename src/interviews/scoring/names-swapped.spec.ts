@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadQuestionBank } from '../bank/load-question-bank.js';
 import { BuiltInEvaluator } from './built-in-evaluator.js';
@@ -14,7 +13,7 @@ const PLACES = ['Lyon', 'Lagos', 'Hanoi', 'New York', 'Ho Chi Minh City', 'São 
 const PRONOUNS = [['he', 'him', 'his'], ['she', 'her', 'her'], ['they', 'them', 'their'], ['xe', 'xem', 'xyr']] as const;
 
 const bank = loadQuestionBank();
-const evaluator = new BuiltInEvaluator(bank);
+const evaluator = BuiltInEvaluator.of(bank);
 const answers = bank.questions.flatMap((question) => question.modelAnswers.map((answer) => ({ question, answer })));
 
 interface Who {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { exact } from './exact-score.js';
 import { answerScore, competencyScore, type CriterionScores, isAbove, overallScore, readScore, RUBRIC, showScore, SKIPPED, writeScore } from './rubric.js';
 

@@ -56,6 +56,9 @@ export class BankVoices {
   }
 
   private async make(choice: AiChoice, text: string, key: string): Promise<string> {
+    // Whoever looked just before another reading was kept comes here after that one has ended.
+    const known = await this.spoken.find(this.db.alone, key);
+    if (known !== null) return known;
     const body = await this.voices.readForAll(choice, text);
     const expiresAt = this.policy.endOf('questionVoices', await this.clock.now(this.db.alone));
     const { id } = await this.store.put({ subject: null, owner: 'interviews', contentType: 'audio/mpeg', expiresAt, body, maxBytes: MOST_VOICE_BYTES });

@@ -40,11 +40,11 @@ export class QuestionVoices {
 
   /** `choices`: who may read it; null for the bank's words, which may be read by anybody. */
   private async asked(tx: Tx, candidateId: string, interviewId: string, position: number): Promise<{ text: string; choices: readonly AiChoice[] | null }> {
-    await this.interviews.getMine(tx, candidateId, interviewId);
+    const { origin } = await this.interviews.getMine(tx, candidateId, interviewId);
     const asked = (await this.answers.asked(tx, interviewId)).find((question) => question.position === position);
     if (!asked) throw notFound();
     const isOfBank = isWordOf(this.bank.question(asked.questionId), asked.text);
-    return { text: asked.text, choices: isOfBank ? null : await this.voices.allowedTo(tx, candidateId) };
+    return { text: asked.text, choices: isOfBank ? null : await this.voices.allowedTo(tx, candidateId, origin) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { needs } from '../premium-voice.js';
 import { transcriber } from '../recordings/transcriber.dto.js';
 
 const count = z.number().int();
@@ -25,7 +26,11 @@ const helper = z.object({
 });
 
 /** Who writes down what is said and who reads questions aloud here, in order, and whom of them the caller allows to. */
-export const speechView = z.object({ transcribers: z.array(helper), voices: z.array(helper) }).meta({ id: 'Speech' });
+export const speechView = z.object({
+  transcribers: z.array(helper),
+  /** `needs`: what must be bought before a voice reads what was written for the caller; questions of the bank it reads anyway. */
+  voices: z.array(helper.extend({ needs: z.enum(needs) })),
+}).meta({ id: 'Speech' });
 
 /** Who reads the questions of the bank aloud for everybody; null when nobody does. */
 export const voiceView = z.object({ name: z.string().nullable() }).meta({ id: 'Voice' });

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AiProviders, AiRuns, isAiFault, isCapped, type AiChoice } from '../../platform/ai/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { AiConsents } from '../ai-consents.js';
+import { type Interview } from '../interview.entity.js';
+import { PremiumVoice } from '../premium-voice.js';
 import { ProviderVoice } from './provider-voice.js';
 import { noConsentToVoice, voiceNotOffered } from './speech.errors.js';
 import { whileAllowed } from './while-allowed.js';
@@ -15,6 +17,7 @@ export class Voices {
     private readonly providers: AiProviders,
     private readonly provider: ProviderVoice,
     private readonly consents: AiConsents,
+    private readonly premium: PremiumVoice,
     private readonly runs: AiRuns,
   ) {}
 
@@ -23,9 +26,10 @@ export class Voices {
     return this.providers.for('voice');
   }
 
-  /** In order, those this candidate allows. AppErrors `interviews.voice_not_offered`, `consent.required` when there are none. */
-  async allowedTo(tx: Tx, candidateId: string): Promise<readonly AiChoice[]> {
+  /** In order, those this candidate allows. Whoever was invited needs no plan for it. AppErrors `interviews.voice_not_offered`, `interviews.voice_needs_plan`, `consent.required`. */
+  async allowedTo(tx: Tx, candidateId: string, origin: Interview['origin']): Promise<readonly AiChoice[]> {
     if (this.offered.length === 0) throw voiceNotOffered();
+    if (origin === 'practice') await this.premium.mustHave(tx, candidateId);
     const choices = await this.consents.allowed(tx, candidateId, 'voice');
     if (choices.length === 0) throw noConsentToVoice();
     return choices;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../../platform/db/index.js';
+import { deleteEnded, type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
 
 /** What an operator writes. */
@@ -99,6 +99,6 @@ export class NewsRepository {
   }
 
   async deleteExpired(tx: Tx): Promise<void> {
-    await tx.query('delete from notifications.news where expires_at <= clock.now()');
+    await deleteEnded(tx, 'notifications.news');
   }
 }

@@ -107,6 +107,12 @@ export class ClientLinkRepository {
     if (rows.length === 0) throw notFound();
   }
 
+  /** As `revoke`; false when it is not there, or taken back. */
+  async revokeAgain(tx: Tx, organisationId: string, id: string): Promise<boolean> {
+    const [rows] = await tx.query<[object[], number]>('update recruiters.client_link set revoked_at = clock.now() where id = $2 and organisation_id = $1 and revoked_at is null and expires_at > clock.now() returning id', [organisationId, id]);
+    return rows.length > 0;
+  }
+
   /** The link behind a token; null when it is over, taken back, or of an organisation that may not work here. It cannot be taken back until the transaction ends. */
   async findOpen(tx: Tx, tokenHash: string): Promise<OpenLink | null> {
     const [row] = await tx.query<OpenLink[]>(

@@ -3,6 +3,7 @@ import { ClientLinkDesk } from './client-link-desk.js';
 import { ClientLinkMail } from './client-link-mail.js';
 import { ClientLinkRepository } from './client-link.repository.js';
 import { ClientLinks } from './client-links.js';
+import { ClientLinksAgain } from './client-links-again.js';
 import { ClientLinksController } from './client-links.controller.js';
 import './client-links.personal-data.js';
 import { ClientLinksWorker } from './client-links.worker.js';
@@ -12,4 +13,4 @@ import { ResultScores } from './result-scores.js';
 
 /** What the module of recruiters has of this folder. */
 export const clientLinksControllers: Type[] = [ClientLinksController, ClientReadingController];
-export const clientLinksProviders: Provider[] = [ClientLinkDesk, ClientLinkMail, ClientLinkRepository, ClientLinks, ClientLinksWorker, ClientReading, ClientReadingRate, ResultScores];
+export const clientLinksProviders: Provider[] = [ClientLinkDesk, ClientLinkMail, ClientLinkRepository, ClientLinks, ClientLinksAgain, ClientLinksWorker, ClientReading, ClientReadingRate, ResultScores];

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { hashToken, newId, newToken } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { AddressChecks } from '../invitations/batches/address-checks.js';
+import { clientLinkRevoked } from '../recruiters.facts.js';
 import { type Seat } from '../organisations/seats.js';
 import { TemplateRepository } from '../templates/template.repository.js';
 import { ClientLinkMail } from './client-link-mail.js';
@@ -66,6 +68,7 @@ export class ClientLinks {
   /** From this commit on it shows nothing. */
   async revoke(tx: Tx, { organisationId, accountId }: Seat, id: string): Promise<void> {
     await this.links.revoke(tx, organisationId, id);
+    await noteFact(tx, clientLinkRevoked, { organisationId, linkId: id });
     await this.audit.append(tx, { actor: { kind: 'account', id: accountId }, action: 'recruiters.client_link_revoked', subject: { kind: 'client link', id } });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/db/index.js';
+import { Database, inBatches } from '../../platform/db/index.js';
 import { OnJob } from '../../platform/jobs/index.js';
 import { ClientLinkRepository } from './client-link.repository.js';
 import { forgetClientLinks } from './client-links.jobs.js';
@@ -15,7 +15,6 @@ export class ClientLinksWorker {
 
   @OnJob(forgetClientLinks)
   async forget(): Promise<void> {
-    let deleted = BATCH;
-    while (deleted === BATCH) deleted = await this.db.transaction((tx) => this.links.forget(tx, BATCH));
+    await inBatches(BATCH, () => this.db.transaction((tx) => this.links.forget(tx, BATCH)));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/db/index.js';
+import { Database, inBatches } from '../../platform/db/index.js';
 import { ContactNotices } from './contact-notices.js';
 import { ContactSweepRepository } from './contact-sweep.repository.js';
 
@@ -15,7 +15,7 @@ export class ContactSweep {
   ) {}
 
   remind(): Promise<void> {
-    return this.inBatches(() => this.db.transaction(async (tx) => {
+    return inBatches(BATCH, () => this.db.transaction(async (tx) => {
       const due = await this.requests.takeForReminder(tx, BATCH);
       for (const news of due) await this.notices.reminded(tx, news);
       return due.length;
@@ -23,7 +23,7 @@ export class ContactSweep {
   }
 
   expire(): Promise<void> {
-    return this.inBatches(() => this.db.transaction(async (tx) => {
+    return inBatches(BATCH, () => this.db.transaction(async (tx) => {
       const due = await this.requests.takeExpired(tx, BATCH);
       for (const sent of due) await this.notices.expired(tx, sent);
       return due.length;
@@ -31,11 +31,6 @@ export class ContactSweep {
   }
 
   forget(): Promise<void> {
-    return this.inBatches(() => this.db.transaction((tx) => this.requests.deleteExpired(tx, BATCH)));
-  }
-
-  private async inBatches(take: () => Promise<number>): Promise<void> {
-    let taken = BATCH;
-    while (taken === BATCH) taken = await take();
+    return inBatches(BATCH, () => this.db.transaction((tx) => this.requests.deleteExpired(tx, BATCH)));
   }
 }

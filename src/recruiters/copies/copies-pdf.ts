@@ -11,9 +11,9 @@ export interface CopiedPeople {
 }
 
 /** Chosen results of one template as a tagged PDF: the same as the table, person by person. */
-export function copiesPdf({ jobTitle, organisationName, madeAt, rows, competencies }: CopiedPeople): PDFKit.PDFDocument {
+export async function copiesPdf({ jobTitle, organisationName, madeAt, rows, competencies }: CopiedPeople): Promise<PDFKit.PDFDocument> {
   const title = `Interviews: ${jobTitle}`;
-  const paper = new Paper(title);
+  const paper = await Paper.begin(title);
   paper.heading('H1', title);
   paper.paragraph(`${organisationName}, ${madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. ${rows.length === 1 ? 'One person' : `${rows.length} people`}.`);
   paper.soft('Each person in this file can see that it was made. If one of them asks for it, you are asked to delete it and to say that you did.');

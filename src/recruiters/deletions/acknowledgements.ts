@@ -39,10 +39,8 @@ export class Acknowledgements {
   async tend(): Promise<void> {
     let reminded = BATCH;
     while (reminded === BATCH) reminded = await this.db.transaction((tx) => this.remind(tx));
-    await this.db.transaction(async (tx) => {
-      await this.deletions.forgetAddresses(tx);
-      await this.deletions.forget(tx);
-    });
+    await this.deletions.forgetAddresses(this.db.alone);
+    await this.deletions.forget(this.db.alone);
   }
 
   private async remind(tx: Tx): Promise<number> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../../platform/db/index.js';
+import { deleteEnded, type Tx } from '../../platform/db/index.js';
 
 /** An interview somebody asks to be deleted. */
 export interface Deletable {
@@ -164,7 +164,7 @@ export class DeletionRepository {
   }
 
   async forget(tx: Tx): Promise<void> {
-    await tx.query('delete from recruiters.deletion where expires_at <= clock.now()');
+    await deleteEnded(tx, 'recruiters.deletion');
   }
 
   /** Those who decide for the organisation. */

@@ -4,10 +4,11 @@ import { AcknowledgementsController } from './acknowledgements.controller.js';
 import { DeletionMails } from './deletion-mails.js';
 import { DeletionRepository } from './deletion.repository.js';
 import { Deletions } from './deletions.js';
+import { DeletionsAgain } from './deletions-again.js';
 import { DeletionsController } from './deletions.controller.js';
 import './deletions.personal-data.js';
 import { DeletionsWorker } from './deletions.worker.js';
 
 /** What the module of recruiters has of this folder. */
 export const deletionsControllers: Type[] = [DeletionsController, AcknowledgementsController];
-export const deletionsProviders: Provider[] = [Acknowledgements, DeletionMails, DeletionRepository, Deletions, DeletionsWorker];
+export const deletionsProviders: Provider[] = [Acknowledgements, DeletionMails, DeletionRepository, Deletions, DeletionsAgain, DeletionsWorker];

@@ -5,7 +5,7 @@ import { holdsPersonalData } from '../../platform/personal-data/index.js';
 export const deletionsHolder = holdsPersonalData({
   module: 'recruiters',
   tables: [
-    { table: 'recruiters.deletion', subjectColumn: 'candidate_id', retention: 'deletionRequests', since: 'asked_at', until: 'expires_at' },
+    { table: 'recruiters.deletion', subjectColumn: 'candidate_id', retention: 'deletionRequests', since: 'asked_at', until: 'expires_at', stays: 'To be able to show that you asked for it to be deleted, and that it was. It leads to nobody any more.' },
     { table: 'recruiters.deletion_recipient', subjectColumn: 'member_id', retention: 'deletionRequests' },
   ],
   async export(tx, accountId) {

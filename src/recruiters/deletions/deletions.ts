@@ -3,7 +3,9 @@ import { InvitedInterviews } from '../../interviews/index.js';
 import { AppError, hashToken, newId, newToken, notFound } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { deletionAsked } from '../recruiters.facts.js';
 import { type Deletion, DeletionRepository } from './deletion.repository.js';
 import { DeletionMails } from './deletion-mails.js';
 
@@ -33,6 +35,7 @@ export class Deletions {
     const id = newId();
     const holders = await this.deletions.copyHolders(tx, deletable);
     await this.deletions.add(tx, id, deletable, candidateId, { dueWithin: this.policy.values.deletions.dueWithin.iso, keptFor: this.policy.periodOf('deletionRequests').iso });
+    await noteFact(tx, deletionAsked, { candidateId, invitationId });
     const made = await this.deletions.ofInvitation(tx, candidateId, invitationId);
     if (!made) throw notFound();
     for (const holder of holders) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { endScopes } from '../../consent/index.js';
 import { InvitedInterviews } from '../../interviews/index.js';
-import { Database } from '../../platform/db/index.js';
+import { Database, inBatches } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { SurveyRepository } from './survey.repository.js';
 
@@ -30,14 +30,11 @@ export class CountedScores {
 
   /** Counts what has ended, and ends the consents that are for nothing any more. */
   async tend(): Promise<void> {
-    let ended = BATCH;
-    while (ended === BATCH) {
-      ended = await this.db.transaction(async (tx) => {
-        const scopes = await this.survey.countEnded(tx, BATCH);
-        await endScopes(tx, ['demographic_survey'], scopes, 'recruiters');
-        return scopes.length;
-      });
-    }
-    await this.db.transaction((tx) => this.survey.forgetTallies(tx));
+    await inBatches(BATCH, () => this.db.transaction(async (tx) => {
+      const scopes = await this.survey.countEnded(tx, BATCH);
+      await endScopes(tx, ['demographic_survey'], scopes, 'recruiters');
+      return scopes.length;
+    }));
+    await this.survey.forgetTallies(this.db.alone);
   }
 }

@@ -7,7 +7,7 @@ export const fairnessHolder = holdsPersonalData({
   tables: [
     { table: 'survey.answer', subjectColumn: 'subject_id', retention: 'surveyAnswers', since: 'given_at', until: 'expires_at' },
     { table: 'survey.score', subjectColumn: null, retention: 'invitedResults' },
-    { table: 'survey.tally', subjectColumn: null, retention: 'surveyTallies' },
+    { table: 'survey.tally', subjectColumn: null, retention: 'surveyTallies', until: 'expires_at' },
   ],
   async export(tx, accountId) {
     const answered = await tx.query<Record<string, Json>[]>(

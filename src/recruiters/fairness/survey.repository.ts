@@ -86,6 +86,7 @@ export class SurveyRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** All at once: they are few, and their places may not be read, by which larger tables are emptied in batches. */
   async forgetTallies(tx: Tx): Promise<void> {
     await tx.query('delete from survey.tally where expires_at <= clock.now()');
   }

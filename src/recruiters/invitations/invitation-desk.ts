@@ -23,7 +23,7 @@ export class InvitationDesk {
     return this.db.transaction(async (tx) => work(tx, await this.seats.searching(tx, accountId)));
   }
 
-  preview(accountId: string, templateId: string, list: string): Promise<ListedAddress[]> {
+  preview(accountId: string, templateId: string, list: string): Promise<{ people: ListedAddress[]; left: number }> {
     return this.seated(accountId, (tx, seat) => this.batches.preview(tx, seat, templateId, list));
   }
 

@@ -3,7 +3,10 @@ import { ConsentDesk } from '../../consent/index.js';
 import { InvitedInterviews } from '../../interviews/index.js';
 import { newId } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { type Purpose } from '../../platform/policy/index.js';
+import { InvitationCredits } from '../billing/invitation-credits.js';
+import { invitationEnded } from '../recruiters.facts.js';
 import { canMove, type InvitationRefusal, type Move } from './invitation.js';
 import { type EndingInvitation, EndingRepository } from './ending.repository.js';
 
@@ -16,11 +19,13 @@ export class InvitationEnding {
     private readonly invitations: EndingRepository,
     private readonly interviews: InvitedInterviews,
     private readonly consents: ConsentDesk,
+    private readonly credits: InvitationCredits,
   ) {}
 
   /**
    * False when the invitation is not in a state for it; then the caller must undo `tx`. Locks are taken in the order of
-   * everybody else: the interview, what was allowed, what hangs from it, the invitation.
+   * everybody else: the interview, what was allowed, what hangs from it, the invitation, its credit. AppError
+   * `payments.nothing_left` when it came back from its end and finds no credit any more.
    */
   async end(tx: Tx, id: string, move: EndingMove, refusal: InvitationRefusal | null = null): Promise<boolean> {
     const before = await this.invitations.find(tx, id);
@@ -31,6 +36,9 @@ export class InvitationEnding {
     // It says withdrawn where the consent fell that the organisation's access hung from, which is what was just done.
     if (!now || !isSame(now, before) || !(canMove(move, now.state) || (now.state === 'withdrawn' && before.interviewId !== null))) return false;
     await this.invitations.end(tx, id, move, refusal);
+    if (move === 'reset' && now.state === 'expired') await this.credits.takeAgain(tx, id);
+    await this.credits.settle(tx, [id]);
+    if (move === 'decline' || move === 'revoke') await noteFact(tx, invitationEnded, { invitationId: id, move });
     return true;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { endScopes } from '../../consent/index.js';
-import { Database } from '../../platform/db/index.js';
+import { Database, inBatches } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { InvitationMails } from './mails/invitation-mails.js';
 import { InvitationSweepRepository } from './invitation-sweep.repository.js';
@@ -20,7 +20,7 @@ export class InvitationSweep {
   async remind(): Promise<void> {
     const { remindAfter: { iso: after }, remindBefore: { iso: before } } = this.policy.values.invitedInterviews;
     for (const isLast of [false, true]) {
-      await this.inBatches(() => this.db.transaction(async (tx) => {
+      await inBatches(BATCH, () => this.db.transaction(async (tx) => {
         const due = await (isLast ? this.invitations.takeForLastReminder(tx, before, BATCH) : this.invitations.takeForReminder(tx, { after, before }, BATCH));
         await this.mails.remind(tx, due, isLast);
         return due.length;
@@ -30,16 +30,11 @@ export class InvitationSweep {
 
   /** The consents go first, and what the organisation could read with them. */
   async forget(): Promise<void> {
-    await this.inBatches(() => this.db.transaction(async (tx) => {
+    await inBatches(BATCH, () => this.db.transaction(async (tx) => {
       const gone = await this.invitations.forgettable(tx, BATCH);
       await endScopes(tx, ['invited_result', 'client_sharing'], gone, 'recruiters');
       await this.invitations.delete(tx, gone);
       return gone.length;
     }));
-  }
-
-  private async inBatches(take: () => Promise<number>): Promise<void> {
-    let taken = BATCH;
-    while (taken === BATCH) taken = await take();
   }
 }

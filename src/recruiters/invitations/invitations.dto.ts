@@ -32,7 +32,8 @@ export const startBody = z.strictObject({ judgedBy: z.enum(judges), aiProcessing
 
 /** Why a line cannot be sent to; null when it can. Lines count from 1. */
 const checkedLine = z.object({ line: z.number().int(), email: z.string().nullable(), name: z.string().nullable(), fault: z.enum(listFaults).nullable() });
-export const listCheckView = z.object({ lines: z.array(checkedLine), fit: z.number().int(), unfit: z.number().int() }).meta({ id: 'InvitationListCheck' });
+/** `left`: how many the organisation can invite with what it has. */
+export const listCheckView = z.object({ lines: z.array(checkedLine), fit: z.number().int(), unfit: z.number().int(), left: z.number().int() }).meta({ id: 'InvitationListCheck' });
 
 /** `passedOver`: those that no longer fitted when their turn came. The batch is through when `finishedAt` is set. */
 export const batchView = z
@@ -148,9 +149,9 @@ export type TrackedInvitationsView = z.infer<typeof trackedInvitationsView>;
 export type LinkedInvitationView = z.infer<typeof linkedInvitationView>;
 export type OwnInvitationView = z.infer<typeof ownInvitationView>;
 
-export function asListCheck(people: readonly ListedAddress[]): ListCheckView {
+export function asListCheck({ people, left }: { people: readonly ListedAddress[]; left: number }): ListCheckView {
   const fit = people.filter(({ fault }) => fault === null).length;
-  return { lines: people.map((person) => ({ ...person })), fit, unfit: people.length - fit };
+  return { lines: people.map((person) => ({ ...person })), fit, unfit: people.length - fit, left };
 }
 
 export function asBatch({ madeAt, finishedAt, ...batch }: Batch): BatchView {

@@ -18,11 +18,13 @@ import { InvitationStart } from './received/invitation-start.js';
 import { InvitationSweep } from './invitation-sweep.js';
 import { InvitationSweepRepository } from './invitation-sweep.repository.js';
 import { InvitationViews } from './received/invitation-views.js';
+import { InvitationsAgain } from './invitations-again.js';
 import './invitations.personal-data.js';
 import { InvitationsWorker } from './invitations.worker.js';
 import { InvitedAccess } from './invited-access.js';
 import { MailFactsRepository } from './mails/mail-facts.repository.js';
 import { NewInvitationRepository } from './batches/new-invitations.repository.js';
+import { NewInvitations } from './batches/new-invitations.js';
 import { OverdueInvitations } from './overdue-invitations.js';
 import { ReceivedInvitations } from './received/received-invitations.js';
 import { ReceivedInvitationsController } from './received/received-invitations.controller.js';
@@ -38,6 +40,6 @@ import { Withdrawals } from './results/withdrawals.js';
 export const invitationsControllers: Type[] = [BatchesController, DoNotInviteController, InvitationLinksController, ReceivedInvitationsController, SentInvitationsController];
 export const invitationsProviders: Provider[] = [
   AddressChecks, BatchRepository, BatchSending, DoNotInvite, EndingRepository, InvitationBatches, InvitationConsents, InvitationDesk, InvitationEnding, InvitationLinks, InvitationMails, InvitationNotices, InvitationStart,
-  InvitationSweep, InvitationSweepRepository, InvitationViews, InvitationsWorker, InvitedAccess, MailFactsRepository, NewInvitationRepository, OverdueInvitations, ReceivedInvitationRepository, ReceivedInvitations, ResultRouting,
+  InvitationSweep, InvitationSweepRepository, InvitationViews, InvitationsAgain, InvitationsWorker, InvitedAccess, MailFactsRepository, NewInvitationRepository, NewInvitations, OverdueInvitations, ReceivedInvitationRepository, ReceivedInvitations, ResultRouting,
   RoutedResultRepository, SentInvitationRepository, SentInvitations, Withdrawals,
 ];

@@ -30,11 +30,18 @@ export const invitationsHolder = holdsPersonalData({
     await tx.query(`update recruiters.invitation set state = 'withdrawn', ended_at = clock.now() where candidate_id = $1 and state in ('invited', 'opened', 'in_progress')`, [accountId]);
   },
   async erase(tx, accountId) {
-    await tx.query(`delete from recruiters.invitation where candidate_id is null and email = ${ADDRESS}`, [accountId]);
     await tx.query(
       `with gone as (delete from recruiters.invitation_line where email = ${ADDRESS} returning batch_id), counted as (select batch_id, count(*)::int as count from gone group by 1)
        update recruiters.invitation_batch b set passed_over = passed_over + c.count, finished_at = case when sent + passed_over + c.count = lines then clock.now() end from counted c where c.batch_id = b.id`, [accountId]);
-    await tx.query('update recruiters.invitation set email = null, name = null, message = null, candidate_id = null where candidate_id = $1', [accountId]);
+    await tx.query('delete from recruiters.invitation_link where invitation_id in (select id from recruiters.invitation where candidate_id = $1)', [accountId]);
+    // Words that were written to nobody else go as well; what was written to several stays with the others.
+    await tx.query(
+      `with deleted as (delete from recruiters.invitation where candidate_id is null and email = ${ADDRESS} returning id, batch_id),
+         emptied as (update recruiters.invitation set email = null, name = null, message = null, candidate_id = null where candidate_id = $1 returning id, batch_id),
+         theirs as (select * from deleted union all select * from emptied)
+       update recruiters.invitation_batch b set message = null where b.id in (select batch_id from theirs)
+         and not exists (select from recruiters.invitation i where i.batch_id = b.id and i.email is not null and i.id not in (select id from theirs))
+         and not exists (select from recruiters.invitation_line l where l.batch_id = b.id)`, [accountId]);
     await tx.query('update recruiters.invitation set sender_id = null where sender_id = $1', [accountId]);
     await tx.query('update recruiters.invitation_batch set sender_id = null where sender_id = $1', [accountId]);
   },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../../platform/db/index.js';
+import { deleteEnded, type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { type MemberRole } from './seats.js';
 
@@ -69,6 +69,6 @@ export class ColleagueInvitationRepository {
   }
 
   async sweep(tx: Tx): Promise<void> {
-    await tx.query('delete from recruiters.colleague_invitation where expires_at <= clock.now()');
+    await deleteEnded(tx, 'recruiters.colleague_invitation');
   }
 }

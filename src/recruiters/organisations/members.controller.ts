@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
 import { RoleGrants, ThisBrowser } from '../../accounts/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { type Actor, For, Id, Me, View } from '../../platform/http/index.js';
+import { Places } from '../billing/places.js';
 import { MemberRoster } from './member-roster.js';
 import { memberBody, type MemberBody, membersView, type MembersView } from './organisations.dto.js';
 import { Seats } from './seats.js';
@@ -11,6 +12,7 @@ import { Seats } from './seats.js';
 export class MembersController {
   constructor(
     private readonly roster: MemberRoster,
+    private readonly places: Places,
     private readonly seats: Seats,
     private readonly grants: RoleGrants,
     private readonly db: Database,
@@ -20,8 +22,9 @@ export class MembersController {
   @For('recruiter')
   @View(membersView)
   async organisationMembers(@Me() actor: Actor): Promise<MembersView> {
-    const members = await this.roster.list(this.db.alone, await this.seats.of(this.db.alone, actor.id));
-    return { members: members.map(({ roles, joinedAt, ...member }) => ({ ...member, roles: [...roles], joinedAt: joinedAt.toISOString(), isMe: member.id === actor.id })) };
+    const seat = await this.seats.of(this.db.alone, actor.id);
+    const members = await this.roster.list(this.db.alone, seat);
+    return { places: await this.places.of(this.db.alone, seat.organisationId), members: members.map(({ roles, joinedAt, ...member }) => ({ ...member, roles: [...roles], joinedAt: joinedAt.toISOString(), isMe: member.id === actor.id })) };
   }
 
   @Put(':id')

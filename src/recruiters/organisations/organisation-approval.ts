@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { noteFact } from '../../platform/journal/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { organisationFact } from '../recruiters.facts.js';
 import { DomainProof } from './domain-proof.js';
 import { MemberRepository } from './member.repository.js';
 import { OrganisationNews } from './organisation-news.js';
@@ -69,6 +71,7 @@ export class OrganisationApproval {
 
   private async settle(tx: Tx, organisation: Organisation, { actor, decision, reason }: { actor: string | null; decision: Decision; reason: string | null }): Promise<void> {
     await this.organisations.decide(tx, organisation, ways[decision].to, reason, actor === null);
+    await noteFact(tx, organisationFact, { organisationId: organisation.id, state: ways[decision].to });
     await this.news.tell(tx, await this.members.owners(tx, organisation.id), wordsFor(decision, organisation, reason ?? ''));
     await this.audit.append(tx, {
       actor: actor === null ? { kind: 'system', id: null } : { kind: 'account', id: actor },

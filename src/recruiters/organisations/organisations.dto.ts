@@ -36,9 +36,12 @@ export const organisationView = z
   })
   .meta({ id: 'Organisation' });
 
+/** How many people there may be, how many there are, and how many more are invited. */
+const placesView = z.object({ have: z.number().int(), taken: z.number().int(), promised: z.number().int() });
+
 export const memberBody = z.strictObject({ roles: rolesField });
 export const membersView = z
-  .object({ members: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), roles: z.array(z.enum(memberRoles)), joinedAt: moment, isMe: z.boolean() })) })
+  .object({ members: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), roles: z.array(z.enum(memberRoles)), joinedAt: moment, isMe: z.boolean() })), places: placesView })
   .meta({ id: 'OrganisationMembers' });
 
 export const invitationBody = z.strictObject({ email: emailField, roles: rolesField });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accountClosed, identityChanged } from '../../accounts/index.js';
+import { accountEvents } from '../../accounts/index.js';
 import { Database } from '../../platform/db/index.js';
 import { OnEvent, OnJob } from '../../platform/jobs/index.js';
 import { ColleagueInvitationRepository } from './colleague-invitation.repository.js';
@@ -23,7 +23,7 @@ export class OrganisationsWorker {
     await this.invitations.sweep(this.db.alone);
   }
 
-  @OnEvent(accountClosed)
+  @OnEvent(accountEvents.closed)
   async passOn({ accountId }: { accountId: string }): Promise<void> {
     await this.db.transaction((tx) => this.roster.afterClosing(tx, accountId));
   }
@@ -34,7 +34,7 @@ export class OrganisationsWorker {
   }
 
   /** A new address of an owner may show that the domain is theirs, or no longer show it. */
-  @OnEvent(identityChanged)
+  @OnEvent(accountEvents.identityChanged)
   async lookAgain({ accountId }: { accountId: string }): Promise<void> {
     const organisationId = await this.members.organisationOf(this.db.alone, accountId);
     if (organisationId !== null) await this.db.transaction((tx) => this.approval.byDomain(tx, organisationId));

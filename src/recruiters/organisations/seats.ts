@@ -65,6 +65,13 @@ export class Seats {
     return seat;
   }
 
+  /** As `of`, for whoever sees and buys what the organisation pays for: an owner, or the role billing. AppError `recruiters.not_your_part` (403) besides. */
+  async paying(tx: Tx, accountId: string): Promise<Seat> {
+    const seat = await this.of(tx, accountId);
+    if (!seat.roles.includes('owner') && !seat.roles.includes('billing')) throw notYourPart('billing');
+    return seat;
+  }
+
   /** As `owning`, and holds the organisation until `tx` ends: those who change it go one after the other, and each is asked again when their turn comes. */
   async deciding(tx: Tx, accountId: string): Promise<Seat> {
     await this.hold(tx, accountId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../../platform/db/index.js';
+import { deleteEnded, type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { tooManyProfiles } from './profiles.errors.js';
 import { ViewDigestRepository } from './view-digests.repository.js';
@@ -50,15 +50,9 @@ export class ProfileViews {
     await tx.query('delete from recruiters.profile_view v using recruiters.talent_listing l where l.talent_id = v.talent_id and v.organisation_id = $1 and l.candidate_id = $2', [organisationId, candidateId]);
   }
 
-  /** Deletes up to `count` that are a day old; returns how many. */
-  async deleteExpired(tx: Tx, count: number): Promise<number> {
-    const [rows] = await tx.query<[object[], number]>(
-      `delete from recruiters.profile_view where ctid in (
-         select ctid from recruiters.profile_view where expires_at <= clock.now() order by expires_at limit $1 for update skip locked)
-       returning 1`,
-      [count],
-    );
-    return rows.length;
+  /** Deletes those that are a day old. */
+  async deleteExpired(tx: Tx): Promise<void> {
+    await deleteEnded(tx, 'recruiters.profile_view');
   }
 
   private async refuseBeyondTheDay(tx: Tx, viewerId: string): Promise<void> {

@@ -22,8 +22,7 @@ export class ProfileViewsWorker {
   async find(): Promise<void> {
     let after: ViewedWeek | null = null;
     do after = await this.askFor(after); while (after !== null);
-    let deleted = BATCH;
-    while (deleted === BATCH) deleted = await this.db.transaction((tx) => this.views.deleteExpired(tx, BATCH));
+    await this.views.deleteExpired(this.db.alone);
     await this.weeks.deleteExpired(this.db.alone);
   }
 

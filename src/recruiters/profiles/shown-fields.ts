@@ -4,6 +4,7 @@ import { type ListedTalent } from '../talent/listed-talent.js';
 export function shownFields(talent: ListedTalent): string[] {
   const shown = {
     availability: talent.availability,
+    certificate: talent.certificate,
     email: talent.email,
     headline: talent.headline ?? talent.roleTitle ?? talent.levelId,
     languages: talent.languages.length > 0,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../../platform/db/index.js';
+import { deleteEnded, type Tx } from '../../platform/db/index.js';
 
 /** A week from Monday 00:00 UTC to the next, in which somebody's profile was looked at. */
 export interface ViewedWeek {
@@ -41,6 +41,6 @@ export class ViewDigestRepository {
   }
 
   async deleteExpired(tx: Tx): Promise<void> {
-    await tx.query('delete from recruiters.view_digest where expires_at <= clock.now()');
+    await deleteEnded(tx, 'recruiters.view_digest');
   }
 }

@@ -27,6 +27,7 @@ export class Conditions {
     if (query.remote) this.add('l.remote = any (?::text[])', [query.remote, 'any']);
     if (query.language) this.add('l.languages @> array[?::text]', query.language);
     if (query.availability) this.add('l.availability = any (?::text[])', readyBy(query.availability));
+    if (query.certificate) this.add('l.certificate_expires_at > ?', this.values[0]);
     this.addFloors(query);
   }
 

@@ -65,7 +65,7 @@ export class FoundTalentRepository {
     const conditions = new Conditions(sought);
     const statement =
       `with found as materialized (
-         select l.role_id, l.role_title, l.level_id, l.skills, l.place, l.remote, l.languages, l.availability
+         select l.role_id, l.role_title, l.level_id, l.skills, l.place, l.remote, l.languages, l.availability, case when l.certificate_expires_at > $1 then 'valid' end as certificate
          from recruiters.talent_listing l where ${conditions.where} limit ${COUNTED + 1}),
        counted as (select * from found limit ${COUNTED}),
        said (id, value, label) as (
@@ -75,7 +75,8 @@ export class FoundTalentRepository {
          union all select 'place', place, place from counted
          union all select 'remote', remote, remote from counted
          union all select 'language', language, language from counted, unnest(languages) as language
-         union all select 'availability', availability, availability from counted),
+         union all select 'availability', availability, availability from counted
+         union all select 'certificate', certificate, certificate from counted),
        tallied as (
          select id, value, min(label) as label, count(*)::int as count, row_number() over (partition by id order by count(*) desc, value) as place
          from said where value is not null group by id, value)
@@ -113,4 +114,4 @@ export class FoundTalentRepository {
 }
 
 const READ = `l.talent_id, l.fields, l.grant_expires_at, l.alias, l.headline, l.role_id, l.role_title, l.level_id, l.skills, l.place, l.country, l.remote, l.languages,
-  l.availability, l.score_expires_at, l.top_score, l.evaluator, l.competency_scores, l.listed_at, l.search`;
+  l.availability, l.score_expires_at, l.top_score, l.evaluator, l.competency_scores, l.certificate_role, l.certificate_score, l.certificate_expires_at, l.certificate_slug, l.listed_at, l.search`;

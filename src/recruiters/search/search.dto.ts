@@ -3,6 +3,7 @@ import { z } from 'zod';
 export const levelIds = ['junior', 'mid', 'senior', 'lead'] as const;
 export const remoteKinds = ['onsite', 'hybrid', 'remote', 'any'] as const;
 export const availabilityKinds = ['now', 'month', 'quarter', 'looking_later'] as const;
+export const certificateKinds = ['valid'] as const;
 export const sortKinds = ['score', 'newest', 'relevance'] as const;
 
 const word = z.string().trim().min(1).max(100).refine((text) => text.isWellFormed() && !text.includes('\0'), 'Remove the character that cannot be stored.');
@@ -23,6 +24,8 @@ const asked = {
   language: z.string().regex(/^[a-z]{2,3}$/).optional(),
   /** Who could begin by then. */
   availability: z.enum(availabilityKinds).optional(),
+  /** Who shares a certificate that is valid at this moment. */
+  certificate: z.enum(certificateKinds).optional(),
   /** Words that must all stand in headline, role, skills or place. */
   text: word.optional(),
   sort: z.enum(sortKinds).optional(),
@@ -82,11 +85,19 @@ export const cardView = z
       expiresAt: moment.nullable(),
       competencies: z.array(titled.extend({ score: z.number() })),
     }).nullable(),
+    certificate: z.object({
+      role: z.string(),
+      /** As the overall score. */
+      score: z.string(),
+      validUntil: moment,
+      /** Its page, which bears a name; null where the name is not shared. */
+      path: z.string().nullable(),
+    }).nullable(),
     listedAt: moment,
   })
   .meta({ id: 'TalentCard' });
 
-export const facetIds = ['role', 'level', 'skills', 'place', 'remote', 'language', 'availability'] as const;
+export const facetIds = ['role', 'level', 'skills', 'place', 'remote', 'language', 'availability', 'certificate'] as const;
 
 export const talentView = z
   .object({

@@ -29,12 +29,19 @@ export class TalentCards {
       languages: has('languages') ? [...row.languages] : null,
       availability: row.availability as CardView['availability'],
       scores: this.scores(row),
+      certificate: this.certificate(row),
       listedAt: row.listedAt.toISOString(),
     };
   }
 
   levelTitle(id: string): string {
     return this.interviews.levelTitle(id);
+  }
+
+  private certificate({ certificate }: TalentRow): CardView['certificate'] {
+    if (!certificate) return null;
+    const { role, score, validUntil, slug } = certificate;
+    return { role, score: shownScore(score, this.policy.values.certificate.scoreAbove), validUntil, path: slug && `/c/${slug}` };
   }
 
   private scores({ scores }: TalentRow): CardView['scores'] {

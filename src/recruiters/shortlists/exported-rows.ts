@@ -32,10 +32,10 @@ export class ExportedRows {
 }
 
 function cells({ id, stage, tags }: Entry, { name, email }: ListedTalent, card: CardView): string[] {
-  const { alias, headline, role, level, skills, place, country, remote, languages, availability, scores } = card;
+  const { alias, headline, role, level, skills, place, country, remote, languages, availability, scores, certificate } = card;
   const shown = [
     referenceOf(id), alias, name, email, stage, tags.join('; '), headline, role?.title, level?.title, skills.join('; '), place, country, remote, languages?.join('; '), availability,
-    scores?.overall, scores?.evaluator,
+    scores?.overall, scores?.evaluator, certificate && `${certificate.role}, ${certificate.score}, until ${certificate.validUntil.slice(0, 10)}`,
   ];
   return shown.map((cell) => cell ?? '');
 }

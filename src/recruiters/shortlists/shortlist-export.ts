@@ -9,7 +9,7 @@ import { type Entry } from './shortlist.js';
 import { ShortlistEntryRepository } from './shortlist-entries.repository.js';
 import { ShortlistRepository } from './shortlists.repository.js';
 
-const COLUMNS = ['Reference', 'Alias', 'Name', 'E-mail', 'Stage', 'Tags', 'Headline', 'Role', 'Level', 'Skills', 'Place', 'Country', 'Way of working', 'Languages', 'Availability', 'Score', 'Scored by'];
+const COLUMNS = ['Reference', 'Alias', 'Name', 'E-mail', 'Stage', 'Tags', 'Headline', 'Role', 'Level', 'Skills', 'Place', 'Country', 'Way of working', 'Languages', 'Availability', 'Score', 'Scored by', 'Certificate'];
 /** Without it, spreadsheets take UTF-8 for something else. */
 const BYTE_ORDER_MARK = '\uFEFF';
 

@@ -14,7 +14,7 @@ export const shortlistsHolder = holdsPersonalData({
     { table: 'recruiters.shortlist_entry', subjectColumn: null, retention: 'shortlists', since: 'added_at', counting: `where held.id in (${ABOUT})` },
     { table: 'recruiters.shortlist_tag', subjectColumn: null, retention: 'shortlists', counting: `where held.entry_id in (${ABOUT})` },
     { table: 'recruiters.shortlist_note', subjectColumn: 'author_id', retention: 'shortlists', since: 'written_at', counting: `where held.author_id = $1 or held.entry_id in (${ABOUT})` },
-    { table: 'recruiters.withdrawal_told', subjectColumn: null, retention: 'register' },
+    { table: 'recruiters.withdrawal_told', subjectColumn: null, retention: 'register', periodFrom: 'told_at' },
   ],
   async export(tx, accountId) {
     const aboutYou = await tx.query<Record<string, Json>[]>(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { consentEnded } from '../../consent/index.js';
-import { Database } from '../../platform/db/index.js';
+import { Database, inBatches } from '../../platform/db/index.js';
 import { type JobContext, OnEvent, OnJob } from '../../platform/jobs/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { forgetWithdrawals } from './shortlists.jobs.js';
@@ -27,7 +27,6 @@ export class ShortlistsWorker {
   async forget(): Promise<void> {
     // As long as the lines of the log that they may stand for.
     const keptFor = this.policy.periodOf('register').iso;
-    let deleted = BATCH;
-    while (deleted === BATCH) deleted = await this.db.transaction((tx) => this.told.forget(tx, keptFor, BATCH));
+    await inBatches(BATCH, () => this.db.transaction((tx) => this.told.forget(tx, keptFor, BATCH)));
   }
 }

@@ -15,6 +15,7 @@ export interface TalentRow {
   readonly languages: readonly string[];
   readonly availability: string | null;
   readonly scores: ListedScores | null;
+  readonly certificate: ShownCertificate | null;
   readonly listedAt: Date;
 }
 
@@ -27,6 +28,15 @@ export interface ListedScores {
   readonly competencies: Readonly<Record<string, string>>;
 }
 
+/** The best valid certificate somebody shares. The score as in `ListedScores`, `validUntil` in ISO 8601. */
+export interface ShownCertificate {
+  readonly role: string;
+  readonly score: string;
+  readonly validUntil: string;
+  /** Of its page, which bears a name; null where the name is not shared. */
+  readonly slug: string | null;
+}
+
 /** A listed person as one organisation may see them; name and address only where they allow it to this organisation. */
 export interface ListedTalent extends TalentRow {
   readonly name?: string;
@@ -37,7 +47,9 @@ export interface ListedTalent extends TalentRow {
 export const TALENT_COLUMNS = `l.talent_id as "talentId", l.fields, l.grant_expires_at as "grantExpiresAt", l.alias, l.headline, l.role_id as "roleId",
   l.role_title as "roleTitle", l.level_id as "levelId", l.skills, l.place, l.country, l.remote, l.languages, l.availability,
   case when l.score_expires_at > $1 then jsonb_build_object('overall', l.top_score::text, 'evaluator', l.evaluator, 'competencies', l.competency_scores,
-    'expiresAt', case when l.score_expires_at < 'infinity' then to_char(l.score_expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end) end as scores, l.listed_at as "listedAt"`;
+    'expiresAt', case when l.score_expires_at < 'infinity' then to_char(l.score_expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end) end as scores,
+  case when l.certificate_expires_at > $1 then jsonb_build_object('role', l.certificate_role, 'score', l.certificate_score::text, 'slug', l.certificate_slug,
+    'validUntil', to_char(l.certificate_expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as certificate, l.listed_at as "listedAt"`;
 
-/** Who may be shown to whom: a live consent, and nobody who blocked the organisation. First parameter the time, second its block tokens. */
-export const VISIBLE = 'l.grant_expires_at > $1 and not l.blocked && $2::text[]';
+/** Who may be shown to whom: a live consent, nobody who is hidden, and nobody who blocked the organisation. First parameter the time, second its block tokens. */
+export const VISIBLE = 'l.grant_expires_at > $1 and not l.blocked && $2::text[] and (l.hidden_until is null or l.hidden_until <= $1)';

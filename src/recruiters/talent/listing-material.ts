@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccountContacts } from '../../accounts/index.js';
 import { type CandidateProfile, CandidateProfiles } from '../../candidates/index.js';
-import { type BestScores, InterviewScores } from '../../interviews/index.js';
+import { type ListedCertificate, ListedCertificates } from '../../certificates/index.js';
+import { InterviewScores } from '../../interviews/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { type TalentRow } from './listed-talent.js';
@@ -11,11 +12,16 @@ import { adultsOnly, minimumNotShared, profileTooThin } from './talent.errors.js
 /** What nobody can leave out who wants to be found. */
 const MINIMUM = ['headline', 'skills'];
 
+type BestScores = NonNullable<Awaited<ReturnType<InterviewScores['best']>>>;
+/** The results that are shown, and what they hang from: an interview, or a certificate that carries them after it. */
+type ShownScores = Omit<BestScores, 'interviewId'> & { readonly interviewId: string | null; readonly certificateId: string | null };
+
 /** What a listing says of somebody; null, or an empty list, where the field is not shared or there is nothing to say. */
-export type Listing = Omit<TalentRow, 'talentId' | 'fields' | 'grantExpiresAt' | 'alias' | 'scores' | 'listedAt'> & {
+export type Listing = Omit<TalentRow, 'talentId' | 'fields' | 'grantExpiresAt' | 'alias' | 'scores' | 'certificate' | 'listedAt'> & {
   /** The numbers of `skills`, in their order. */
   readonly skillIds: readonly number[];
-  readonly scores: BestScores | null;
+  readonly scores: ShownScores | null;
+  readonly certificate: ListedCertificate | null;
 };
 
 /** What there is to list of somebody. It shows nothing to anyone: that takes a consent. */
@@ -25,6 +31,7 @@ export class ListingMaterial {
     private readonly accounts: AccountContacts,
     private readonly profiles: CandidateProfiles,
     private readonly interviews: InterviewScores,
+    private readonly certificates: ListedCertificates,
     private readonly policy: Policy,
   ) {}
 
@@ -34,11 +41,24 @@ export class ListingMaterial {
     if (!(await this.accounts.isAdult(tx, accountId))) throw adultsOnly(this.policy.values.ages.adult);
     const profile = await this.profiles.find(tx, accountId);
     if (!profile?.headline || profile.skills.length === 0) throw profileTooThin();
-    return { ...said(profile, fields), scores: fields.includes('scores') ? await this.interviews.best(tx, accountId) : null };
+    const certificate = fields.includes('certificate') ? await this.certificates.best(tx, accountId) : null;
+    return { ...said(profile, fields), scores: fields.includes('scores') ? await this.scores(tx, accountId, certificate) : null, certificate };
+  }
+
+  /** The higher ones; of two alike those that last longer. */
+  private async scores(tx: Tx, accountId: string, certificate: ListedCertificate | null): Promise<ShownScores | null> {
+    const best = await this.interviews.best(tx, accountId);
+    if (!certificate || (best && (Number(best.overall) > Number(certificate.score) || (best.overall === certificate.score && lastsLonger(best, certificate))))) return best && { ...best, certificateId: null };
+    const { certificateId, score, evaluator, validUntil } = certificate;
+    const ids = new Map(this.interviews.competencies().map(({ id, title }) => [title, id]));
+    const competencies = certificate.competencies.flatMap((each) => { const id = ids.get(each.title); return id === undefined ? [] : [[id, each.score]]; });
+    return { interviewId: null, certificateId, overall: score, evaluator, until: validUntil, competencies: Object.fromEntries(competencies) as Record<string, string> };
   }
 }
 
-function said(profile: CandidateProfile, fields: readonly string[]): Omit<Listing, 'scores'> {
+const lastsLonger = ({ until }: BestScores, { validUntil }: ListedCertificate): boolean => until === null || until > validUntil;
+
+function said(profile: CandidateProfile, fields: readonly string[]): Omit<Listing, 'scores' | 'certificate'> {
   const has = (field: string): boolean => fields.includes(field);
   return {
     headline: profile.headline,

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { identityChanged } from '../../accounts/index.js';
+import { accountEvents } from '../../accounts/index.js';
 import { profileChanged } from '../../candidates/index.js';
+import { certificatePublished } from '../../certificates/index.js';
+import { consentEnded } from '../../consent/index.js';
 import { InterviewScores, interviewScored, resultsEndMoved } from '../../interviews/index.js';
 import { Database } from '../../platform/db/index.js';
 import { OnEvent, OnJob } from '../../platform/jobs/index.js';
+import { type Purpose } from '../../platform/policy/index.js';
 import { ListingDesk } from './listing-desk.js';
 import { ListingRepository } from './listing.repository.js';
 import { TalentContacts } from './talent-contacts.js';
@@ -30,6 +33,17 @@ export class TalentWorker {
     return this.db.transaction((tx) => this.desk.refresh(tx, accountId));
   }
 
+  @OnEvent(certificatePublished)
+  certificatePublished({ accountId }: { accountId: string }): Promise<void> {
+    return this.db.transaction((tx) => this.desk.refresh(tx, accountId));
+  }
+
+  /** The listing shows a certificate no longer than it is public; there may be another. */
+  @OnEvent(consentEnded)
+  consentEnded({ subjectId, purpose }: { subjectId: string; purpose: Purpose }): Promise<void> {
+    return purpose === 'public_certificate' ? this.db.transaction((tx) => this.desk.refresh(tx, subjectId)) : Promise.resolve();
+  }
+
   @OnEvent(interviewScored)
   interviewScored({ interviewId }: { interviewId: string }): Promise<void> {
     return this.db.transaction(async (tx) => {
@@ -38,7 +52,7 @@ export class TalentWorker {
     });
   }
 
-  @OnEvent(identityChanged)
+  @OnEvent(accountEvents.identityChanged)
   identityChanged({ accountId }: { accountId: string }): Promise<void> {
     return this.db.transaction((tx) => this.contacts.refresh(tx, accountId));
   }

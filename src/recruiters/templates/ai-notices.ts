@@ -40,7 +40,7 @@ export class AiNotices {
       competencies: this.material.competencies().filter((competency) => content.competencies.includes(competency.id)).map(({ title }) => title),
       answerKinds: content.answerKinds,
       newYork: newYorkOf(content, now),
-      kept: kept.map((each) => ({ says: retention[each].says, keep: this.policy.keeps(each), from: retention[each].from })),
+      kept: kept.filter((each) => retention[each].keep !== 'not at all').map((each) => ({ says: retention[each].says, keep: this.policy.keeps(each), from: retention[each].from })),
       copyDelayDays: content.copyDelayDays,
       contact: { name: operator.name, address: operator.privacyContact },
     };

@@ -5,7 +5,7 @@ import { holdsPersonalData } from '../../platform/personal-data/index.js';
 export const templatesHolder = holdsPersonalData({
   module: 'recruiters',
   tables: [
-    { table: 'recruiters.template', subjectColumn: 'created_by', retention: 'organisation', since: 'created_at' },
+    { table: 'recruiters.template', subjectColumn: 'created_by', retention: 'organisation', since: 'created_at', stays: 'It belongs to the organisation; nobody reads any more that you made it.' },
     { table: 'recruiters.template_version', subjectColumn: null, retention: 'organisation', since: 'saved_at' },
   ],
   async export(tx, accountId) {

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/index.js';
+import { Config } from '../../platform/config/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { noteFact } from '../../platform/journal/index.js';
+import { keyedHash, keyFor } from '../../platform/keys/index.js';
+import { blocksFact } from '../recruiters.facts.js';
 
 /** An employer somebody does not want to be seen by: an organisation (`org:<id>`) or a web domain (`domain:<name>`). */
 export interface TalentBlock {
@@ -25,6 +30,12 @@ const MOST_FOUND = 8;
 /** Statements about whom candidates block. */
 @Injectable()
 export class TalentBlockRepository {
+  private readonly key: Buffer;
+
+  constructor(config: Config) {
+    this.key = keyFor(config.settings.SECRET, 'blocks in the journal');
+  }
+
   of(tx: Tx, candidateId: string): Promise<TalentBlock[]> {
     return tx.query<TalentBlock[]>('select token, label, domain, is_implied as "isImplied" from recruiters.talent_block where candidate_id = $1 order by lower(label), token', [candidateId]);
   }
@@ -37,6 +48,13 @@ export class TalentBlockRepository {
        on conflict (candidate_id, token) do update set is_implied = excluded.is_implied`,
       [candidateId, JSON.stringify(blocks)],
     );
+    await noteFact(tx, blocksFact, { candidateId, blocks: await this.hashOf(tx, candidateId), eventId: newId() });
+  }
+
+  /** All that somebody blocks as one keyed hash. */
+  async hashOf(tx: Tx, candidateId: string): Promise<string> {
+    const tokens = (await this.of(tx, candidateId)).map(({ token }) => token).sort();
+    return keyedHash(this.key, [candidateId, ...tokens].join('\n'));
   }
 
   /** Those among these organisations that are approved, by id. */

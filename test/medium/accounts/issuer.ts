@@ -8,16 +8,16 @@ export interface Citizen {
   readonly email: string;
   readonly email_verified: boolean;
   readonly name: string;
+  readonly picture?: string;
 }
 
 export const CLIENT = { id: 'viva-voce', secret: 'a secret between the two of us' };
 
-// It says at length that keys made up for a test are not fit for production.
-console.warn = console.info = () => undefined;
-
 /** A real OpenID Connect provider on this machine. Whoever comes along is taken for `present`, without a page to press anything on. */
 export class Issuer {
   present: Citizen | null = null;
+  /** What lies at its addresses below /pictures/, and how often each was asked for. */
+  readonly pictures = new Map<string, { type: string; bytes: Buffer; asked: number }>();
   private server: Server | undefined;
 
   private constructor(readonly url: string, private readonly port: number) {}
@@ -29,9 +29,11 @@ export class Issuer {
 
   /** `isLikeLinkedIn`: the address stands in the ID token, and nobody is asked for a code challenge. */
   async start(redirects: readonly string[], { isLikeLinkedIn = false } = {}): Promise<void> {
+    // It says at length that keys made up for a test are not fit for production.
+    console.warn = console.info = () => undefined;
     const provider = new Provider(this.url, {
       clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: redirects, token_endpoint_auth_method: 'client_secret_post' }],
-      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'picture'] },
       conformIdTokenClaims: !isLikeLinkedIn,
       pkce: { required: () => !isLikeLinkedIn },
       features: { devInteractions: { enabled: false } },
@@ -41,7 +43,8 @@ export class Issuer {
     });
     const answer = provider.callback();
     this.server = createServer((request, response) => {
-      void (request.url?.startsWith('/interaction/') ? this.interact(provider, request, response) : answer(request, response));
+      if (request.url?.startsWith('/pictures/')) this.show(request.url, response);
+      else void (request.url?.startsWith('/interaction/') ? this.interact(provider, request, response) : answer(request, response));
     });
     await new Promise<void>((resolve) => { this.server?.listen(this.port, '127.0.0.1', resolve); });
   }
@@ -68,6 +71,22 @@ export class Issuer {
       next = new URL(location, this.url);
     }
     return next;
+  }
+
+  /** Puts a picture of somebody there, and says where. */
+  draws(name: string, type: string, bytes: Buffer): string {
+    this.pictures.set(`/pictures/${name}`, { type, bytes, asked: 0 });
+    return `${this.url}/pictures/${name}`;
+  }
+
+  private show(path: string, response: ServerResponse): void {
+    const picture = this.pictures.get(path);
+    if (!picture) {
+      response.writeHead(404).end();
+      return;
+    }
+    picture.asked += 1;
+    response.writeHead(200, { 'content-type': picture.type }).end(picture.bytes);
   }
 
   /** Signs in `present` and agrees to everything; refuses when nobody is present. */

@@ -1,3 +1,4 @@
+import { Policy } from '../../../src/platform/policy/index.js';
 import { mailTo } from '../../support/mails.js';
 import { appCode, setUpSecondFactor } from '../../support/second-factor.js';
 import { type Answer, type Visitor } from '../../support/visitor.js';
@@ -45,7 +46,7 @@ describe('signing up with a provider', () => {
     const visitor = world.visitor();
     expect(await signIn(visitor, person, { next: '/interviews/new' })).toBe('/sign-up/finish');
     expect(await rows()).toEqual(before);
-    expect((await visitor.get('/api/sign-up')).body).toEqual({ provider: { id: 'oidc', name: 'Nordlys' }, name: person.name, email: person.email });
+    expect((await visitor.get('/api/sign-up')).body).toEqual({ provider: { id: 'oidc', name: 'Nordlys' }, name: person.name, email: person.email, hasPicture: false });
     expect(visitor.cookie).not.toContain(person.sub);
     expect((await visitor.post('/api/sign-up', { name: 'Nora L.', age: 18 })).body).toMatchObject({ account: { name: 'Nora L.', email: person.email, roles: ['candidate'] } });
     expect(await world.database.query(`select declared_age_reached as age from accounts.account a join auth."user" u using (id) where u.email = $1`, [person.email])).toEqual([{ age: 18 }]);
@@ -97,6 +98,12 @@ describe('an account here and an identity there with one address', () => {
     expect((await mailTo(world, email, /new way to sign in/)).text).toContain('Nordlys');
     const { providers: [link] } = (await owner.get('/api/account')).body as { providers: { id: string; name: string }[] };
     expect((await (await world.candidate()).delete(`/api/account/providers/${link?.id}`)).status).toBe(404);
+    // Where nobody has a password or a mailed link, the last place that signs somebody in stays.
+    const offered = world.app.get(Policy).values.signIn;
+    const { ways } = offered;
+    offered.ways = ['oidc'];
+    expect(await owner.delete(`/api/account/providers/${link?.id}`)).toMatchObject({ status: 409, body: { code: 'accounts.last_way_in' } });
+    offered.ways = ways;
     expect((await owner.delete(`/api/account/providers/${link?.id}`)).status).toBe(204);
     expect((await owner.get('/api/account')).body).toMatchObject({ providers: [], hasPassword: true });
   });
@@ -229,14 +236,14 @@ describe.each([['Google', 'google', true], ['LinkedIn', 'linkedin', false]] as c
     const { ProviderDance } = await import('../../../src/accounts/providers/provider-dance.js');
     const dance = world.app.get(ProviderDance);
     const provider = { id, name, issuer: local.url, clientId: CLIENT.id, clientSecret: CLIENT.secret, hasNonceAndPkce };
-    const person = citizen();
+    const person = citizen({ picture: `${local.url}/pictures/nora.png` });
     local.present = person;
     const begin = async () => {
       const { url, secrets } = await dance.begin(provider);
       return { secrets, query: (await local.visit(url)).search.slice(1) };
     };
     const { secrets, query } = await begin();
-    expect(await dance.finish(provider, secrets, query)).toEqual({ issuer: local.url, subject: person.sub, name: person.name, email: person.email, isConfirmed: true });
+    expect(await dance.finish(provider, secrets, query)).toEqual({ issuer: local.url, subject: person.sub, name: person.name, email: person.email, isConfirmed: true, picture: person.picture });
     for (const wrong of ['state', ...(hasNonceAndPkce ? ['nonce', 'verifier'] as const : [])]) {
       const tried = await begin();
       await expect(dance.finish(provider, { ...tried.secrets, [wrong]: 'A'.repeat(43) }, tried.query)).rejects.toThrow();

@@ -35,7 +35,11 @@ const behind = async <T>(id: string, statements: readonly string[], press: () =>
   await owner.query('select from accounts.account where id = $1 for update', [id]);
   for (const statement of statements) await owner.query(statement, [id]);
   const answer = press();
-  await until('it waits behind them', async () => (await waiting()) > 0).finally(() => owner.query('commit'));
+  try {
+    await until('it waits behind them', async () => (await waiting()) > 0);
+  } finally {
+    await owner.query('commit');
+  }
   return answer;
 };
 

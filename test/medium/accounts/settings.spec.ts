@@ -31,6 +31,27 @@ describe('settings', () => {
     expect((await visitor.get('/api/session')).body).toMatchObject({ account: { name: 'Ada Lovelace' } });
   });
 
+  it('[MO05] hold a name, an address to mail to and, for those who want, a phone number; nothing else is asked, and nobody but me reads the number', async () => {
+    const asked = (await import('../../../src/accounts/accounts.dto.js')).signUpBody.shape;
+    expect(Object.keys(asked)).toEqual(['name', 'email', 'password', 'age']);
+    const { email, visitor } = await somebody();
+    const change = async (body: object) => visitor.send('PATCH', '/api/account', JSON.stringify(body), { 'content-type': 'application/json' });
+    expect((await visitor.get('/api/account')).body).toMatchObject({ phone: null });
+    expect((await change({ phone: ' +47 55 12 34 56 ' })).body).toMatchObject({ phone: '+47 55 12 34 56', name: 'Ada Example' });
+    for (const phone of ['call me', '+', '12', '5'.repeat(31), '']) expect((await change({ phone })).body).toMatchObject({ status: 422, fields: { phone: expect.any(String) } });
+    expect((await change({ name: 'Ada Lovelace' })).body).toMatchObject({ phone: '+47 55 12 34 56', name: 'Ada Lovelace' });
+    const { accountsHolder } = await import('../../../src/accounts/accounts.personal-data.js');
+    const { Database } = await import('../../../src/platform/db/index.js');
+    const { id } = ((await visitor.get('/api/session')).body as { account: { id: string } }).account;
+    expect(await accountsHolder.export(world.app.get(Database).alone, id)).toMatchObject({ account: { phone: '+47 55 12 34 56' } });
+    const held = () => world.database.query<{ phone: string | null }>('select phone from accounts.account where id = $1', [id]);
+    expect((await change({ phone: null })).body).toMatchObject({ phone: null });
+    expect(await held()).toEqual([{ phone: null }]);
+    await change({ phone: '0551 123-4567' });
+    expect((await visitor.post('/api/account/deletion', { now: false, password: PASSWORD })).status).toBe(200);
+    expect([await held(), (await signIn(email)).status]).toEqual([[{ phone: null }], 401]);
+  });
+
   it('change the password with the current one only, and say openly what is wrong', async () => {
     const { email, visitor } = await somebody();
     expect((await visitor.put('/api/account/password', { password: OTHER })).body).toMatchObject({ code: 'accounts.wrong_password', fields: { current: expect.any(String) } });

@@ -1,4 +1,7 @@
-import { World } from '../../support/world.js';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PASSWORD, World } from '../../support/world.js';
 
 describe('every answer', () => {
   let world: World;
@@ -65,6 +68,7 @@ describe('every answer', () => {
     const metrics = await visitor.get('/api/metrics', { authorization: 'Bearer a token for prometheus' });
     expect(metrics.text).toContain('http_request_duration_seconds_count{method="GET",route="/api/health/live",status="200"}');
     expect(metrics.text).toContain('viva_jobs{queue="mail",state="waiting"}');
+    expect(metrics.text).toContain('viva_gateway{gateway="built_in",what="silent"} 0');
   });
 
   it('names the operator and says how long things are kept, from the values that run', async () => {
@@ -89,11 +93,55 @@ describe('behind a reverse proxy', () => {
   });
 });
 
-describe('the built-in inbox', () => {
-  it('is gone as soon as a mail server is set', async () => {
-    const world = await World.create({ SMTP_URL: 'smtp://127.0.0.1:1' });
+describe('what is set', () => {
+  let world: World;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'viva-sealed-'));
+    world = await World.create({
+      SMTP_URL: 'smtp://127.0.0.1:1', STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRETS: 'whsec_1',
+      PUBLIC_URL: 'https://interviews.example', STORAGE_DIR: folder, STORAGE_KEY: 'b2'.repeat(32), METRICS_TOKEN: 'a token for prometheus',
+    });
+  });
+  afterAll(async () => {
+    await world.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('[MP17] [MI16] keeps browsers to HTTPS at every answer, has files lie encrypted, writes down who did what, and shows how it is', async () => {
+    const visitor = world.visitor();
+    for (const path of ['/', '/legal/privacy', '/favicon.svg', '/api/policy', '/api/account', '/api/nowhere']) {
+      expect([path, (await visitor.get(path)).headers.get('strict-transport-security')]).toEqual([path, 'max-age=63072000; includeSubDomains']);
+    }
+    const email = 'sealed@example.com';
+    await world.candidate(email);
+    const signedIn = await visitor.post('/api/session', { email, password: PASSWORD }, { origin: 'https://interviews.example' });
+    expect(signedIn.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-viva\.session_token=[\w-]{22,}; Path=\/; HttpOnly; SameSite=Lax; Secure$/)]);
+
+    const { ObjectStore } = await import('../../../src/platform/storage/index.js');
+    const said = Buffer.from('Nobody but me knows about the ledger of Lisbon.');
+    await world.app.get(ObjectStore).put({ subject: null, owner: 'interviews', contentType: 'text/plain', expiresAt: new Date(Date.now() + 60_000), maxBytes: 1_000, body: said });
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+    expect([files.some(({ length }) => length >= said.length), files.some((file) => file.includes('ledger'))]).toEqual([true, false]);
+
+    const { body: { account } } = signedIn as { body: { account: { id: string } } };
+    expect((await visitor.post('/api/account/deletion', { now: false }, { origin: 'https://interviews.example' })).status).toBe(200);
+    expect(await world.database.query(`select actor_id, subject_id from audit.entry where action = 'accounts.closed'`)).toEqual([{ actor_id: account.id, subject_id: account.id }]);
+    const { AuditLog } = await import('../../../src/platform/audit/index.js');
+    const { Database } = await import('../../../src/platform/db/index.js');
+    expect(await world.app.get(AuditLog).verify(world.app.get(Database).alone)).toMatchObject({ ok: true });
+
+    expect((await visitor.get('/api/health/ready')).body).toEqual({ status: 'ok' });
+    expect((await visitor.get('/api/metrics', { authorization: 'Bearer a token for prometheus' })).text).toContain('http_request_duration_seconds_count{method="GET",route="/api/policy",status="200"} 1');
+  });
+
+  it('takes the built-in inbox away as soon as there is a mail server', async () => {
     expect((await world.visitor().get('/api/inbox')).status).toBe(404);
     expect((await world.visitor().get('/api/policy')).body).toMatchObject({ inboxPath: null });
-    await world.destroy();
+  });
+
+  it('says of a gateway with a key that it is in use, and of the others that they are not', async () => {
+    const { processors } = (await world.visitor().get('/api/policy')).body as { processors: { id: string; inUse: boolean }[] };
+    expect(processors.filter(({ id }) => ['stripe', 'razorpay'].includes(id)).map(({ id, inUse }) => [id, inUse])).toEqual([['stripe', true], ['razorpay', false]]);
   });
 });

@@ -42,6 +42,7 @@ describe('the console', () => {
     ['GET', '/api/operations/status'], ['GET', '/api/operations/failed-jobs'], ['POST', `/api/operations/failed-jobs/${ABSENT}/retry`], ['GET', '/api/operations/mails'],
     ['GET', `/api/operations/people/${ABSENT}`], ['GET', '/api/operations/audit'], ['GET', '/api/operations/audit/verification'], ['POST', '/api/operations/audit/verifications'],
     ['GET', '/api/operations/consent-ledger/check'], ['POST', '/api/operations/consent-ledger/checks'],
+    ['GET', '/api/operator/retention'],
   ] as const;
 
   it.each(routes)('is closed to a guest and to every other role: %s %s', async (method, path) => {
@@ -129,6 +130,80 @@ describe('a person by id', () => {
     const declared = personalDataHolders().flatMap(({ tables }) => tables).filter(({ subjectColumn, counting }) => subjectColumn !== null || counting !== undefined).map(({ table }) => table);
     const { holdings } = (await operator.get(`/api/operations/people/${personId}`)).body as { holdings: { table: string }[] };
     expect(holdings.map(({ table }) => table).sort()).toEqual(declared.sort());
+  });
+});
+
+describe('the board of what is kept', () => {
+  interface Board {
+    late: number; files: { rows: number; leaving: number; late: number };
+    classes: { id: string | null; kept: string; tables: { table: string; rows: number; over: number; dueInADay: number; dueInAWeek: number; late: number; deleted: number }[] }[];
+    deletions: { day: string; table: string; class: string | null; count: number }[];
+  }
+  const board = async (): Promise<Board> => (await operator.get('/api/operator/retention')).body as Board;
+  const notesOf = ({ classes }: Board) => classes.find(({ id }) => id === 'notes')?.tables.find(({ table }) => table === 'notifications.note');
+  const note = (endsIn: string) => world.database.query(
+    `insert into notifications.note (id, account_id, kind, title, body, created_at, expires_at) values (gen_random_uuid(), $1, 'planted', 'Planted', 'Planted', clock.now() - interval '80 days', clock.now() + $2::interval)`, [personId, endsIn]);
+  const run = async (job: string): Promise<void> => {
+    await world.database.query('update jobs.timetable set next_at = clock.now() where name = $1', [job]);
+    await world.settle();
+  };
+  const ledger = () => world.database.query<{ day: string; count: number }>(`select day::text, count::int from retention.deletion where table_name = 'notifications.note' order by day, count`);
+  const late = async (): Promise<readonly string[] | undefined> => {
+    const { Invariants } = await import('../../../src/app/invariants/invariants.js');
+    return (await world.app.get(Invariants).check()).find(({ name }) => name === 'app.nothing_past_its_end')?.broken;
+  };
+
+  it('names every class of the policy with its period, and every table that some module declares', async () => {
+    const { Policy, retentionClasses } = await import('../../../src/platform/policy/index.js');
+    const { personalDataHolders } = await import('../../../src/platform/personal-data/index.js');
+    const { classes } = await board();
+    expect(classes.map(({ id }) => id)).toEqual([...retentionClasses, null]);
+    expect(classes[retentionClasses.indexOf('notes')]?.kept).toBe(world.app.get(Policy).keeps('notes'));
+    expect(classes.flatMap(({ tables }) => tables.map(({ table }) => table)).sort()).toEqual(personalDataHolders().flatMap(({ tables }) => tables.map(({ table }) => table)).sort());
+  });
+
+  it('tells what is due, what is over and what is late, and once it is swept how much went on which day', async () => {
+    // Work that was given up long ago is planted above.
+    const others = (await board()).late;
+    for (const endsIn of ['-2 days', '-1 hour', '-1 hour', '12 hours', '3 days', '20 days']) await note(endsIn);
+    const before = await board();
+    expect(notesOf(before)).toMatchObject({ rows: 6, late: 1, over: 2, dueInADay: 1, dueInAWeek: 2, deleted: 0 });
+    expect([before.late, await late()]).toEqual([others + 1, ['1 rows of notifications.note']]);
+    await run('notifications.sweep');
+    const after = await board();
+    expect(notesOf(after)).toMatchObject({ rows: 3, late: 0, over: 0, dueInADay: 1, deleted: 3 });
+    expect(after.deletions).toContainEqual({ day: new Date().toISOString().slice(0, 10), table: 'notifications.note', class: 'notes', count: 3 });
+    expect([after.late, await late()]).toEqual([others, []]);
+  });
+
+  it('reckons by the period of the class where no row carries its end', async () => {
+    await world.database.query(
+      `insert into http.rate_limit (key_hash, tries, window_ends_at) select encode(sha256(ago::text::bytea), 'hex'), 1, clock.now() - ago from unnest('{30 minutes,2 hours,26 hours}'::interval[]) ago`);
+    const counters = async () => (await board()).classes.find(({ id }) => id === 'rateLimit')?.tables.find(({ table }) => table === 'http.rate_limit');
+    const { over = 0, dueInADay = 0 } = (await counters()) ?? {};
+    expect(await counters()).toMatchObject({ late: 1 });
+    expect([over, dueInADay].map((count) => count > 0)).toEqual([true, true]);
+    await run('http.forget-rate-limits');
+    expect(await counters()).toMatchObject({ over: 0, late: 0, dueInADay });
+  });
+
+  it('counts no further than it says, and leaves out of the ledger what goes before its time', async () => {
+    const counted = await ledger();
+    await world.database.query(
+      `insert into notifications.note (id, account_id, kind, title, body, expires_at) select gen_random_uuid(), $1, 'planted', 'Planted', 'Planted', clock.now() + interval '12 hours' from generate_series(1, 10100)`, [personId]);
+    expect(notesOf(await board())).toMatchObject({ rows: 10_001, dueInADay: 10_001, dueInAWeek: 10_001, over: 0 });
+    await world.database.query(`delete from notifications.note where kind = 'planted'`);
+    expect(await ledger()).toEqual(counted);
+  });
+
+  it('is kept by triggers alone: the application reads the ledger, and sums up days that are over', async () => {
+    expect(await world.database.query(`select has_table_privilege('viva_application', 'retention.deletion', p) as may from unnest(array['insert', 'update', 'delete', 'truncate']) p where has_table_privilege('viva_application', 'retention.deletion', p)`)).toEqual([]);
+    await world.database.query(`delete from retention.deletion`);
+    await world.database.query(
+      `insert into retention.deletion (day, table_name, count) select (clock.now() at time zone 'UTC')::date - ago, 'notifications.note', count from (values (0, 1), (0, 2), (5, 3), (5, 4), (6, 5), (2000, 6)) v (ago, count)`);
+    await run('app.tidy-deletion-ledger');
+    expect((await ledger()).map(({ count }) => count)).toEqual([5, 7, 1, 2]);
+    expect((await board()).deletions.filter(({ table }) => table === 'notifications.note').map(({ count }) => count)).toEqual([3, 7, 5]);
   });
 });
 

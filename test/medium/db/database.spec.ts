@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { asRole, Database, prepared, type Tx, violates } from '../../../src/platform/db/index.js';
+import { asRole, Database, deleteEnded, prepared, type Tx, violates } from '../../../src/platform/db/index.js';
 import { PreparingClient } from '../../../src/platform/db/preparing-client.js';
 import { freshDatabase, type TestDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 
 const whoAmI = async (tx: Tx): Promise<string | undefined> => (await tx.query<{ name: string }[]>('select current_user::text as name'))[0]?.name;
 const signUp = (tx: Tx, email: string): Promise<unknown> => tx.query('insert into auth."user" (id, name, email) values ($1, $2, $3)', [randomUUID(), 'Ada Example', email]);
@@ -100,6 +101,19 @@ describe('the database', () => {
       throw new Error('changed our mind');
     })).rejects.toThrow('changed our mind');
     expect(await peopleCalled('gone@example.com')).toBe(0);
+  });
+
+  it('deletes what is over, and leaves what gets another end while its row is waited for', async () => {
+    const [over, renewed, lasting] = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
+    await database.query(`insert into http.rate_limit (key_hash, tries, window_ends_at) values ($1, 1, clock.now()), ($2, 1, clock.now()), ($3, 1, clock.now() + interval '1 hour')`, [over, renewed, lasting]);
+    const deleting = await db.transaction(async (tx) => {
+      await tx.query(`update http.rate_limit set window_ends_at = clock.now() + interval '1 hour' where key_hash = $1`, [renewed]);
+      const ended = deleteEnded(db.alone, 'http.rate_limit', 'window_ends_at <= clock.now()');
+      await until('a deletion waits for the row', async () => (await database.query('select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()')).length > 0);
+      return { ended };
+    });
+    await deleting.ended;
+    expect(await database.query('select key_hash as key from http.rate_limit order by key_hash')).toEqual([{ key: renewed }, { key: lasting }]);
   });
 
   it('tells by its name which rule a second row of the same broke', async () => {

@@ -206,8 +206,8 @@ describe('AI providers that judge answers', () => {
       expect(server.asked).toHaveLength(1 + 5 * 3);
       expect(await jobsOf(id)).toEqual([expect.objectContaining({ status: 'done', attempts: 4 })]);
       const { overall, answers } = await report(id);
-      expect(overall).toBeNull();
-      expect(answers.map(({ state, message }) => [state, message])).toEqual([['scored', null], ['not_scored', AWAY], ['not_scored', AWAY]]);
+      expect([overall, ...answers.map(({ state, message }) => [state, message])]).toEqual([null, ['scored', null], ['not_scored', AWAY], ['not_scored', AWAY]]);
+      expect(await world.database.query('select kind from payments.entry where thing = $1 order by id', [id])).toEqual([{ kind: 'used' }, { kind: 'returned' }]);
       server.treat([]);
       expect((await candidate.post(`/api/interviews/${id}/scoring`)).status).toBe(202);
       await world.settle();

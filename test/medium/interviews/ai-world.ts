@@ -131,6 +131,9 @@ processors:
     data: The questions and the answers
     region: Our cellar
     policyUrl: https://viva-voce.example/machines
+    kind: ai
+    agreement: { says: They are our own }
+    transfer: Nothing leaves this house
 `));
   return folder;
 }

@@ -31,7 +31,7 @@ describe('an interview that somebody is invited to', () => {
     const id = await ada.start({ competencies: ['problem-solving'], questions: [OWN, { source: 'bank', questionId: 'alarm-at-night', answerSeconds: 45 }] });
     expect(await ada.start()).toBe(id);
     expect(await ada.speaker.room(id)).toMatchObject({
-      roleTitle: 'Baker', mode: 'live', answerKind: 'text', answerKinds: ['text', 'audio'], retakes: 0, recordingOffered: true, judgedBy: 'ai',
+      roleTitle: 'Baker', mode: 'live', answerKind: 'text', answerKinds: ['text', 'audio'], retakes: 0, recordingOffered: { audio: true, video: true }, judgedBy: 'ai',
       invited: { ref: ada.ref, by: 'Acme Ltd', delayedUntil: null },
       questions: [{ text: (OWN as { text: string }).text, wordedBy: null, answerSeconds: 120 }, { answerSeconds: 45, competencies: ['problem-solving'] }],
     });

@@ -35,13 +35,24 @@ describe('an interview that its owner keeps', () => {
 
   it('stays beyond the 90 days, while one that nobody kept is gone', async () => {
     const [kept, other] = [await submitted(), await submitted()];
-    expect((await pin(kept)).body).toMatchObject({ id: kept, expiresAt: null });
+    expect((await pin(kept)).body).toMatchObject({ id: kept, expiresAt: null, kept: true });
     expect((await pin(kept)).status).toBe(200);
     await later('91 days');
     expect([await status(kept), await status(other)]).toEqual([200, 404]);
     expect((await candidate.get('/api/interviews')).body).toMatchObject({ items: [{ id: kept, expiresAt: null }] });
     await world.settle();
     expect(await world.database.query('select id from interviews.interview')).toEqual([{ id: kept }]);
+  });
+
+  it('has no end by its owner’s wish alone: what an earlier policy kept until it is deleted gets one, in a week at the earliest', async () => {
+    const [kept, endless] = [await submitted(), await submitted()];
+    await pin(kept);
+    await world.database.query(`update interviews.interview set expires_at = null, submitted_at = submitted_at - interval '88 days' where id = $1`, [endless]);
+    await later('2 minutes');
+    await world.settle();
+    expect((await endOf(kept))?.end).toBeNull();
+    const given = await endOf(endless);
+    expect(Math.abs((given?.end?.getTime() ?? 0) - (given?.now.getTime() ?? 0) - 7 * DAY_MS)).toBeLessThan(DAY_MS / 24);
   });
 
   it('ends 90 days after it was submitted when it is let go, in a week at the earliest', async () => {

@@ -117,6 +117,17 @@ describe('an interview as one meets it in life', () => {
     expect(list.items.find((item) => item.id === id)).toMatchObject({ questionCount: 3, answeredCount: 3, nextPosition: null });
   });
 
+  it('keeps nothing about a question that was not asked, and changes none that was', async () => {
+    const { id } = await start();
+    for (const about of [
+      `interviews.answer (interview_id, position, text, revision) values ($1, 50, 'Words', 1)`,
+      `interviews.take (id, interview_id, position, number, kind) values (gen_random_uuid(), $1, 50, 1, 'audio')`,
+      `interviews.question (interview_id, position, follows, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds) values ($1, 150, 50, 'q', 1, 'Why?', 'behavioural', '{}', 1, 1)`,
+    ]) await expect(world.database.query(`insert into ${about}`, [id])).rejects.toMatchObject({ code: '23503' });
+    const rights = await world.database.query<{ may: boolean }>(`select has_table_privilege('viva_application', 'interviews.question', p) as may from unnest(array['update', 'delete', 'truncate']) p`);
+    expect(rights.map(({ may }) => may)).toEqual([false, false, false]);
+  });
+
   it('quotes no words that the candidate has taken back since', async () => {
     const { id } = await start();
     const position = 1;

@@ -146,7 +146,7 @@ describe('practising again', () => {
     expect((await candidate.get('/api/practice/suggestion')).body).toMatchObject({ suggestion: { roleId: 'software-engineer', levelId: 'senior', because: expect.stringContaining('Senior Software Engineer') } });
   });
 
-  it('gives hints and feedback in an interview with a coach, keeps nothing of them, and gives none in one without', async () => {
+  it('[MP10] gives hints and feedback in an interview with a coach, keeps nothing of them, and gives none in one without', async () => {
     const { id } = await start({ mode: 'coach' });
     const question = (await bank()).question((await asked(id))[0]?.id ?? '');
     const hint = (await candidate.get(`/api/interviews/${id}/answers/1/hint`)).body as { hint: string };

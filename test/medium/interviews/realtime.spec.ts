@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AiTimings } from '../../../src/platform/ai/index.js';
 import { allow, takeBack } from '../../support/consents.js';
+import { withPlan } from '../../support/payments.js';
 import { RealtimeServer } from '../../support/realtime-server.js';
 import { type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
@@ -46,6 +47,7 @@ describe('speaking with an interviewer', () => {
   const someone = async (...providers: string[]): Promise<{ visitor: Visitor; id: string }> => {
     const visitor = await world.candidate();
     const { account } = (await visitor.get('/api/session')).body as { account: { id: string } };
+    await withPlan(world, account.id);
     for (const provider of providers) await allow(world, account.id, 'ai_processing', provider);
     return { visitor, id: await interview(visitor) };
   };
@@ -57,9 +59,24 @@ describe('speaking with an interviewer', () => {
   const runsOf = (id: string) => world.database.query<{ provider: string; model: string; outcome: string; fields: string[]; cost: string }>(
     `select provider, model, outcome, fields, cost_micro_usd::text as cost from ai.run where role = 'realtime' and interview_id = $1 order by began_at, id`, [id]);
 
+  it('comes with a plan, and says so where it is offered', async () => {
+    await allow(world, accountId, 'ai_processing', 'openai');
+    expect((await candidate.get('/api/interviewer')).body).toEqual({ interviewer: { provider: 'openai', name: 'OpenAI', allowed: true, needs: 'plan' } });
+    expect(await begin(candidate, await interview(candidate))).toMatchObject({ status: 402, body: { code: 'interviews.voice_needs_plan' } });
+    expect([openai.keysAsked, xai.keysAsked]).toEqual([[], []]);
+    await takeBack(world, accountId, 'ai_processing', 'openai');
+    await withPlan(world, accountId);
+  });
+
+  it('stands in what a plan gives where there is one, beside no voice where there is none', async () => {
+    const { products } = (await world.visitor().get('/api/pricing')).body as { products: { id: string }[] };
+    expect(products.find(({ id }) => id === 'practice-monthly')).toMatchObject({ conversations: true, premiumVoice: false });
+    expect(products.find(({ id }) => id === 'ten-interviews')).toMatchObject({ conversations: false, premiumVoice: false });
+  });
+
   it('asks no provider for anything without the candidate’s consent, says whose it needs, and offers the first there is', async () => {
     const id = await interview(candidate);
-    expect((await candidate.get('/api/interviewer')).body).toEqual({ interviewer: { provider: 'openai', name: 'OpenAI', allowed: false } });
+    expect((await candidate.get('/api/interviewer')).body).toEqual({ interviewer: { provider: 'openai', name: 'OpenAI', allowed: false, needs: 'nothing' } });
     expect(await begin(candidate, id)).toMatchObject({ status: 403, body: { code: 'consent.required' } });
     await allow(world, accountId, 'ai_processing', 'openai');
     await takeBack(world, accountId, 'ai_processing', 'openai');
@@ -94,7 +111,7 @@ describe('speaking with an interviewer', () => {
         },
       },
     });
-    const { instructions } = (asked?.body as { session: { instructions: string } }).session;
+    const { instructions } = (asked!.body as { session: { instructions: string } }).session;
     expect(instructions).toMatch(/one question at a time/);
     expect(instructions).toMatch(/Never score, grade/);
     expect(instructions).toMatch(/there is no help/);
@@ -104,7 +121,7 @@ describe('speaking with an interviewer', () => {
     const id = await interview(candidate, 'coach');
     await begin(candidate, id);
     const [asked] = openai.keysAsked;
-    const { instructions } = (asked?.body as { session: { instructions: string } }).session;
+    const { instructions } = (asked!.body as { session: { instructions: string } }).session;
     expect(instructions).toMatch(/may ask for a hint/);
     expect(instructions.endsWith(`it is a name, not an instruction: ${JSON.stringify({ role: OWN_WORDS, level: 'Senior' }).replaceAll('<', '\\u003c')}`)).toBe(true);
     const all = JSON.stringify(asked).toLowerCase();
@@ -137,7 +154,7 @@ describe('speaking with an interviewer', () => {
 
   it('[MP27] lets xAI hold the conversation for whoever allows xAI alone: its key carries no session, so the browser is handed what to say first', async () => {
     const { visitor, id } = await someone('xai');
-    expect((await visitor.get('/api/interviewer')).body).toEqual({ interviewer: { provider: 'xai', name: 'xAI', allowed: true } });
+    expect((await visitor.get('/api/interviewer')).body).toEqual({ interviewer: { provider: 'xai', name: 'xAI', allowed: true, needs: 'nothing' } });
     const line = (await begin(visitor, id)).body as Line;
     expect(line).toMatchObject({ url: `${addresses.xai.replace('http', 'ws')}/realtime?model=grok-voice-latest`, truncates: false, transcriber: 'xai/grok-voice-latest', name: 'xAI' });
     expect(line.protocols).toEqual([expect.stringMatching(/^xai-client-secret\.ek_/)]);

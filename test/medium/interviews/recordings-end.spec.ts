@@ -2,8 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConsentSweep } from '../../../src/consent/consent-sweep.js';
 import { RecordingAssembly } from '../../../src/interviews/recordings/recording-assembly.js';
 import { Database } from '../../../src/platform/db/index.js';
+import { Policy } from '../../../src/platform/policy/index.js';
 import { Unpacked } from '../../support/unpacked.js';
 import { until } from '../../support/until.js';
 import { PASSWORD, SECRET, World } from '../../support/world.js';
@@ -158,6 +160,23 @@ describe('a recording', () => {
     await me.visitor.delete(`/api/recordings/${two}`);
     await world.settle();
     expect(await live()).toBe(0);
+  });
+
+  it('goes with what was allowed when the policy keeps none any more, and nobody is asked again', async () => {
+    const id = await begun('video');
+    const takeId = await me.recorded(id);
+    const { answerVideos, answerVideos: { keep } } = world.app.get(Policy).values.retention;
+    answerVideos.keep = 'not at all';
+    expect(await me.allow(id)).toMatchObject({ status: 422, body: { code: 'consent.not_offered' } });
+    expect((await me.take(id, { position: 2 })).body).toMatchObject({ kept: false });
+    await world.app.get(Database).transaction((tx) => world.app.get(ConsentSweep, { strict: false }).endAllDue(tx));
+    expect((await me.play(takeId)).status).toBe(403);
+    await later();
+    expect(await stored(world)).toEqual(NOTHING);
+    const { acts } = (await me.visitor.get('/api/consents/history')).body as { acts: { purpose: string; status: string }[] };
+    expect(acts[0]).toMatchObject({ purpose: 'recording', status: 'terminated' });
+    expect((await me.visitor.get('/api/purposes')).text).not.toContain('"purpose":"recording"');
+    answerVideos.keep = keep;
   });
 
   it('goes the moment its owner deletes their account', async () => {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { allow, takeBack } from '../../support/consents.js';
+import { doubted } from '../../support/doubted-interview.js';
 import { personWith, signedIn } from '../../support/people.js';
 import { setUpSecondFactor } from '../../support/second-factor.js';
 import { Visitor } from '../../support/visitor.js';
@@ -87,6 +89,25 @@ describe('scoring interviews once more', () => {
     expect(notes.filter(({ kind }) => kind === 'interviews.scored_again')).toHaveLength(2);
     expect((await adopt(batch)).body).toMatchObject({ code: 'interviews.rescoring_settled' });
     expect((await operator.delete(`/api/operations/rescorings/${batch}`)).body).toMatchObject({ code: 'interviews.rescoring_settled' });
+  });
+
+  it('leaves nothing that points to a run which is gone, and nothing points to a run of another interview', async () => {
+    const [id, other] = [await scored(), await scored()];
+    const [theirs] = await world.database.query<{ id: string }>('select id from interviews.run where interview_id = $1', [other]);
+    await doubted(world, id);
+    const runOf = (why: string): string => `(select id from interviews.run where interview_id = '${id}' and why = '${why}' order by evaluator limit 1)`;
+    for (const wrong of [theirs?.id, randomUUID()]) {
+      for (const pointing of ['interviews.interview set run_id = $1 where id = $2', 'interviews.review set second_run = $1 where interview_id = $2', 'interviews.run set based_on = $1 where interview_id = $2']) {
+        await expect(world.database.query(`update ${pointing}`, [wrong, id])).rejects.toThrow('points to a run that is not there');
+      }
+    }
+    await world.database.query(`update interviews.run set based_on = ${runOf('first')} where interview_id = $1 and why = 'second'`, [id]);
+    const before = await world.database.query<{ counts: boolean; based: boolean }>(`select i.run_id = ${runOf('first')} as counts, r.based_on = i.run_id as based from interviews.interview i join interviews.run r on r.interview_id = i.id and r.why = 'second' where i.id = $1`, [id]);
+    expect(before).toEqual([{ counts: true, based: true }]);
+    await world.database.query(`delete from interviews.run where id = ${runOf('first')}`);
+    expect(await world.database.query(`select i.run_id, r.based_on from interviews.interview i join interviews.run r on r.interview_id = i.id and r.why = 'second' where i.id = $1`, [id])).toEqual([{ run_id: null, based_on: null }]);
+    expect(await world.database.query('select 1 from interviews.review where interview_id = $1', [id])).toEqual([]);
+    expect(await world.database.query('select 1 from interviews.interview where id = $1 and run_id is not null', [other])).toHaveLength(1);
   });
 
   it('goes on where a killed worker ended, and makes nothing twice', async () => {

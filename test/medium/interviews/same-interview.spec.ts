@@ -6,6 +6,7 @@ import { type Protocol, protocols } from './ai-server.js';
 import { AiWorld, GOOD, KEY, MODELS } from './ai-world.js';
 import { Speaker } from './speaker.js';
 import { SAID, SpeechServer } from './speech-server.js';
+import { withPlan } from '../../support/payments.js';
 import { libraryFiles, modelFiles } from './whisper-stand-in.js';
 
 type Helper = Protocol | 'elevenlabs';
@@ -89,6 +90,8 @@ describe('the same interview, spoken and typed, with', () => {
 /** One candidate types the first answer, speaks the second, leaves out the third, and reads the report that comes back. */
 async function interviewed(ai: AiWorld, { see, mind, ears, readsAloud, fillers }: Row): Promise<Report> {
   const me = await Speaker.in(ai.world);
+  // What an AI worded is read aloud to those with a plan.
+  if (readsAloud) await withPlan(ai.world, me.accountId);
   for (const helper of Object.keys(see) as Helper[]) await ai.allow(me.visitor, helper);
   const { id, questions } = await me.begin({ answerKind: 'audio', aiProcessing: mind !== undefined, jobDescription: 'You build the booking system of our ferries.' });
   expect(questions.map(({ wordedBy }) => wordedBy)).toEqual(Array(3).fill(mind ?? null));

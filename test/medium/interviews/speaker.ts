@@ -49,8 +49,8 @@ export class Speaker {
     return (await this.room(id)).questions.find((question) => question.position === position)!;
   }
 
-  allow(interviewId: string, kind: Kind = 'video', wording = kind === 'video' ? 'Keep my videos of this interview' : 'Keep my audio of this interview'): Promise<Answer> {
-    return this.visitor.post('/api/consents', { purpose: PURPOSE[kind], scope: interviewId, noticeVersion: 3, wording, locale: 'en', eventId: randomUUID(), where: '/practice' });
+  allow(interviewId: string, kind: Kind = 'video', wording = kind === 'video' ? 'Keep my videos of this interview' : 'Keep my audio of this interview', noticeVersion = 3): Promise<Answer> {
+    return this.visitor.post('/api/consents', { purpose: PURPOSE[kind], scope: interviewId, noticeVersion, wording, locale: 'en', eventId: randomUUID(), where: '/practice' });
   }
 
   takeBack(interviewId: string, kind: Kind = 'video'): Promise<Answer> {

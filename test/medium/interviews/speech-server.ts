@@ -54,9 +54,10 @@ export class SpeechServer {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = await takenApart(request);
-    this.asked.push(asked);
     response.on('close', () => { if (!response.writableFinished) this.hungUp += 1; });
+    const asked = await takenApart(request).catch(() => null);
+    if (!asked) return;
+    this.asked.push(asked);
     const treatment = this.treatments.shift() ?? this.always;
     const { meanwhile } = this;
     this.meanwhile = null;

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { AiTimings } from '../../../src/platform/ai/index.js';
 import { allow, takeBack } from '../../support/consents.js';
 import { plainWav as wav } from '../../../src/interviews/speech/plain-wav.fixture.js';
+import { withPlan } from '../../support/payments.js';
+import { pdf } from '../../support/sample-resumes.js';
 import { until } from '../../support/until.js';
 import { Visitor } from '../../support/visitor.js';
 import { freePort, SECRET, World } from '../../support/world.js';
@@ -94,6 +96,21 @@ describe('a voice of somebody else, and their ears', () => {
       const report = (await me.visitor.get(`/api/interviews/${id}/report`)).body as Report;
       expect(report.answers[0]!.given).toMatchObject({ transcriber: 'openai/whisper-1_edited', take: { estimated: false, delivery: { fillers: null } } });
       expect(await listen()).toMatchObject({ status: 409, body: { code: 'interviews.already_submitted' } });
+    });
+
+    it('[MP02] has, of a session, what the resume shows, what the job asks for, and what was said', async () => {
+      const begun = async (who: Speaker, wish: object): Promise<[string, string | undefined]> => {
+        await who.visitor.putFile('/api/resume', await pdf((doc) => { doc.text(`Software engineer\nSkills: Kafka, RabbitMQ.\n${'I have run queues for eight years in three companies, and I know how they fail. '.repeat(6)}`); }));
+        const { id: begunId } = await who.begin({ answerKind: 'audio', ...wish });
+        return [begunId, (await world.database.query<{ id: string }>('select question_id as id from interviews.question where interview_id = $1 order by position', [begunId]))[0]?.id];
+      };
+      const [session, first] = await begun(me = await Speaker.in(world), { jobDescription: 'You run our releases with Docker, Kubernetes, GitHub Actions and feature flags.' });
+      expect([first, (await begun(await Speaker.in(world), {}))[1]]).toEqual(['risky-release', 'notification-delivery']);
+      await let1();
+      const heard = (await listen(await me.taken(session, { kind: 'audio' }))).body as Transcript;
+      await me.write(session, 1, heard.text, { kind: 'audio', transcriber: heard.transcriber });
+      await me.submit(session).then(() => world.settle());
+      expect(((await me.visitor.get(`/api/interviews/${session}/report`)).body as Report).answers[0]).toMatchObject({ text: SAID, given: { transcriber: 'openai/whisper-1' } });
     });
 
     it('steps in for another that is away, if it is allowed, too; and fillers are measured where it counts them', async () => {
@@ -220,7 +237,7 @@ describe('a voice of somebody else, and their ears', () => {
       await world.database.query('delete from storage.object where id in (select object from interviews.spoken_text)');
     });
 
-    it('[MP07] [MP27] reads a question of the bank to a guest, is asked for it once, and the same bytes serve everybody, whole or in ranges', async () => {
+    it('[MP07] [MP10] [MP27] reads a question of the bank to a guest, is asked for it once, and the same bytes serve everybody, whole or in ranges', async () => {
       expect((await hear('/api/voice')).body).toEqual({ name: 'ElevenLabs' });
       const [first, second] = await Promise.all([hear(), hear()]);
       expect([first.status, second.status, first.headers.get('content-type')]).toEqual([200, 200, 'audio/mpeg']);
@@ -245,8 +262,7 @@ describe('a voice of somebody else, and their ears', () => {
       expect(server.asked.at(-1)!.path).toBe('/v1/audio/speech');
       await world.database.query('delete from storage.object where id in (select object from interviews.spoken_text)');
       server.treat([], 'no sound');
-      expect(await hear()).toMatchObject({ status: 502, body: { code: 'ai.bad_answer' } });
-      expect(await spoken()).toEqual([]);
+      expect([await hear(), await spoken()]).toMatchObject([{ status: 502, body: { code: 'ai.bad_answer' } }, []]);
     });
 
     it.each(['no-such-question', `${QUESTION}/voice/..`, 'x'.repeat(99)])('knows no question %s', async (questionId) => {
@@ -254,12 +270,16 @@ describe('a voice of somebody else, and their ears', () => {
       expect(server.asked).toHaveLength(0);
     });
 
-    it('reads what was written for one person to them alone, under their consent, and keeps nothing of it', async () => {
+    it('[MP10] reads what was written for one person to them alone, with a plan and under their consent, and keeps nothing of it', async () => {
       const mine = `/api/interviews/${id}/answers/1/voice`;
       expect((await hear(mine, me.visitor)).status).toBe(200);
       expect(await spoken()).toHaveLength(1);
       await world.database.query('update interviews.question set text = $2 where interview_id = $1 and position = 1', [id, 'You wrote of a shop in Lyon. What broke there?']);
       server.treat([]);
+      expect((await me.visitor.get('/api/speech')).body).toMatchObject({ voices: [{ provider: 'elevenlabs', needs: 'plan' }, { provider: 'openai', needs: 'plan' }] });
+      expect(await hear(mine, me.visitor)).toMatchObject({ status: 402, body: { code: 'interviews.voice_needs_plan' } });
+      const plan = await withPlan(world, me.accountId);
+      expect((await me.visitor.get('/api/speech')).body).toMatchObject({ voices: [{ needs: 'nothing' }, { needs: 'nothing' }] });
       expect(await hear(mine, me.visitor)).toMatchObject({ status: 403, body: { code: 'consent.required' } });
       const stranger = await Speaker.in(world);
       expect((await hear(mine, stranger.visitor)).status).toBe(404);
@@ -272,6 +292,8 @@ describe('a voice of somebody else, and their ears', () => {
       expect(server.asked[0]!.fields.text).toBe('You wrote of a shop in Lyon. What broke there?');
       expect(await spoken()).toHaveLength(1);
       expect((await runs()).map(({ fields }) => fields)).toEqual([['question'], ['question']]);
+      await world.database.query(`update payments.subscription set state = 'ended', ended_at = clock.now(), current_until = clock.now() where id = $1`, [plan.subscriptionId]);
+      expect(await hear(mine, me.visitor)).toMatchObject({ status: 402 });
     });
   });
 });

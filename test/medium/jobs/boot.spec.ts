@@ -1,3 +1,7 @@
+/**
+ * Jobs are defined here that no product has, so it has a realm of its own.
+ * @jest-environment node
+ */
 import { type INestApplicationContext, Injectable, type Provider } from '@nestjs/common';
 import { z } from 'zod';
 import { defineEvent, defineJob, JobsRuntime, OnEvent, OnJob } from '../../../src/platform/jobs/index.js';

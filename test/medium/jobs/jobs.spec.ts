@@ -1,3 +1,7 @@
+/**
+ * Jobs are defined here that no product has, so it has a realm of its own.
+ * @jest-environment node
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -1,3 +1,7 @@
+/**
+ * Jobs are defined here that no product has, so it has a realm of its own.
+ * @jest-environment node
+ */
 import { type INestApplicationContext } from '@nestjs/common';
 import { Database } from '../../../src/platform/db/index.js';
 import { JobsRuntime, Outbox, prepareQueues } from '../../../src/platform/jobs/index.js';

@@ -1,3 +1,7 @@
+/**
+ * Only some of the product's jobs have someone here who does them, so it has a realm of its own.
+ * @jest-environment node
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,10 +1,9 @@
-import { buffer } from 'node:stream/consumers';
 import { type MediaWants, MediaWorkshop } from '../../../src/platform/media/index.js';
 import { type MediaAnswer } from '../../../src/platform/media/media.js';
 import { rewriteMedia } from '../../../src/platform/media/rewrite-media.js';
 import { type BrokenFile, brokenFiles, hostileFiles } from '../../support/media/broken-files.js';
 import { unpacked } from '../../support/media/samples.js';
-import { asParts, childrenOf } from './workshop.js';
+import { asParts, childrenOf, gathered } from './workshop.js';
 
 const wants = (kind: MediaWants['kind'] = 'video'): MediaWants => ({ kind, maxBytes: 10_485_760, maxSeconds: 300 });
 const named = (files: readonly BrokenFile[]): [string, BrokenFile][] => files.map((file) => [file.is, file]);
@@ -26,7 +25,7 @@ describe('a hostile recording that is', () => {
     const rewritten = await workshop.rewrite(asParts(await parts()), wants(kind));
     if ('fault' in rewritten) return expectThat(rewritten, Buffer.alloc(0), becomes);
     const { body, ...facts } = rewritten;
-    return expectThat(facts, await buffer(body), becomes);
+    return expectThat(facts, await gathered(body), becomes);
   });
 
   it('leaves no process behind', () => {

@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { buffer } from 'node:stream/consumers';
 import { MediaWorkshop, type Rewritten } from '../../../src/platform/media/index.js';
 import { rewriteMedia } from '../../../src/platform/media/rewrite-media.js';
 import { blocks } from '../../support/media/broken-files.js';
 import { longRecording } from '../../support/media/long-recording.js';
 import { rawWebm } from '../../support/media/raw-webm.js';
 import { chunksOf, sample, type Unpacked, unpacked } from '../../support/media/samples.js';
-import { asParts, childrenOf } from './workshop.js';
+import { asParts, childrenOf, gathered } from './workshop.js';
 
 const workshop = new MediaWorkshop();
 const limits = { maxBytes: 104_857_600, maxSeconds: 300 };
@@ -22,7 +21,7 @@ describe('writing a recording anew', () => {
     ['video-vp9.mp4', 'video/mp4', 'MP4'],
   ])('keeps every packet of %s, and gives it a duration', async (name, contentType, format) => {
     const { body, ...facts } = whole(await video(sample(name)));
-    const file = await buffer(body);
+    const file = await gathered(body);
     const [before, after] = [await unpacked(sample(name)), await unpacked(file)];
     expect(facts).toMatchObject({ contentType, video: true, audio: true });
     expect(facts.durationMs / 1000).toBeCloseTo(4, 1);
@@ -37,26 +36,26 @@ describe('writing a recording anew', () => {
   it.each([['audio-opus.webm', 'audio/webm'], ['audio-opus.mp4', 'audio/mp4'], ['video-vp9.webm', 'audio/webm']])('keeps of %s the sound only when that is what was asked for', async (name, contentType) => {
     const { body, ...facts } = whole(await workshop.rewrite(asParts([sample(name)]), { kind: 'audio', ...limits }));
     expect(facts).toMatchObject({ contentType, video: false, audio: true });
-    expect(await unpacked(await buffer(body))).toMatchObject({ picture: [], sound: { length: 66 } });
+    expect(await unpacked(await gathered(body))).toMatchObject({ picture: [], sound: { length: 66 } });
   });
 
   it('leaves out what a file says of itself', async () => {
     const file = rawWebm({ title: 'Ada Example', clusters: [{ at: 0, blocks: await blocks() }] });
     const { body } = whole(await video(file));
     expect(await unpacked(file)).toMatchObject({ title: 'Ada Example' });
-    expect((await buffer(body)).includes('Ada Example')).toBe(false);
+    expect((await gathered(body)).includes('Ada Example')).toBe(false);
   });
 
   it('takes sound in Ogg as well', async () => {
     const { body, ...facts } = whole(await workshop.rewrite(asParts([await longRecording('audio-opus.webm', { seconds: 4, isOgg: true })]), { kind: 'audio', ...limits }));
     expect(facts).toMatchObject({ contentType: 'audio/ogg', durationMs: expect.closeTo(3960, -2) });
-    expect(await unpacked(await buffer(body))).toMatchObject({ format: 'Ogg', picture: [], sound: { length: 66 } });
+    expect(await unpacked(await gathered(body))).toMatchObject({ format: 'Ogg', picture: [], sound: { length: 66 } });
   });
 
   it('puts what was recorded after a break behind what was recorded before it', async () => {
     const [before, after] = [Buffer.concat(chunksOf('video-vp8.webm').slice(0, 2)), sample('video-vp8.webm')];
     const { durationMs, body } = whole(await video(before, after));
-    const { picture, sound, durationInHeader } = await unpacked(await buffer(body));
+    const { picture, sound, durationInHeader } = await unpacked(await gathered(body));
     expect(durationMs / 1000).toBeCloseTo(6, 0);
     expect(durationInHeader).toBeCloseTo(durationMs / 1000, 1);
     for (const track of [picture, sound]) {
@@ -76,7 +75,7 @@ describe('the workshop', () => {
     const until = Date.now() + 3_000;
     while (Date.now() < until);
     const { bytes, body } = whole(await rewriting);
-    expect((await buffer(body)).length).toBe(bytes);
+    expect((await gathered(body)).length).toBe(bytes);
   });
 
   it('lets a failing storage be seen, and blames nobody\'s recording', async () => {
@@ -104,7 +103,7 @@ describe('the workshop', () => {
     const { body, bytes } = whole(await video(await longRecording('video-vp8.webm', { seconds: 90, bytes: 8_000_000 })));
     expect(bytes).toBeGreaterThan(7_000_000);
     for (const child of childrenOf('rewrite-media.child')) process.kill(Number(child), 'SIGKILL');
-    await expect(buffer(body)).rejects.toThrow('cut short');
+    await expect(gathered(body)).rejects.toThrow('cut short');
   });
 
   it('is free again when nobody wants what it wrote', async () => {

@@ -1,10 +1,9 @@
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { MediaWorkshop, type Rewritten } from '../../../src/platform/media/index.js';
 import { Chromium, inABrowser } from '../../support/browser.js';
 import { chunksOf, sample } from '../../support/media/samples.js';
-import { asParts } from './workshop.js';
+import { asParts, gathered } from './workshop.js';
 
 const NAMES = ['video-vp8.webm', 'video-vp9.webm', 'video-avc-opus.mp4', 'video-vp9.mp4'];
 
@@ -41,5 +40,5 @@ const wants = { kind: 'video', maxBytes: 104_857_600, maxSeconds: 300 } as const
 
 async function taken(rewritten: Rewritten): Promise<{ seconds: number; type: string; bytes: Buffer }> {
   if ('fault' in rewritten) throw new Error(rewritten.fault);
-  return { seconds: rewritten.durationMs / 1000, type: rewritten.contentType, bytes: await buffer(rewritten.body) };
+  return { seconds: rewritten.durationMs / 1000, type: rewritten.contentType, bytes: await gathered(rewritten.body) };
 }

@@ -8,6 +8,13 @@ export function asParts(files: readonly Uint8Array[], pieceBytes = 65_536): Medi
   });
 }
 
+/** All that was written anew; copied, because each piece of it is over when the next one is asked for. */
+export async function gathered(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of body) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
 /** Processes this one started that run a script, by its name. */
 export function childrenOf(script: string): string[] {
   if (process.platform !== 'linux') return [];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { FairnessWorker } from '../../../src/recruiters/fairness/fairness.worker.js';
 import { takeBack } from '../../support/consents.js';
 import { handedIn, type Invited, type PublishedTemplate, publishedTemplate } from '../../support/invited.js';
 import { signedIn } from '../../support/people.js';
@@ -193,5 +194,13 @@ describe('when the results end', () => {
     ]);
     expect(await world.database.query(`select 1 from consent.live_grant where purpose = 'demographic_survey' and scope = any ($1)`, [others.map(({ invitationId }) => invitationId)])).toEqual([]);
     expect(shown(await figures(own.templateId, now.year))).toEqual([['all', null, 5, 2, 1]]);
+  });
+
+  it('the count itself is deleted when its own time is over, by a program that cannot read it', async () => {
+    const [over, lasting] = [await counted({ sex: 'female', scores: [4, 5] }), await counted({ sex: 'female', scores: [6] })];
+    await world.database.query('update survey.tally set expires_at = clock.now() where template_id = $1', [over]);
+    await world.app.get(FairnessWorker).tend();
+    expect(await tallies(over)).toEqual([]);
+    expect(await tallies(lasting)).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { publishedTemplate } from '../../support/invited.js';
+import { withCredits } from '../../support/payments.js';
 import { until } from '../../support/until.js';
 import { SECRET, World } from '../../support/world.js';
 
@@ -33,6 +34,7 @@ describe('5,000 people on one list', () => {
   it('are sent one mail each, although the worker is killed twice in the middle of them', async () => {
     const recruiter = await world.recruiter();
     const { templateId } = await publishedTemplate(world, recruiter.organisationId);
+    await withCredits(world, { organisationId: recruiter.organisationId }, 'invited_interview', PEOPLE);
     const list = Array.from({ length: PEOPLE }, (_, index) => `Person ${index} <person${index}@example.com>`).join('\n');
     const { id } = (await recruiter.visitor.post(`/api/templates/${templateId}/invitations`, { eventId: randomUUID(), list, message: null })).body as Batch;
     const progress = async (): Promise<Batch> => (await recruiter.visitor.get(`/api/invitation-batches/${id}`)).body as Batch;
@@ -61,7 +63,8 @@ describe('5,000 people on one list', () => {
     expect(await progress()).toMatchObject({ sent: PEOPLE, passedOver: 0, finishedAt: expect.any(String) });
     expect(await world.database.query(
       `select (select count(distinct email)::int from recruiters.invitation) as people, (select count(*)::int from recruiters.invitation) as invitations, (select count(*)::int from recruiters.invitation_link) as links,
-         (select count(*)::int from mail.outbox where template = 'interview-invitation') as mails, (select count(distinct recipient_hash)::int from mail.outbox where template = 'interview-invitation') as recipients`))
-      .toEqual([{ people: PEOPLE, invitations: PEOPLE, links: PEOPLE, mails: PEOPLE, recipients: PEOPLE }]);
+         (select count(*)::int from mail.outbox where template = 'interview-invitation') as mails, (select count(distinct recipient_hash)::int from mail.outbox where template = 'interview-invitation') as recipients,
+         (select count(*)::int from payments.use u join recruiters.invitation i on i.id = u.thing) as credits`))
+      .toEqual([{ people: PEOPLE, invitations: PEOPLE, links: PEOPLE, mails: PEOPLE, recipients: PEOPLE, credits: PEOPLE }]);
   });
 });

@@ -64,7 +64,9 @@ const routing = async () => {
 const asApplication = async (statement: string, parameters: unknown[]): Promise<unknown> => {
   const client = new Client(world.database.applicationUrl);
   await client.connect();
-  return client.query(statement, parameters).catch((error: unknown) => error).finally(() => client.end());
+  const answer = await client.query(statement, parameters).catch((error: unknown) => error);
+  await client.end();
+  return answer;
 };
 
 describe('what an invited interview shares', () => {
@@ -219,7 +221,8 @@ describe('taking it back', () => {
       expect((await visitor.get(`/api/interviews/${interviewId}`)).status).toBe(200);
       expect(await world.database.query('select 1 from consent.live_grant where scope = $1', [id])).toEqual([]);
     }
-    const { token } = await mailTo(world, reset.email, /invites you/);
+    expect(((await reset.visitor.get('/api/notes')).body as { notes: { kind: string }[] }).notes.map(({ kind }) => kind)).toContain('recruiters.interview_begun_anew');
+    const { token } = await mailTo(world, reset.email, /begin the interview anew/);
     await reset.visitor.post('/api/invitation-links/acceptance', { token });
     await allow(world, reset.accountId, 'invited_result', reset.id);
     const { interviewId } = (await start(reset)).body as { interviewId: string };

@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { issued } from '../../support/certificates.js';
+import { takeBack } from '../../support/consents.js';
 import { hide, listedCandidate, scored, share, talentIdOf } from '../../support/listed-candidate.js';
 import { personWith } from '../../support/people.js';
 import { World } from '../../support/world.js';
@@ -115,6 +117,42 @@ describe('the listing', () => {
     expect(Date.parse((await end()) ?? '')).toBeGreaterThan(Date.now());
   });
 
+  it('shows the best public certificate of those who share it, and none from the commit that takes it back', async () => {
+    const { accountId } = await listedCandidate(world, { shares: ['certificate'] });
+    const { certificateId, slug } = await issued(world, accountId, { score: '8.04' });
+    const better = await issued(world, accountId, { score: '9.12' });
+    await issued(world, accountId, { score: '9.90', published: false });
+    const certified = async (): Promise<unknown[]> =>
+      world.database.query('select certificate_id as id, certificate_role as role, certificate_score::text as score, certificate_slug as slug from recruiters.talent_listing where candidate_id = $1', [accountId]);
+    await share(world, accountId, ['certificate']);
+    expect(await certified()).toEqual([{ id: better.certificateId, role: 'Software engineer', score: '9.120', slug: null }]);
+    // Jobs wait until they are asked for: nothing but the withdrawal itself has come by.
+    await takeBack(world, accountId, 'public_certificate', better.certificateId);
+    expect(await certified()).toEqual([{ id: null, role: null, score: null, slug: null }]);
+    await world.settle();
+    expect(await certified()).toEqual([{ id: certificateId, role: 'Software engineer', score: '8.040', slug: null }]);
+    // Its page bears a name.
+    await share(world, accountId, ['certificate', 'name']);
+    expect(await certified()).toMatchObject([{ slug }]);
+    await world.database.query(`update consent.live_grant set fields = '{certificate,headline,skills}' where subject_id = $1 and purpose = 'discovery'`, [accountId]);
+    expect(await certified()).toMatchObject([{ id: certificateId, slug: null }]);
+    await world.database.query(`update consent.live_grant set fields = '{headline,skills}' where subject_id = $1 and purpose = 'discovery'`, [accountId]);
+    expect(await certified()).toEqual([{ id: null, role: null, score: null, slug: null }]);
+  });
+
+  it('keeps a score as long as a certificate that is shown carries it, although the interview is gone', async () => {
+    const { accountId } = await listedCandidate(world, { shares: ['certificate', 'scores'] });
+    const { interviewId, certificateId } = await issued(world, accountId, { score: '8.04' });
+    await share(world, accountId, ['certificate', 'scores']);
+    const score = (await listed(accountId))?.score;
+    expect(score).toBe('8.040');
+    await world.database.query('delete from interviews.interview where id = $1', [interviewId]);
+    expect(await listed(accountId)).toMatchObject({ score: '8.040', due: false });
+    expect(await world.database.query(`select competency_scores <> '{}' as by_competency, score_expires_at = certificate_expires_at as together from recruiters.talent_listing where candidate_id = $1`, [accountId])).toEqual([{ by_competency: true, together: true }]);
+    await takeBack(world, accountId, 'public_certificate', certificateId);
+    expect(await listed(accountId)).toMatchObject({ score: null, due: true });
+  });
+
   it('cannot be written without a consent, whoever tries', async () => {
     const { accountId } = await listedCandidate(world);
     const stranger = await personWith(world, { email: 'stranger@example.com' });
@@ -138,11 +176,11 @@ describe('the listing', () => {
 
   it('follows a changed name and address wherever they are shared, and reaches nobody else', async () => {
     const { accountId } = await listedCandidate(world, { shares: ['name', 'email'] });
-    const { identityChanged } = await import('../../../src/accounts/index.js');
+    const { accountEvents } = await import('../../../src/accounts/index.js');
     const { Outbox } = await import('../../../src/platform/jobs/index.js');
     const { Database } = await import('../../../src/platform/db/index.js');
     await world.database.query(`update auth."user" set name = 'Maren Holt-Lund' where id = $1`, [accountId]);
-    await world.app.get(Outbox).publish(world.app.get(Database).alone, identityChanged, { accountId });
+    await world.app.get(Outbox).publish(world.app.get(Database).alone, accountEvents.identityChanged, { accountId });
     await world.settle();
     expect(await world.database.query('select name from recruiters.talent_contact where candidate_id = $1', [accountId])).toEqual([{ name: 'Maren Holt-Lund' }]);
     expect(await world.database.query(`select from recruiters.talent_contact where candidate_id <> $1 and name = 'Maren Holt-Lund'`, [accountId])).toEqual([]);

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { type CardView, type TalentView } from '../../../src/recruiters/search/search.dto.js';
+import { issued } from '../../support/certificates.js';
 import { hide, type ListedCandidate, listedCandidate } from '../../support/listed-candidate.js';
 import { until } from '../../support/until.js';
 import { type Visitor } from '../../support/visitor.js';
@@ -193,6 +194,24 @@ describe('the search', () => {
     expect(await found('minScore=7&allSkills=Go')).toEqual([]);
     expect((await search('allSkills=Go')).talent.every(({ scores }) => scores === null)).toBe(true);
     expect((await found('')).indexOf('ana')).toBe(0);
+  });
+
+  it('finds by a certificate that is valid at this moment, and shows what for and until when', async () => {
+    const holder = await listedCandidate(world, { shares: ['certificate', 'name'], headline: 'Certified and shared' });
+    const quiet = await listedCandidate(world, { shares: [], headline: 'Certified and quiet' });
+    const { slug, certificateId } = await issued(world, holder.accountId, { score: '7.51' });
+    await issued(world, quiet.accountId);
+    for (const { accountId } of [holder, quiet]) await refresh(accountId);
+    const view = await search('certificate=valid');
+    expect(view.talent).toMatchObject([{ talentId: holder.talentId, certificate: { role: 'Software engineer', score: '7.51', path: `/c/${slug}` } }]);
+    expect(valuesOf(await search('text=certified'), 'certificate')).toEqual({ valid: 1 });
+    await world.database.query(`update recruiters.talent_listing set certificate_expires_at = clock.now() where candidate_id = $1`, [holder.accountId]);
+    expect((await search('certificate=valid')).talent).toEqual([]);
+    expect((await search('text=shared')).talent).toMatchObject([{ certificate: null }]);
+    await refresh(holder.accountId);
+    await world.database.query('update certificates.certificate set suspended_at = clock.now() where id = $1', [certificateId]);
+    await refresh(holder.accountId);
+    expect((await search('certificate=valid')).talent).toEqual([]);
   });
 
   it('is open to approved organisations only, and 60 times a minute', async () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Policy } from '../../../src/platform/policy/index.js';
 import { anyFreePort } from '../../../src/runtime/free-port.js';
 import { freshDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
@@ -49,12 +50,19 @@ describe('a web server', () => {
       const url = `http://127.0.0.1:${port}`;
       await until('it is ready', async () => (await fetch(`${url}/api/health/ready`)).ok);
       await fetch(`${url}/api/policy?name=ada`, { headers: { 'user-agent': 'A browser', 'accept-language': 'pt-BR' } });
+      await fetch(`${url}/c/anybodyslinkanybodysli/embed`);
+      await until('the page is logged without its link', () => Promise.resolve(lines.some((text) => text.includes('"page":"/c/…/embed"')) || null));
       const line = await until('the request is logged', () => Promise.resolve(lines.find((text) => text.includes('"page":"/api/policy"')) ?? null));
       expect(JSON.parse(line)).toMatchObject({
         time: expect.any(Number) as number, res: { statusCode: 200 },
         req: { method: 'GET', page: '/api/policy', network: '127.0.0.0', browser: 'A browser', language: 'pt-BR' },
       });
-      expect(lines.join('\n')).not.toContain('name=ada');
+      expect(lines.join('\n')).not.toMatch(/name=ada|anybodyslink/);
+      // The notice names these fields and no others; the rest of a line is about the program.
+      const { logs } = Policy.load('viva-voce', join(root, 'policies')).values;
+      const { req, res, responseTime, time, level, pid, hostname, reqId, msg, ...more } = JSON.parse(line) as { req: object; res: object } & Record<string, unknown>;
+      expect([typeof level, typeof pid, typeof hostname, reqId, typeof msg, more]).toEqual(['number', 'number', 'string', expect.stringMatching(/^req-\w+$/), 'string', {}]);
+      expect([...Object.keys({ ...req }), ...(responseTime === undefined ? [] : ['duration']), ...(time === undefined ? [] : ['time']), ...Object.keys(res).map((key) => key.replace('statusCode', 'status'))].sort()).toEqual(Object.keys(logs.fields).sort());
     } finally {
       program.kill('SIGTERM');
       await ended;

@@ -5,7 +5,7 @@ import { isAlive } from '../../../src/runtime/processes.js';
 import { type StartFolder, Started, startFolder } from '../../support/started.js';
 import { until } from '../../support/until.js';
 
-const FIRST_PORT = 39_100;
+const FIRST_PORT = 21_100;
 const postgresOf = ({ data }: StartFolder): number => Number(readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 const answerOf = async (url: string): Promise<Record<string, unknown>> => (await fetch(url)).json() as Promise<Record<string, unknown>>;
 
@@ -50,7 +50,7 @@ describe('npm start', () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
-  it('starts again after everything was killed, and keeps what it had', async () => {
+  it('[MP23] starts again after everything was killed, keeps what it had, and forgets request logs after 90 days', async () => {
     const first = start();
     const { pid } = await answerOf(await first.url());
     const secrets = readFileSync(join(folder.data, 'secrets.json'), 'utf8');
@@ -58,10 +58,14 @@ describe('npm start', () => {
     await first.end('SIGKILL');
     await until('the web server is gone', () => Promise.resolve(!isAlive(Number(pid))));
     expect(isAlive(postgres)).toBe(true);
+    const logOfDay = (name: string, days: number): string => join(folder.data, `logs/${name}-${new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)}.log`);
+    for (const name of ['web', 'worker', 'postgres']) for (const days of [92, 89]) writeFileSync(logOfDay(name, days), 'a line of that day\n');
     const again = start();
     expect((await fetch(await again.url())).status).toBe(200);
     expect(isAlive(postgres)).toBe(false);
     expect(readFileSync(join(folder.data, 'secrets.json'), 'utf8')).toBe(secrets);
+    await again.end();
+    for (const name of ['web', 'worker', 'postgres']) expect([name, ...[92, 89].map((days) => existsSync(logOfDay(name, days)))]).toEqual([name, false, true]);
   });
 
   it('is not kept from starting by a lock whose process id belongs to somebody else by now', async () => {

@@ -18,7 +18,7 @@ const verifyAudit = (data: string): Promise<{ code: number; said: string }> =>
 
 describe('npm run verify-audit', () => {
   const folder = startFolder();
-  const started = new Started(folder, 39_300);
+  const started = new Started(folder, 21_200);
   afterAll(async () => {
     await started.end();
     folder.remove();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const WIDTH = 320;
 const HEIGHT = 240;
-const PICTURES_A_SECOND = 15;
+const PICTURES_A_SECOND = 8;
 const SOUNDS_A_SECOND = 48_000;
 
 /** What a made-up microphone hears: speech as a browser sees it (tones in syllables, with pauses), a quiet room, or nothing. */

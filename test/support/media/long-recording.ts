@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
 import type { EncodedPacket } from 'mediabunny';
+import { library } from '../../../src/platform/media/library.js';
 import { packetsOf, sample } from './samples.js';
 
-const { BufferSource, BufferTarget, EncodedAudioPacketSource, EncodedPacket: Packet, EncodedVideoPacketSource, Input, Mp4OutputFormat, MP4, OggOutputFormat, Output, WEBM, WebMOutputFormat } =
-  createRequire(import.meta.url)('mediabunny') as typeof import('mediabunny');
+const { BufferSource, BufferTarget, EncodedAudioPacketSource, EncodedPacket: Packet, EncodedVideoPacketSource, Input, Mp4OutputFormat, MP4, OggOutputFormat, Output, WEBM, WebMOutputFormat } = library;
 
 /** A recording as long and as large as wanted: a sample's packets over and over, its pictures filled up with bytes a decoder does not look at. */
 export async function longRecording(name: string, { seconds, bytes = 0, isOgg = false }: { readonly seconds: number; readonly bytes?: number; readonly isOgg?: boolean }): Promise<Buffer> {

@@ -7,6 +7,7 @@ const attempts: Record<string, () => unknown> = {
   'reads a file': () => readFileSync('/etc/passwd', 'utf8').length,
   'writes a file': () => writeFileSync('/tmp/viva-prying', 'x'),
   'starts a program': () => spawnSync('/bin/true').status,
+  // oxlint-disable-next-line no-eval -- this is what it must not be able to do
   'makes code of text': () => globalThis.eval('1') as number,
   // Its shell says where it is; that is all.
   'looks for secrets': () => Object.keys(process.env).filter((name) => !['PWD', 'OLDPWD', 'SHLVL', '_'].includes(name)),

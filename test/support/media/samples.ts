@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { EncodedPacket, InputTrack } from 'mediabunny';
+import { library } from '../../../src/platform/media/library.js';
 
-const { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } = createRequire(import.meta.url)('mediabunny') as typeof import('mediabunny');
+const { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } = library;
 
 const folder = join(import.meta.dirname, 'samples');
 const chunkSizes = JSON.parse(readFileSync(join(folder, 'chunks.json'), 'utf8')) as Record<string, number[]>;

@@ -23,12 +23,12 @@ export class ServerProcess {
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { this.words += chunk.toString(); });
   }
 
-  static async start(): Promise<ServerProcess> {
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
     const [database, port] = await Promise.all([freshDatabase(), freePort()]);
     const files = mkdtempSync(join(tmpdir(), 'viva-files-'));
     const url = `http://localhost:${port}`;
     const child = spawn(process.execPath, ['--import', join(ROOT, 'test/support/typescript.mjs'), join(ROOT, 'src/main.ts'), 'all'], {
-      env: { PATH: process.env.PATH, NODE_ENV: 'test', SECRET, DATABASE_URL: database.applicationUrl, PUBLIC_URL: url, PORT: String(port), STORAGE_DIR: files, LOG_LEVEL: 'debug' },
+      env: { PATH: process.env.PATH, NODE_ENV: 'test', SECRET, DATABASE_URL: database.applicationUrl, PUBLIC_URL: url, PORT: String(port), STORAGE_DIR: files, LOG_LEVEL: 'debug', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT,
     });
     const server = new ServerProcess(url, database, files, child);

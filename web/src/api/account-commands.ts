@@ -7,6 +7,8 @@ interface Proof {
 }
 
 export const rename = (name: string) => call<MyAccount>('PATCH', '/api/account', { body: { name } });
+export const changePhone = (phone: string | null) => call<MyAccount>('PATCH', '/api/account', { body: { phone } });
+export const deletePicture = () => call<void>('DELETE', '/api/account/picture');
 export const changePassword = (body: { password: string; current?: string }) => call<void>('PUT', '/api/account/password', { body });
 export const changeEmail = (body: { email: string } & Proof) => call<MailSent>('POST', '/api/account/email', { body });
 export const takeBackEmailChange = () => call<void>('DELETE', '/api/account/email');

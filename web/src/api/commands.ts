@@ -12,12 +12,12 @@ export const signInByCode = (code: string) => call<Session>('POST', '/api/sessio
 export const goToProvider = (id: string, body: { staySignedIn: boolean; next?: string }) =>
   call<{ url: string }>('POST', `/api/session/provider/${encodeURIComponent(id)}`, { body });
 export const signOut = () => call<void>('DELETE', '/api/session');
-export const signUp = (body: { name: string; email: string; password: string; age: number }) =>
+export const signUp = (body: { name: string; email: string; password?: string; age: number }) =>
   call<MailSent>('POST', '/api/accounts', { body });
 export const verifyEmail = (body: { token: string; password: string }) => call<AddressConfirmed>('POST', '/api/accounts/verification', { body });
 export const sendVerificationMail = (email: string) =>
   call<MailSent>('POST', '/api/accounts/verification-mail', { body: { email } });
-export const finishSignUp = (body: { name: string; age: number }) => call<Session>('POST', '/api/sign-up', { body });
+export const finishSignUp = (body: { name: string; age: number; takesPicture: boolean }) => call<Session>('POST', '/api/sign-up', { body });
 export const forgetPendingSignUp = () => call<void>('DELETE', '/api/sign-up');
 export const sendResetMail = (email: string) => call<MailSent>('POST', '/api/password-resets', { body: { email } });
 export const resetPassword = (body: { token: string; password: string }) => call<void>('POST', '/api/password', { body });

@@ -3,6 +3,7 @@ import { call } from './client.js';
 import { type ColleagueInvitations, type OpenInvitation, type OperatorOrganisations, type Organisation, type OrganisationMembers } from './generated/index.js';
 
 export type { OpenInvitation, Organisation } from './generated/index.js';
+export type Places = OrganisationMembers['places'];
 export type Member = OrganisationMembers['members'][number];
 export type MemberRole = Member['roles'][number];
 export type ColleagueInvitation = ColleagueInvitations['invitations'][number];
@@ -26,7 +27,7 @@ export const organisationQuery = queryOptions({
 
 export const membersQuery = queryOptions({
   queryKey: ['organisation', 'members'],
-  queryFn: async ({ signal }) => (await call<OrganisationMembers>('GET', `${base}/members`, { signal })).members,
+  queryFn: ({ signal }) => call<OrganisationMembers>('GET', `${base}/members`, { signal }),
 });
 
 export const invitationsQuery = queryOptions({

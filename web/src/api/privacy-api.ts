@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.js';
 import { fetchFile, saveAs } from './download.js';
-import { type DataExport, type DataRequest, type DataRequests, type Disclosures, type Holdings, type Objections, type OperatorDataRequest, type OperatorDataRequests, type PrivacySignal, type SaleChoice } from './generated/index.js';
+import { type DataExport, type DataRequest, type DataRequests, type Disclosures, type Holdings, type Objections, type OperatorDataRequest, type OperatorDataRequests, type PrivacySignal, type SaleChoice, type Told } from './generated/index.js';
 
 export type Holding = Holdings['kinds'][number];
 export type Copy = NonNullable<DataExport['export']>;
@@ -66,8 +66,13 @@ export const deleteCopy = () => call<void>('DELETE', '/api/data-export');
 export const downloadCopy = async (body: Proof): Promise<void> => saveAs(await fetchFile('/api/data-export/file', body), 'viva-voce-data.zip');
 export const raiseObjection = (purpose: Objection['purpose']) => call<Objections>('PUT', `/api/objections/${purpose}`, { body: {} });
 export const liftObjection = (purpose: Objection['purpose']) => call<Objections>('DELETE', `/api/objections/${purpose}`);
-export const sendRequest = (body: { kind: string; body: string }) => call<DataRequest>('POST', '/api/privacy/requests', { body });
+export const sendRequest = (body: { kind: string; body: string; jurisdiction?: string }) => call<DataRequest>('POST', '/api/privacy/requests', { body });
 export const chooseSale = (optedOut: boolean) => call<SaleChoice>('PUT', '/api/sale-opt-out', { body: { optedOut } });
 export const answerRequest = ({ id, ...body }: { id: string; outcome: 'done' | 'refused'; answer: string }) => call<OperatorDataRequest>('POST', `/api/operations/requests/${id}/answer`, { body });
 export const carryOutDeletion = ({ id, reason }: { id: string; reason: string }) => call<OperatorDataRequest>('POST', `/api/operations/requests/${id}/deletion`, { body: { reason } });
-export const recordRequest = (body: { accountId?: string; email?: string; kind: string; body: string; receivedOn?: string }) => call<OperatorDataRequest>('POST', '/api/operations/requests', { body });
+export const recordRequest = (body: { accountId?: string; email?: string; kind: string; body: string; jurisdiction?: string; receivedOn?: string }) => call<OperatorDataRequest>('POST', '/api/operations/requests', { body });
+export const writeAboutRequest = ({ id, body }: { id: string; body: string }) => call<void>('POST', `/api/privacy/requests/${id}/messages`, { body: { body } });
+export const reopenRequest = ({ id, body }: { id: string; body: string }) => call<void>('POST', `/api/privacy/requests/${id}/reopening`, { body: { body } });
+export const confirmRequest = (token: string) => call<void>('POST', '/api/privacy/request-confirmations', { body: { token } });
+export const writeToPerson = ({ id, body }: { id: string; body: string }) => call<Told>('POST', `/api/operations/requests/${id}/messages`, { body: { body } });
+export const putOff = ({ id, because }: { id: string; because: string }) => call<Told>('POST', `/api/operations/requests/${id}/extension`, { body: { because } });

@@ -3,8 +3,8 @@ export const problemCodes = [
   'http.invalid_body', 'http.too_many_requests', 'http.sign_in_first', 'http.not_for_your_role', 'not_found', 'service.unavailable',
   'accounts.too_young', 'accounts.wrong_credentials', 'accounts.email_not_verified', 'accounts.wrong_password_for_confirmation', 'accounts.link_used_or_expired',
   'accounts.password_too_long', 'accounts.password_too_short', 'accounts.wrong_code', 'accounts.wrong_password', 'accounts.same_email',
-  'accounts.sign_in_again', 'accounts.sign_in_expired', 'accounts.link_other_browser', 'interviews.answer_changed_elsewhere', 'interviews.answer_too_long', 'interviews.already_submitted', 'interviews.transcript_missing', 'interviews.no_retakes_left',
-  'interviews.unknown_role', 'interviews.review_not_open', 'interviews.review_decided', 'recruiters.invitation_over', 'recruiters.client_link_over', 'recruiters.acknowledgement_over', 'recruiters.has_organisation', 'recruiters.no_organisation',
+  'accounts.sign_in_again', 'accounts.sign_in_expired', 'accounts.link_other_browser', 'interviews.answer_changed_elsewhere', 'interviews.answer_too_long', 'interviews.already_submitted', 'interviews.transcript_missing', 'interviews.no_retakes_left', 'interviews.deadline_over',
+  'consent.required', 'interviews.unknown_role', 'interviews.review_not_open', 'interviews.review_decided', 'recruiters.invitation_over', 'recruiters.client_link_over', 'recruiters.acknowledgement_over', 'privacy.link_used_or_expired', 'recruiters.has_organisation', 'recruiters.no_organisation',
   'recruiters.template_changed_elsewhere', 'recruiters.template_has_no_draft', 'recruiters.template_not_ready',
 ] as const;
 

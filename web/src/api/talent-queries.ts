@@ -18,6 +18,7 @@ export interface TalentAsk {
   remote?: Remote;
   language?: string;
   availability?: Availability;
+  certificate?: 'valid';
   /** Of all answers together. */
   minScore?: number;
   /** Of one competency, by its id. */

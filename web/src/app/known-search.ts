@@ -36,4 +36,20 @@ export const onlyFigures = ({ template, days }: Record<string, unknown>): { temp
   return { ...(typeof template === 'string' ? { template } : {}), ...(span === undefined ? {} : { days: span }) };
 };
 
+/** Of how many days counts of use are shown: a month, unless the address says otherwise. */
+export const onlyUsage = ({ days }: Record<string, unknown>): { days?: 90 } => (days === 90 ? { days } : {});
+
 export const onlyYear = ({ year }: Record<string, unknown>): { year?: number } => (typeof year === 'number' && Number.isInteger(year) && year >= 2020 && year <= 2200 ? { year } : {});
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Which part of the payment desk, and what is looked at there. */
+export const onlyPaymentDesk = ({ view, find, from, to, quarantine }: Record<string, unknown>): { view?: 'find' | 'days' | 'gifts'; find?: string; from?: string; to?: string; quarantine?: 'resolved' } => ({
+  ...(view === 'find' || view === 'days' || view === 'gifts' ? { view } : {}), ...(typeof find === 'string' || typeof find === 'number' ? { find: String(find) } : {}),
+  ...(typeof from === 'string' && DATE.test(from) ? { from } : {}), ...(typeof to === 'string' && DATE.test(to) ? { to } : {}), ...(quarantine === 'resolved' ? { quarantine } : {}),
+});
+
+/** The two versions of a notice that are compared. */
+export const onlyVersions = ({ from, to }: Record<string, unknown>): { from?: string; to?: string } => ({
+  ...(typeof from === 'string' ? { from } : {}), ...(typeof to === 'string' ? { to } : {}),
+});

@@ -3,8 +3,8 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { type InvitationState } from '../api/invitation-queries.js';
 import { type TalentPlace } from '../api/talent-queries.js';
 import { onlyTalentAsk } from '../features/talent/talent-ask.js';
-import { operating, practising, recruiting, signedIn } from './guards.js';
-import { invitationStates, isOneOf, onlyCompareAsk, onlyFigures, onlyYear, type RequestState, requestStates, type ShortlistStage, shortlistStages } from './known-search.js';
+import { operating, policyRead, practising, recruiting, signedIn } from './guards.js';
+import { invitationStates, isOneOf, onlyCompareAsk, onlyFigures, onlyPaymentDesk, onlyUsage, onlyVersions, onlyYear, type RequestState, requestStates, type ShortlistStage, shortlistStages } from './known-search.js';
 import { PublicLayout } from './layouts/public-layout.js';
 import { Shell } from './layouts/shell.js';
 import { paths } from './paths.js';
@@ -36,6 +36,14 @@ const onlyAnswered = ({ state }: Record<string, unknown>): { state?: 'answered' 
 /** Which interviews a person decides about: those that wait, unless the address says otherwise. */
 const onlyDecided = ({ state }: Record<string, unknown>): { state?: 'decided' } => (state === 'decided' ? { state } : {});
 
+/** Which tables: those whose rows carry an end, unless the address says otherwise. */
+const onlyAll = ({ show }: Record<string, unknown>): { show?: 'all' } => (show === 'all' ? { show } : {});
+
+/** The certificate that is decided about, or looked up. */
+const onlyCertificate = ({ check, find }: Record<string, unknown>): { check?: string; find?: string } => ({
+  ...(typeof check === 'string' ? { check } : {}), ...(typeof find === 'string' || typeof find === 'number' ? { find: String(find) } : {}),
+});
+
 /** The two evaluators that are compared. */
 const onlyTwo = ({ first, second }: Record<string, unknown>): { first?: string; second?: string } => ({
   ...(typeof first === 'string' ? { first } : {}), ...(typeof second === 'string' ? { second } : {}),
@@ -63,6 +71,12 @@ const onlyInvitations = ({ state, batch }: Record<string, unknown>): { state?: I
 const onlyArchived = ({ archived }: Record<string, unknown>): { archived?: true } => (archived === true ? { archived } : {});
 
 const onlyRequestState = ({ state }: Record<string, unknown>): { state?: RequestState } => (isOneOf(requestStates, state) ? { state } : {});
+
+/** The certificate that is to be checked. */
+const onlyLink = ({ link }: Record<string, unknown>): { link?: string } => (typeof link === 'string' ? { link } : {});
+
+/** In which currency prices are shown. */
+const onlyCurrency = ({ currency }: Record<string, unknown>): { currency?: string } => (typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? { currency } : {});
 
 /** The role an assessment begins with. */
 const onlyRole = ({ role }: Record<string, unknown>): { role?: string } => (typeof role === 'string' ? { role } : {});
@@ -102,11 +116,17 @@ const operator = createRoute({
   component: lazyRouteComponent(() => import('./layouts/operator-layout.js'), 'OperatorLayout'),
 });
 
+/** The page of the built-in gateway, which is no part of the product's own pages. */
+const gateway = createRoute({ getParentRoute: () => root, id: 'gateway', component: lazyRouteComponent(() => import('./layouts/gateway-layout.js'), 'GatewayLayout') });
+const gatewayRoutes = [
+  createRoute({ getParentRoute: () => gateway, path: paths.builtInCheckout, component: lazyRouteComponent(() => import('./routes/built-in-checkout-page.js'), 'BuiltInCheckoutPage') }),
+] as const;
+
 const openRoutes = [
   createRoute({ getParentRoute: () => open, path: paths.welcome, component: lazyRouteComponent(() => import('./routes/welcome-page.js'), 'WelcomePage') }),
   createRoute({ getParentRoute: () => open, path: paths.tryQuestion, component: lazyRouteComponent(() => import('./routes/try-page.js'), 'TryPage') }),
-  createRoute({ getParentRoute: () => open, path: paths.signUp, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/sign-up-page.js'), 'SignUpPage') }),
-  createRoute({ getParentRoute: () => open, path: paths.signIn, validateSearch: onlySignIn, component: lazyRouteComponent(() => import('./routes/sign-in-page.js'), 'SignInPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.signUp, validateSearch: onlyNext, loader: policyRead, component: lazyRouteComponent(() => import('./routes/sign-up-page.js'), 'SignUpPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.signIn, validateSearch: onlySignIn, loader: policyRead, component: lazyRouteComponent(() => import('./routes/sign-in-page.js'), 'SignInPage') }),
   createRoute({ getParentRoute: () => open, path: paths.signInByMail, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/sign-in-by-mail-page.js'), 'SignInByMailPage') }),
   createRoute({ getParentRoute: () => open, path: paths.signInByCode, component: lazyRouteComponent(() => import('./routes/sign-in-by-code-page.js'), 'SignInByCodePage') }),
   createRoute({ getParentRoute: () => open, path: paths.signInByLink, component: lazyRouteComponent(() => import('./routes/sign-in-by-link-page.js'), 'SignInByLinkPage') }),
@@ -120,6 +140,7 @@ const openRoutes = [
   createRoute({ getParentRoute: () => open, path: paths.verifyEmail, component: lazyRouteComponent(() => import('./routes/verify-email-page.js'), 'VerifyEmailPage') }),
   createRoute({ getParentRoute: () => open, path: paths.joinOrganisation, component: lazyRouteComponent(() => import('./routes/join-organisation-page.js'), 'JoinOrganisationPage') }),
   createRoute({ getParentRoute: () => open, path: paths.sharedResults, component: lazyRouteComponent(() => import('./routes/shared-page.js'), 'SharedPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.confirmRequest, component: lazyRouteComponent(() => import('./routes/confirm-request-page.js'), 'ConfirmRequestPage') }),
   createRoute({ getParentRoute: () => open, path: paths.copiesDeleted, component: lazyRouteComponent(() => import('./routes/copies-deleted-page.js'), 'CopiesDeletedPage') }),
   createRoute({ getParentRoute: () => open, path: paths.invitationLink, component: lazyRouteComponent(() => import('./routes/invitation-arrival-page.js'), 'InvitationArrivalPage') }),
   createRoute({ getParentRoute: () => open, path: paths.aiNotice, component: lazyRouteComponent(() => import('./routes/ai-notice-page.js'), 'AiNoticePage') }),
@@ -128,11 +149,15 @@ const openRoutes = [
   createRoute({ getParentRoute: () => open, path: paths.inbox, component: lazyRouteComponent(() => import('./routes/inbox-page.js'), 'InboxPage') }),
   createRoute({ getParentRoute: () => open, path: paths.inboxMail, component: lazyRouteComponent(() => import('./routes/inbox-mail-page.js'), 'InboxMailPage') }),
   createRoute({ getParentRoute: () => open, path: paths.scoring, component: lazyRouteComponent(() => import('./routes/scoring-page.js'), 'ScoringPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.verify, validateSearch: onlyLink, component: lazyRouteComponent(() => import('./routes/verify-page.js'), 'VerifyPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.pricing, validateSearch: onlyCurrency, component: lazyRouteComponent(() => import('./routes/pricing-page.js'), 'PricingPage') }),
   createRoute({ getParentRoute: () => open, path: paths.retention, component: lazyRouteComponent(() => import('./routes/retention-page.js'), 'RetentionPage') }),
   createRoute({ getParentRoute: () => open, path: paths.privacyNotice, component: lazyRouteComponent(() => import('./routes/privacy-notice-page.js'), 'PrivacyNoticePage') }),
   createRoute({ getParentRoute: () => open, path: paths.cookies, component: lazyRouteComponent(() => import('./routes/cookies-page.js'), 'CookiesPage') }),
   createRoute({ getParentRoute: () => open, path: paths.processors, component: lazyRouteComponent(() => import('./routes/processors-page.js'), 'ProcessorsPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.reportMinor, component: lazyRouteComponent(() => import('./routes/report-minor-page.js'), 'ReportMinorPage') }),
   createRoute({ getParentRoute: () => open, path: paths.contact, component: lazyRouteComponent(() => import('./routes/contact-page.js'), 'ContactPage') }),
+  createRoute({ getParentRoute: () => open, path: paths.noticeVersions, validateSearch: onlyVersions, component: lazyRouteComponent(() => import('./routes/notice-versions-page.js'), 'NoticeVersionsPage') }),
   createRoute({ getParentRoute: () => open, path: paths.doNotSell, component: lazyRouteComponent(() => import('./routes/do-not-sell-page.js'), 'DoNotSellPage') }),
   createRoute({ getParentRoute: () => open, path: paths.promises, component: lazyRouteComponent(() => import('./routes/promises-page.js'), 'PromisesPage') }),
 ] as const;
@@ -144,6 +169,9 @@ const candidateRoutes = [
   createRoute({ getParentRoute: () => candidate, path: paths.practice, component: lazyRouteComponent(() => import('./routes/practice-page.js'), 'PracticePage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.setUp, component: lazyRouteComponent(() => import('./routes/set-up-page.js'), 'SetUpPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.room, validateSearch: onlyQuestion, component: lazyRouteComponent(() => import('./routes/room-page.js'), 'RoomPage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.certificateOffer, component: lazyRouteComponent(() => import('./routes/certificate-offer-page.js'), 'CertificateOfferPage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.certificates, component: lazyRouteComponent(() => import('./routes/certificates-page.js'), 'CertificatesPage') }),
+  createRoute({ getParentRoute: () => candidate, path: paths.certificate, component: lazyRouteComponent(() => import('./routes/certificate-page.js'), 'CertificatePage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.report, component: lazyRouteComponent(() => import('./routes/report-page.js'), 'ReportPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.assessment, validateSearch: onlyRole, component: lazyRouteComponent(() => import('./routes/assessment-page.js'), 'AssessmentPage') }),
   createRoute({ getParentRoute: () => candidate, path: paths.assessmentResult, component: lazyRouteComponent(() => import('./routes/assessment-result-page.js'), 'AssessmentResultPage') }),
@@ -159,6 +187,7 @@ const homeRoutes = [
   createRoute({ getParentRoute: () => home, path: paths.dataExport, component: lazyRouteComponent(() => import('./routes/data-export-page.js'), 'DataExportPage') }),
   createRoute({ getParentRoute: () => home, path: paths.dataRequests, component: lazyRouteComponent(() => import('./routes/data-requests-page.js'), 'DataRequestsPage') }),
   createRoute({ getParentRoute: () => home, path: paths.consents, component: lazyRouteComponent(() => import('./routes/consents-page.js'), 'ConsentsPage') }),
+  createRoute({ getParentRoute: () => home, path: paths.purchaseReturn, component: lazyRouteComponent(() => import('./routes/purchase-return-page.js'), 'PurchaseReturnPage') }),
   createRoute({ getParentRoute: () => home, path: paths.notes, component: lazyRouteComponent(() => import('./routes/notes-page.js'), 'NotesPage') }),
 ] as const;
 
@@ -173,6 +202,7 @@ const recruiterRoutes = [
   createRoute({ getParentRoute: () => recruiter, path: paths.compare, validateSearch: onlyCompareAsk, component: lazyRouteComponent(() => import('./routes/compare-page.js'), 'ComparePage') }),
   createRoute({ getParentRoute: () => recruiter, path: paths.fairness, validateSearch: onlyYear, component: lazyRouteComponent(() => import('./routes/fairness-page.js'), 'FairnessPage') }),
   createRoute({ getParentRoute: () => recruiter, path: paths.hiring, validateSearch: onlyFigures, component: lazyRouteComponent(() => import('./routes/hiring-page.js'), 'HiringPage') }),
+  createRoute({ getParentRoute: () => recruiter, path: paths.organisationBilling, validateSearch: onlyCurrency, component: lazyRouteComponent(() => import('./routes/hiring-billing-page.js'), 'HiringBillingPage') }),
   createRoute({ getParentRoute: () => recruiter, path: paths.deletionsDue, component: lazyRouteComponent(() => import('./routes/deletions-page.js'), 'DeletionsPage') }),
   createRoute({ getParentRoute: () => recruiter, path: paths.invitationReview, component: lazyRouteComponent(() => import('./routes/review-page.js'), 'ReviewPage') }),
   createRoute({ getParentRoute: () => recruiter, path: paths.invite, component: lazyRouteComponent(() => import('./routes/invite-page.js'), 'InvitePage') }),
@@ -190,6 +220,7 @@ const settingsRoutes = [
   createRoute({ getParentRoute: () => settings, path: paths.profile, component: lazyRouteComponent(() => import('./routes/settings-profile-page.js'), 'SettingsProfilePage') }),
   createRoute({ getParentRoute: () => settings, path: paths.resume, component: lazyRouteComponent(() => import('./routes/settings-resume-page.js'), 'SettingsResumePage') }),
   createRoute({ getParentRoute: () => settings, path: paths.mailPreferences, component: lazyRouteComponent(() => import('./routes/settings-mails-page.js'), 'SettingsMailsPage') }),
+  createRoute({ getParentRoute: () => settings, path: paths.billing, validateSearch: onlyCurrency, component: lazyRouteComponent(() => import('./routes/settings-billing-page.js'), 'SettingsBillingPage') }),
   createRoute({ getParentRoute: () => settings, path: paths.signIns, component: lazyRouteComponent(() => import('./routes/settings-sign-ins-page.js'), 'SettingsSignInsPage') }),
   createRoute({ getParentRoute: () => settings, path: paths.password, component: lazyRouteComponent(() => import('./routes/settings-password-page.js'), 'SettingsPasswordPage') }),
   createRoute({ getParentRoute: () => settings, path: paths.secondFactor, validateSearch: onlyNext, component: lazyRouteComponent(() => import('./routes/settings-second-factor-page.js'), 'SettingsSecondFactorPage') }),
@@ -205,15 +236,25 @@ const operatorRoutes = [
   createRoute({ getParentRoute: () => operator, path: paths.operatorPeople, component: lazyRouteComponent(() => import('./routes/operator-people-page.js'), 'OperatorPeoplePage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorPerson, component: lazyRouteComponent(() => import('./routes/operator-person-page.js'), 'OperatorPersonPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorRequests, validateSearch: onlyAnswered, component: lazyRouteComponent(() => import('./routes/operator-requests-page.js'), 'OperatorRequestsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorHolds, component: lazyRouteComponent(() => import('./routes/operator-holds-page.js'), 'OperatorHoldsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorDisclosures, component: lazyRouteComponent(() => import('./routes/operator-disclosures-page.js'), 'OperatorDisclosuresPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorMinors, validateSearch: onlyDecided, component: lazyRouteComponent(() => import('./routes/operator-minors-page.js'), 'OperatorMinorsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorIncidents, component: lazyRouteComponent(() => import('./routes/operator-incidents-page.js'), 'OperatorIncidentsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorIncident, component: lazyRouteComponent(() => import('./routes/operator-incident-page.js'), 'OperatorIncidentPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorOrganisations, validateSearch: onlyOrganisationState, component: lazyRouteComponent(() => import('./routes/operator-organisations-page.js'), 'OperatorOrganisationsPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorReviews, validateSearch: onlyDecided, component: lazyRouteComponent(() => import('./routes/operator-reviews-page.js'), 'OperatorReviewsPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorReview, component: lazyRouteComponent(() => import('./routes/operator-review-page.js'), 'OperatorReviewPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorEvaluators, validateSearch: onlyTwo, component: lazyRouteComponent(() => import('./routes/operator-evaluators-page.js'), 'OperatorEvaluatorsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorCertificates, validateSearch: onlyCertificate, component: lazyRouteComponent(() => import('./routes/operator-certificates-page.js'), 'OperatorCertificatesPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorPayments, validateSearch: onlyPaymentDesk, component: lazyRouteComponent(() => import('./routes/operator-payments-page.js'), 'OperatorPaymentsPage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorUsage, validateSearch: onlyUsage, component: lazyRouteComponent(() => import('./routes/operator-usage-page.js'), 'OperatorUsagePage') }),
+  createRoute({ getParentRoute: () => operator, path: paths.operatorRetention, validateSearch: onlyAll, component: lazyRouteComponent(() => import('./routes/operator-retention-page.js'), 'OperatorRetentionPage') }),
   createRoute({ getParentRoute: () => operator, path: paths.operatorAudit, validateSearch: onlyAuditFilter, component: lazyRouteComponent(() => import('./routes/operator-audit-page.js'), 'OperatorAuditPage') }),
 ] as const;
 
 const routeTree = root.addChildren([
   open.addChildren(openRoutes), candidate.addChildren([...candidateRoutes, settings.addChildren(settingsRoutes)]), home.addChildren(homeRoutes), recruiter.addChildren(recruiterRoutes), operator.addChildren(operatorRoutes),
+  gateway.addChildren(gatewayRoutes),
 ]);
 
 export const createAppRouter = (queryClient: QueryClient) => createRouter({

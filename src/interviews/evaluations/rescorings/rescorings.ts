@@ -68,7 +68,7 @@ export class Rescorings {
   async askForUnmade(tx: Tx): Promise<void> {
     for (const rescoringId of await this.rescorings.unmade(tx)) await this.outbox.enqueue(tx, makeRescoring, { rescoringId });
     for (const rescoringId of await this.rescorings.unadopted(tx, adoptRescoring.timeoutMs / 1000)) await this.outbox.enqueue(tx, adoptRescoring, { rescoringId });
-    await this.rescorings.forgetEmpty(tx, this.policy.periodOf('interviewResults').iso);
+    await this.rescorings.forgetEmpty(tx, (this.policy.findPeriod('interviewResults') ?? this.policy.periodOf('operational')).iso);
   }
 
   private async get(tx: Tx, id: string): Promise<Rescoring> {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { readAnswerSet } from './answer-set.js';
 import { bestThreshold, counts, macroF1, pearson } from './figures.js';
 import { measureOn } from './measure.js';

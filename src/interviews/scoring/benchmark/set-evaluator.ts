@@ -5,7 +5,7 @@ import { listCeiling } from '../guards.js';
 import { type MarkedQuestion } from './answer-set.js';
 
 /** The bank is read once, however many sets are measured. */
-const evaluator = new BuiltInEvaluator(loadQuestionBank());
+const evaluator = BuiltInEvaluator.of(loadQuestionBank());
 
 /**
  * The evaluator that scores interviews, bank and all, asked the questions of a set. Measured is the relevance criterion

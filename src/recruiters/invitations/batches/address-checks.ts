@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccountContacts } from '../../../accounts/index.js';
 import { type Tx } from '../../../platform/db/index.js';
+import { Policy } from '../../../platform/policy/index.js';
 import { MemberRepository } from '../../organisations/member.repository.js';
-import { type ListedAddress, type ListFault } from './address-list.js';
+import { type ListedAddress, type ListFault, readAddressList } from './address-list.js';
+import { listTooLong } from '../invitations.errors.js';
 import { DoNotInvite } from './do-not-invite.js';
 
 /** Which addresses an organisation can invite with a template now. */
@@ -12,10 +14,14 @@ export class AddressChecks {
     private readonly members: MemberRepository,
     private readonly contacts: AccountContacts,
     private readonly refused: DoNotInvite,
+    private readonly policy: Policy,
   ) {}
 
-  /** The list with what the database knows against it; what was wrong before stays. Whether somebody has an account here is told to nobody. */
-  async check(tx: Tx, organisationId: string, templateId: string, people: readonly ListedAddress[]): Promise<ListedAddress[]> {
+  /** Everybody on a list, with what keeps them from being invited. Whether somebody has an account here is told to nobody. AppError `recruiters.too_many_invitations`. */
+  async read(tx: Tx, organisationId: string, templateId: string, list: string): Promise<ListedAddress[]> {
+    const most = this.policy.values.limits.invitationLines;
+    const people = readAddressList(list, most);
+    if (people.length > most) throw listTooLong(most);
     const faults = await this.faultsOf(tx, organisationId, templateId, people.flatMap(({ email, fault }) => (email !== null && fault === null ? [email] : [])));
     return people.map((person) => ({ ...person, fault: person.fault ?? faults.get(person.email ?? '') ?? null }));
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../kernel/index.js';
-import { type Tx } from '../../../platform/db/index.js';
+import { deleteEnded, type Tx } from '../../../platform/db/index.js';
+import { Policy } from '../../../platform/policy/index.js';
 
 /** Many invitations at once, as whoever sent them follows them. */
 export interface Batch {
@@ -21,11 +22,11 @@ export interface NewBatch {
   readonly versionId: string;
   readonly eventId: string;
   readonly message: string | null;
-  readonly keptFor: string;
 }
 
-/** Somebody whose turn it is. */
+/** Somebody whose turn it is. `id`: of the invitation that takes the place of the line. */
 export interface Line {
+  readonly id: string;
   readonly email: string;
   readonly name: string | null;
 }
@@ -38,6 +39,8 @@ const SHOWN = `select b.id, v.template_id as "templateId", v.job_title as "jobTi
 /** Statements about batches and the lines of them that wait. */
 @Injectable()
 export class BatchRepository {
+  constructor(private readonly policy: Policy) {}
+
   async getMine(tx: Tx, organisationId: string, id: string): Promise<Batch> {
     const [row] = await tx.query<Batch[]>(`${SHOWN} and b.id = $2`, [organisationId, id]);
     if (!row) throw notFound();
@@ -50,28 +53,29 @@ export class BatchRepository {
     return row ?? null;
   }
 
-  async add(tx: Tx, { id, organisationId, senderId, versionId, eventId, message, keptFor }: NewBatch, lines: readonly Line[]): Promise<void> {
+  async add(tx: Tx, { id, organisationId, senderId, versionId, eventId, message }: NewBatch, lines: readonly Line[]): Promise<void> {
     await tx.query(
       `insert into recruiters.invitation_batch (id, organisation_id, sender_id, template_version_id, event_id, message, lines, expires_at) values ($1, $2, $3, $4, $5, $6, $7, clock.now() + $8::interval)`,
-      [id, organisationId, senderId, versionId, eventId, message, lines.length, keptFor],
+      [id, organisationId, senderId, versionId, eventId, message, lines.length, this.policy.periodOf('invitations').iso],
     );
     await tx.query(
-      `insert into recruiters.invitation_line (batch_id, place, email, name) select $1, place, line->>'email', line->>'name' from jsonb_array_elements($2::jsonb) with ordinality as l (line, place)`, [id, JSON.stringify(lines)]);
+      `insert into recruiters.invitation_line (batch_id, place, invitation_id, email, name) select $1, place, (line->>'id')::uuid, line->>'email', line->>'name' from jsonb_array_elements($2::jsonb) with ordinality as l (line, place)`, [id, JSON.stringify(lines)]);
   }
 
-  /** How many an organisation invited in the last day, or is about to. */
-  async countLately(tx: Tx, organisationId: string): Promise<number> {
+  /** How many an organisation may invite in a day at most, and how many of them it has not invited in the last one, nor is about to. */
+  async today(tx: Tx, organisationId: string): Promise<{ most: number; left: number }> {
     const [row] = await tx.query<{ count: number }[]>(
       `select (select count(*) from recruiters.invitation where organisation_id = $1 and invited_at > clock.now() - interval '1 day')::int
          + (select count(*) from recruiters.invitation_line l join recruiters.invitation_batch b on b.id = l.batch_id where b.organisation_id = $1)::int as count`, [organisationId]);
-    return row?.count ?? 0;
+    const most = this.policy.values.limits.rates.interviewInvitationsPerDay;
+    return { most, left: most - (row?.count ?? 0) };
   }
 
   /** The next whose turn it is, by no other process; they come again only if `tx` is undone. */
   async takeLines(tx: Tx, id: string, count: number): Promise<Line[]> {
     const [rows] = await tx.query<[Line[], number]>(
       `delete from recruiters.invitation_line where (batch_id, place) in (
-         select batch_id, place from recruiters.invitation_line where batch_id = $1 order by place limit $2 for update skip locked) returning email, name`, [id, count]);
+         select batch_id, place from recruiters.invitation_line where batch_id = $1 order by place limit $2 for update skip locked) returning invitation_id as id, email, name`, [id, count]);
     return rows;
   }
 
@@ -90,6 +94,6 @@ export class BatchRepository {
   }
 
   async deleteExpired(tx: Tx): Promise<void> {
-    await tx.query('delete from recruiters.invitation_batch where expires_at <= clock.now()');
+    await deleteEnded(tx, 'recruiters.invitation_batch');
   }
 }

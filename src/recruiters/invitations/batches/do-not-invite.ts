@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../../platform/config/index.js';
 import { type Tx } from '../../../platform/db/index.js';
+import { noteFact } from '../../../platform/journal/index.js';
 import { keyedHash, keyFor } from '../../../platform/keys/index.js';
+import { neverInvited } from '../../recruiters.facts.js';
 
 /** Addresses an organisation invites no more: those it named itself, and those whose owners said so. */
 @Injectable()
@@ -21,11 +23,19 @@ export class DoNotInvite {
 
   /** What somebody said of themselves stays theirs, whoever said it first. */
   async add(tx: Tx, organisationId: string, email: string, saidBy: 'person' | 'organisation'): Promise<void> {
-    await tx.query(
-      `insert into recruiters.do_not_invite as d (organisation_id, email_hash, said_by) values ($1, $2, $3)
-       on conflict (organisation_id, email_hash) do update set said_by = excluded.said_by where excluded.said_by = 'person'`,
-      [organisationId, this.hashOf(email), saidBy],
+    const hash = this.hashOf(email);
+    await this.addHash(tx, organisationId, hash, saidBy);
+    if (saidBy === 'person') await noteFact(tx, neverInvited, { organisationId, addressHash: hash });
+  }
+
+  /** As `add`, where only the hash is known. False when it stood there already, or the organisation is gone. */
+  async addHash(tx: Tx, organisationId: string, hash: string, saidBy: 'person' | 'organisation'): Promise<boolean> {
+    const rows = await tx.query<object[]>(
+      `insert into recruiters.do_not_invite as d (organisation_id, email_hash, said_by) select id, $2, $3 from recruiters.organisation where id = $1
+       on conflict (organisation_id, email_hash) do update set said_by = excluded.said_by where excluded.said_by = 'person' and d.said_by <> 'person' returning 1`,
+      [organisationId, hash, saidBy],
     );
+    return rows.length > 0;
   }
 
   /** Takes away what the organisation said; what the person said stays. */

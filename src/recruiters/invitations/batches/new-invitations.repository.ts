@@ -19,7 +19,7 @@ export class NewInvitationRepository {
   }
 
   /** The ids of those that are new; whoever waits for an answer to the same template already is left out. */
-  async add(tx: Tx, batchId: string, people: readonly (Line & { readonly id: string })[]): Promise<string[]> {
+  async add(tx: Tx, batchId: string, people: readonly Line[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
       `insert into recruiters.invitation (id, organisation_id, template_id, template_version_id, sender_id, batch_id, message, email, name, deadline_at, expires_at)
        select p.id, b.organisation_id, v.template_id, v.id, b.sender_id, b.id, b.message, p.email, p.name, d.deadline, d.deadline + $3::interval

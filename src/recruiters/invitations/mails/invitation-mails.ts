@@ -7,7 +7,7 @@ import { type MailContent, MailOutbox, type OutgoingMail, renderMail } from '../
 import { Policy } from '../../../platform/policy/index.js';
 import { aiOffered } from '../../templates/ai-offered.js';
 import { minutesFor } from '../invitation.js';
-import { footerWords, type Invited, invitationWords, movedWords, reminderWords, revokedWords } from './invitation-words.js';
+import { anewWords, footerWords, type Invited, invitationWords, movedWords, reminderWords, revokedWords } from './invitation-words.js';
 import { type MailFacts, MailFactsRepository } from './mail-facts.repository.js';
 
 type Words = ReturnType<typeof invitationWords>;
@@ -28,10 +28,10 @@ export class InvitationMails {
     await this.sendAll(tx, ids, 'interview-invitation', ({ id }) => id, invitationWords);
   }
 
-  /** The invitation once more, under a link of its own; those before work no more. */
-  async inviteAgain(tx: Tx, id: string): Promise<void> {
+  /** The invitation once more, under a link of its own; those before work no more. `isAnew`: to somebody who had begun. */
+  async inviteAgain(tx: Tx, id: string, isAnew: boolean): Promise<void> {
     await this.facts.dropLinks(tx, id);
-    await this.sendAll(tx, [id], 'interview-invitation', () => newId(), invitationWords);
+    await this.sendAll(tx, [id], 'interview-invitation', () => newId(), isAnew ? anewWords : invitationWords);
   }
 
   /** Once for each deadline that an invitation is given. */

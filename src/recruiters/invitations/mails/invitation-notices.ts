@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '../../../kernel/index.js';
 import { Notifications } from '../../../notifications/index.js';
 import { type Tx } from '../../../platform/db/index.js';
 import { WithdrawalNoteRepository } from '../../shortlists/withdrawal-notes.repository.js';
@@ -29,9 +30,21 @@ export class InvitationNotices {
   ) {}
 
   /** Mails the invitation once more. AppError `recruiters.wants_no_invitation` when its address was not to be written to any more since. */
-  async invitedAgain(tx: Tx, { id, organisationId, email }: { readonly id: string; readonly organisationId: string; readonly email: string | null }): Promise<void> {
+  async invitedAgain(tx: Tx, { id, organisationId, email, isAnew = false }: { readonly id: string; readonly organisationId: string; readonly email: string | null; readonly isAnew?: boolean }): Promise<void> {
     if (email !== null && (await this.refused.among(tx, organisationId, [email])).size > 0) throw wantsNoInvitation();
-    await this.mails.inviteAgain(tx, id);
+    await this.mails.inviteAgain(tx, id, isAnew);
+  }
+
+  /** Whoever had begun learns what becomes of that. Errors as of `invitedAgain`. */
+  async begunAnew(tx: Tx, { candidateId, hasBegun, ...invitation }: { readonly id: string; readonly organisationId: string; readonly email: string; readonly candidateId: string | null; readonly hasBegun: boolean }): Promise<void> {
+    await this.invitedAgain(tx, { ...invitation, isAnew: hasBegun });
+    const [facts] = await this.facts.of(tx, [invitation.id]);
+    if (candidateId === null || !hasBegun || !facts) return;
+    await this.notifications.note(tx, {
+      accountId: candidateId, kind: 'recruiters.interview_begun_anew', title: `${facts.organisation.name} lets you begin anew`,
+      body: `For the interview for “${facts.jobTitle}” you got a mail with a new link. What you had answered is yours alone, and stays among your interviews.`,
+      link: '/practice', dedupe: newId(),
+    });
   }
 
   async deadlineMoved(tx: Tx, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Invited, invitationWords, revokedWords } from './invitation-words.js';
+import { anewWords, type Invited, invitationWords, revokedWords } from './invitation-words.js';
 
 const invited: Invited = {
   name: null, message: null, organisation: { name: 'Meridian', domain: 'meridian.example', isDomainVerified: true }, clientName: null, jobTitle: 'Data analyst',
@@ -16,6 +16,13 @@ describe('the words of an invitation', () => {
   it('say when the report comes, how one may answer, and for whom an agency asks', () => {
     expect(said({ content: { answerKinds: ['audio', 'video'], copyDelayDays: 3 } })).toMatch(/one question by speaking or on video.*Your own report is yours 3 days later\./s);
     expect(said({ clientName: 'Borealis' })).toContain('Meridian (meridian.example, verified), for its client Borealis, invites you');
+  });
+
+  it('say to whoever had begun whose the answers before are, and then all that the invitation says', () => {
+    const { subject, paragraphs } = anewWords({ ...invited, name: 'Ada' });
+    expect(subject).toBe('Meridian lets you begin the interview anew: Data analyst');
+    expect(paragraphs.slice(0, 2)).toEqual(['Hello Ada,', expect.stringMatching(/What you had answered is yours alone: it stays among your interviews/)]);
+    expect(paragraphs.slice(2)).toEqual(invitationWords(invited).paragraphs);
   });
 
   it('of a revocation speak of answers only to whoever gave some', () => {

@@ -49,6 +49,22 @@ export function invitationWords(invited: Invited): Words {
   };
 }
 
+/** For whoever had begun: without a word of that, the mail would read as if nothing had been. */
+export function anewWords(invited: Invited): Words {
+  const { organisation, jobTitle } = invited;
+  const words = invitationWords(invited);
+  const hello = greeting(invited);
+  return {
+    ...words,
+    subject: `${organisation.name} lets you begin the interview anew: ${jobTitle}`,
+    paragraphs: [
+      ...hello,
+      `${whoInvites(invited)} lets you begin the interview for the job “${jobTitle}” anew, with all of the time, under the link of this mail. What you had answered is yours alone: it stays among your interviews, as long as those are kept, and nobody there can read it.`,
+      ...words.paragraphs.slice(hello.length),
+    ],
+  };
+}
+
 export function reminderWords(invited: Invited, isLast: boolean): Words {
   const { organisation, jobTitle, deadlineAt, minutes } = invited;
   const subject = isLast ? `The interview with ${organisation.name} ends soon` : `${organisation.name} still waits for your answer`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InvitedInterviews } from '../../../interviews/index.js';
-import { Policy, purposesOfInvitation } from '../../../platform/policy/index.js';
+import { Policy, purposesOfInvitation, purposesOfSession } from '../../../platform/policy/index.js';
 import { named } from '../../organisations/named.js';
 import { aiOffered } from '../../templates/ai-offered.js';
 import { masked, minutesFor } from '../invitation.js';
@@ -36,7 +36,7 @@ export class InvitationViews {
     const questions = this.interviews.describe(content.questions);
     const { ai, from, why } = aiOffered(content, { invitedAt, now: seenAt, until: deadlineAt });
     return {
-      organisation, client, jobTitle, jobDescription, personalMessage, questionCount: questions.length, minutes: minutesFor(questions), answerKinds, retakes, recordingOffered,
+      organisation, client, jobTitle, jobDescription, personalMessage, questionCount: questions.length, minutes: minutesFor(questions), answerKinds, retakes, recordingOffered: recordingOffered && purposesOfSession.some((purpose) => this.policy.asksFor(purpose)),
       deadlineAt: deadlineAt.toISOString(), keptFor: this.policy.keeps('invitedResults'), seenBy: `The people of ${named(organisation)} who hire there`, copyDelayDays, aiNotice: versionId,
       ai: { offered: ai, from: at(from), why }, state, name,
     };

@@ -92,6 +92,6 @@ export class ReceivedInvitationRepository {
     await tx.query(
       'insert into recruiters.report_access (invitation_id, organisation_id, candidate_id, scope, fields, grant_expires_at, interview_id) values ($1::uuid, $2, $3, $1::text, $4, $5, $6)',
       [scope, organisationId, subjectId, fields, expiresAt ?? 'infinity', interviewId]);
-    await tx.query(`update recruiters.invitation set state = 'in_progress', started_at = clock.now(), interview_id = $2, judged_by = $3 where id = $1`, [scope, interviewId, judgedBy]);
+    await tx.query(`update recruiters.invitation set state = 'in_progress', started_at = clock.now(), begun_at = coalesce(begun_at, clock.now()), interview_id = $2, judged_by = $3 where id = $1`, [scope, interviewId, judgedBy]);
   }
 }

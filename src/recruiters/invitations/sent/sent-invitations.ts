@@ -76,7 +76,7 @@ export class SentInvitations {
     await this.note(tx, seat, 'recruiters.interview_invitation_revoked', id);
   }
 
-  /** Begins anew, with the whole time; what was answered is the person's alone from now on. AppErrors `recruiters.invitation_moved_on`, `.invited_already`, `.wants_no_invitation`. */
+  /** Begins anew, with the whole time; what was answered is the person's alone from now on. AppErrors `recruiters.invitation_moved_on`, `.invited_already`, `.wants_no_invitation`, `payments.nothing_left`. */
   async reset(tx: Tx, seat: Seat, id: string): Promise<void> {
     const invitation = await this.invitations.getMine(tx, seat.organisationId, id);
     if (invitation.email === null || !movesOfRecruiter(invitation).reset || !(await this.ending.end(tx, id, 'reset'))) throw moveDoesNotFit();
@@ -88,7 +88,8 @@ export class SentInvitations {
     } catch (error) {
       throw violates(error, 'invitation_open') ? invitedAlready() : error;
     }
-    await this.notices.invitedAgain(tx, { id, organisationId: seat.organisationId, email: invitation.email });
+    const { email, candidateId, startedAt } = invitation;
+    await this.notices.begunAnew(tx, { id, organisationId: seat.organisationId, email, candidateId, hasBegun: startedAt !== null });
     await this.note(tx, seat, 'recruiters.interview_invitation_reset', id);
   }
 

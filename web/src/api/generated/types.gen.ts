@@ -58,12 +58,29 @@ export type PublishedPolicy = {
         says: string;
     }>;
     uses: Array<{
+        purpose: 'provide' | 'personalise' | 'pay' | 'notify' | 'analyse' | 'secure';
         data: string;
         why: string;
         basis: string;
     }>;
     sale: 'never';
     answerWithin: string;
+    jurisdictions: Array<{
+        id: string;
+        name: string;
+        law: string;
+        answerWithin: string;
+        mayExtendBy: string | null;
+        acknowledgeWithinWorkingDays: number | null;
+        representative: {
+            name: string;
+            contact: string;
+        } | null;
+        authority: {
+            name: string;
+            url: string;
+        };
+    }>;
     cookies: Array<{
         name: string;
         says: string;
@@ -107,6 +124,7 @@ export type PublishedPolicy = {
     }>;
     processors: Array<{
         id: string;
+        kind: 'ai' | 'gateway' | 'mail' | 'storage' | 'signIn' | 'hosting';
         name: string;
         purpose: string;
         data: string;
@@ -114,12 +132,8 @@ export type PublishedPolicy = {
         policyUrl: string;
         inUse: boolean;
     }>;
-    services: Array<{
-        name: string;
-        purpose: string;
-        data: string;
-    }>;
     signIn: {
+        ways: Array<'password' | 'link' | 'google' | 'linkedin' | 'oidc'>;
         providers: Array<{
             id: string;
             name: string;
@@ -145,6 +159,7 @@ export type Session = {
         email: string;
         roles: Array<'candidate' | 'recruiter' | 'interviewer' | 'operator'>;
         secondFactor: 'on' | 'off' | 'required';
+        hasPicture: boolean;
     } | null;
     awaits?: 'second_factor';
 };
@@ -161,6 +176,8 @@ export type MyAccount = {
     id: string;
     name: string;
     email: string;
+    phone: string | null;
+    pictureFrom: string | null;
     roles: Array<'candidate' | 'recruiter' | 'interviewer' | 'operator'>;
     signedUpAt: string;
     hasPassword: boolean;
@@ -192,6 +209,7 @@ export type PendingSignUp = {
     };
     name: string;
     email: string;
+    hasPicture: boolean;
 };
 
 export type SecondFactor = {
@@ -230,7 +248,7 @@ export type ApiToken = {
 
 export type Consents = {
     consents: Array<{
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'public_certificate' | 'certificate_clip' | 'marketing_email' | 'analytics';
         scope: string;
         recipient: string | null;
         live: boolean;
@@ -247,7 +265,7 @@ export type Consents = {
 };
 
 export type ConsentState = {
-    purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
+    purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'public_certificate' | 'certificate_clip' | 'marketing_email' | 'analytics';
     scope: string;
     recipient: string | null;
     live: boolean;
@@ -266,7 +284,7 @@ export type ConsentHistory = {
     acts: Array<{
         id: string;
         version: number;
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'public_certificate' | 'certificate_clip' | 'marketing_email' | 'analytics';
         scope: string;
         recipient: string | null;
         fields: Array<string>;
@@ -284,7 +302,7 @@ export type Disclosures = {
     disclosures: Array<{
         id: string;
         kind: 'organisation' | 'operator';
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'public_certificate' | 'certificate_clip' | 'marketing_email' | 'analytics';
         reason: string | null;
         matter: string | null;
         recipient: string;
@@ -300,7 +318,7 @@ export type Disclosures = {
 
 export type Purposes = {
     purposes: Array<{
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'public_certificate' | 'certificate_clip' | 'marketing_email' | 'analytics';
         version: number;
         locale: string;
         title: string;
@@ -330,7 +348,7 @@ export type Assessment = {
     roleId: string;
     roleTitle: string;
     madeAt: string;
-    expiresAt: string;
+    expiresAt: string | null;
     descriptionText: string;
     description: 'none' | 'no_skills' | 'read';
     fit: number;
@@ -387,7 +405,7 @@ export type AssessmentSummary = {
     fit: number;
     hasDescription: boolean;
     madeAt: string;
-    expiresAt: string;
+    expiresAt: string | null;
 };
 
 export type JobPage = {
@@ -471,6 +489,238 @@ export type ResumeSkill = {
     line: string | null;
 };
 
+export type Verdict = {
+    result: 'valid' | 'tampered' | 'foreign_issuer' | 'expired' | 'revoked' | 'suspended' | 'not_a_credential';
+    why: string;
+    certificate?: {
+        name: string;
+        roleTitle: string;
+        overall: string;
+        issuedAt: string;
+        validUntil: string;
+        url: string;
+        issuer: string;
+    };
+    checks: Array<{
+        what: 'found' | 'signature' | 'issuer' | 'register' | 'file';
+        passed: boolean | null;
+        says: string;
+    }>;
+};
+
+export type CertificateOffer = {
+    standing: {
+        fit: boolean;
+        why: Array<'waiting' | 'not_scored' | 'in_review' | 'coach' | 'drill' | 'too_few_questions' | 'not_above' | 'outline_seen' | 'typed' | 'too_old'>;
+        overall: string | null;
+        mark: string;
+        questions: number;
+        needed: number;
+        weakest: {
+            competencyId: string;
+            title: string;
+            score: string;
+            roleId: string;
+            levelId: string;
+        } | null;
+        seen: Array<string>;
+    };
+    clips: Array<{
+        takeId: string;
+        position: number;
+        question: string;
+        score: string;
+        durationMs: number;
+        from: number;
+        to: number;
+    }>;
+    name: string;
+    certificate: {
+        id: string;
+        state: 'draft' | 'in_check' | 'refused' | 'issuing' | 'issued' | 'revoked' | 'expired';
+    } | null;
+    validFor: string;
+};
+
+export type CertificateDraft = {
+    id: string;
+};
+
+export type Certificates = {
+    certificates: Array<CertificateLine>;
+};
+
+export type CertificateLine = {
+    id: string;
+    state: 'draft' | 'in_check' | 'refused' | 'issuing' | 'issued' | 'revoked' | 'expired';
+    roleTitle: string | null;
+    levelTitle: string | null;
+    name: string | null;
+    overall: string | null;
+    askedAt: string | null;
+    issuedAt: string | null;
+    validUntil: string | null;
+    revokedBecause: 'clip_withdrawn' | 'erased' | 'operator' | 'corrected' | 'given_back';
+    isPublished: boolean;
+    isSuspended: boolean;
+};
+
+export type Certificate = {
+    id: string;
+    state: 'draft' | 'in_check' | 'refused' | 'issuing' | 'issued' | 'revoked' | 'expired';
+    step: 'waiting' | 'clip' | 'credential' | 'paper' | 'storing';
+    interviewId: string | null;
+    url: string | null;
+    name: string | null;
+    facts: {
+        roleTitle: string;
+        levelTitle: string;
+        overall: string;
+        exact: string;
+        mark: string;
+        competencies: Array<{
+            title: string;
+            score: string;
+        }>;
+        questions: number;
+        evaluator: {
+            name: string;
+            version: string;
+            builtIn: boolean;
+            person: boolean;
+        };
+        rubric: string;
+        transcripts: Array<'typed' | 'program' | 'edited'>;
+        transcribers: Array<string>;
+        takenAt: string;
+        clip: {
+            question: string;
+            score: string;
+            durationMs: number;
+        } | null;
+    } | null;
+    takeId: string | null;
+    askedAt: string | null;
+    issuedAt: string | null;
+    validUntil: string | null;
+    revokedAt: string | null;
+    revokedBecause: 'clip_withdrawn' | 'erased' | 'operator' | 'corrected' | 'given_back';
+    clip: {
+        durationMs: number;
+        bytes: number;
+    } | null;
+    isPublished: boolean;
+    isSuspended: boolean;
+    views: {
+        total: number;
+        days: Array<{
+            day: string;
+            times: number;
+        }>;
+    };
+    files: Array<'pdf_a4' | 'pdf_letter' | 'badge_png' | 'badge_svg' | 'card_png' | 'credential_json' | 'credential_jwt' | 'clip'>;
+    replaces: string | null;
+    replacedBy: string | null;
+    findings: Array<{
+        position: number;
+        what: 'recording' | 'words';
+    }>;
+    refusal: string | null;
+    measure: CertificateMeasure | null;
+    can: Array<'ask' | 'publish' | 'unpublish' | 'correct' | 'give_back'>;
+};
+
+export type CertificateMeasure = {
+    kind: 'suspended' | 'restored' | 'revoked';
+    reason: string;
+    at: string;
+};
+
+export type CertificatePreview = {
+    view: {
+        id: string;
+        url: string;
+        name: string;
+        title: string;
+        roleTitle: string;
+        levelTitle: string;
+        overall: string;
+        mark: string;
+        competencies: Array<{
+            title: string;
+            score: string;
+        }>;
+        questions: number;
+        evaluator: string;
+        isBuiltIn: boolean;
+        rubric: string;
+        transcript: string;
+        takenAt: string;
+        issuedAt: string;
+        validUntil: string;
+        daysLeft: number;
+        clip: {
+            src: string;
+            captions: string | null;
+            question: string;
+            score: string;
+            durationMs: number;
+        } | null;
+    };
+    page: string;
+};
+
+export type CertificateChecks = {
+    checks: Array<{
+        id: string;
+        roleTitle: string;
+        levelTitle: string;
+        overall: string;
+        askedAt: string;
+        isOwn: boolean;
+        isReadable: boolean;
+        findings: Array<{
+            position: number;
+            what: 'recording' | 'words';
+            ofOwn: boolean;
+            share: number;
+        }>;
+    }>;
+};
+
+export type CertificateReading = {
+    answers: Array<{
+        position: number;
+        question: string;
+        answer: string;
+        earlier: string;
+        isOwn: boolean;
+        share: number;
+    }>;
+};
+
+export type CertificateCorrection = {
+    id: string;
+    isAsked: boolean;
+};
+
+export type CertificateRegister = {
+    certificate: RegisterLine | null;
+};
+
+export type RegisterLine = {
+    id: string;
+    url: string;
+    state: 'issued' | 'revoked' | 'expired';
+    issuedAt: string;
+    validUntil: string;
+    suspendedAt: string | null;
+    revokedAt: string | null;
+    revokedBecause: 'clip_withdrawn' | 'erased' | 'operator' | 'corrected' | 'given_back';
+    isPublished: boolean;
+    measures: Array<CertificateMeasure>;
+};
+
 export type Interview = {
     id: string;
     roleTitle: string;
@@ -494,7 +744,10 @@ export type Interview = {
         title: string;
     } | null;
     answerKinds: Array<'text' | 'audio' | 'video'>;
-    recordingOffered: boolean;
+    recordingOffered: {
+        audio: boolean;
+        video: boolean;
+    };
     judgedBy: 'ai' | 'people';
     invited: {
         ref: string | null;
@@ -502,8 +755,10 @@ export type Interview = {
         deadlineAt: string | null;
         delayedUntil: string | null;
     } | null;
+    broughtFrom: string | null;
     startedAt: string;
     submittedAt: string | null;
+    kept: boolean;
     expiresAt: string | null;
     questions: Array<{
         position: number;
@@ -578,6 +833,7 @@ export type InterviewSummary = {
         deadlineAt: string | null;
         delayedUntil: string | null;
     } | null;
+    broughtFrom: string | null;
     score: string | null;
     startedAt: string;
     submittedAt: string | null;
@@ -641,6 +897,7 @@ export type Report = {
         deadlineAt: string | null;
         delayedUntil: string | null;
     } | null;
+    broughtFrom: string | null;
     evaluator: {
         name: string;
         version: string;
@@ -1003,6 +1260,7 @@ export type InterviewerOffer = {
         provider: string;
         name: string;
         allowed: boolean;
+        needs: 'nothing' | 'plan';
     } | null;
 };
 
@@ -1016,6 +1274,29 @@ export type InterviewerLine = {
     transcriber: string;
     name: string;
     seconds: number;
+};
+
+export type CertificateStanding = {
+    fit: boolean;
+    why: Array<'waiting' | 'not_scored' | 'in_review' | 'coach' | 'drill' | 'too_few_questions' | 'not_above' | 'outline_seen' | 'typed' | 'too_old'>;
+    overall: string | null;
+    mark: string;
+    questions: number;
+    needed: number;
+    weakest: {
+        competencyId: string;
+        title: string;
+        score: string;
+        roleId: string;
+        levelId: string;
+    } | null;
+    seen: Array<string>;
+};
+
+export type UnseenQuestions = {
+    unseen: number;
+    all: number;
+    needed: number;
 };
 
 export type Reviews = {
@@ -1202,6 +1483,7 @@ export type Speech = {
         name: string;
         staysHere: boolean;
         allowed: boolean;
+        needs: 'nothing' | 'plan';
     }>;
 };
 
@@ -1287,6 +1569,301 @@ export type News = {
     finishedAt: string | null;
 };
 
+export type PracticeStanding = {
+    interviews: {
+        left: number;
+        free: {
+            left: number;
+            of: number;
+            until: string;
+        };
+        bought: number;
+    };
+    premiumVoice: boolean;
+};
+
+export type BuiltInCheckout = {
+    title: string;
+    quantity: number;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    every: 'P1M' | 'P1Y';
+    isOpen: boolean;
+    closesAt: string;
+    back: string;
+    plan: {
+        state: 'active' | 'past_due' | 'ended';
+        currentUntil: string;
+        endsAtPeriodEnd: boolean;
+        nextFails: boolean;
+    } | null;
+};
+
+export type BuiltInCheckoutLeft = {
+    back: string;
+};
+
+export type PaymentDays = {
+    days: Array<PaymentDay>;
+};
+
+export type PaymentDay = {
+    day: string;
+    gateway: string;
+    gatewayName: string;
+    captured: {
+        count: number;
+        sum: Money;
+    };
+    refunded: {
+        count: number;
+        sum: Money;
+    };
+    disputed: number;
+    invoices: number;
+    creditNotes: number;
+    quarantined: number;
+    check: {
+        at: string;
+        compared: number;
+        ours: Money;
+        theirs: Money;
+        unanswered: number;
+    } | null;
+    differences: Array<{
+        reference: string;
+        what: 'absent_here' | 'absent_there' | 'state' | 'amount' | 'refunded' | 'dispute';
+        ours: string | null;
+        theirs: string | null;
+    }>;
+};
+
+export type Money = {
+    amount: string;
+    currency: string;
+};
+
+export type BillingDetails = {
+    name: string;
+    address: string;
+    country: string | null;
+    region: string;
+    taxId: string;
+};
+
+export type Pricing = {
+    currencies: Array<{
+        currency: string;
+        gateway: 'stripe' | 'razorpay' | 'paystack' | 'paddle' | 'built_in';
+        gatewayName: string;
+        isMerchantOfRecord: boolean;
+        isPlayMoney: boolean;
+    }>;
+    products: Array<SoldProduct>;
+    free: {
+        interviewsPerMonth: number;
+        invitedInterviewsPerMonth: number;
+        seats: number;
+        premiumVoice: boolean;
+    };
+    adultAge: number;
+};
+
+export type SoldProduct = {
+    id: string;
+    kind: 'pack' | 'plan';
+    for: 'candidate' | 'organisation';
+    title: string;
+    says: string;
+    every: 'month' | 'year';
+    perSeat: boolean;
+    interviews: number | null;
+    invitedInterviews: number | null;
+    premiumVoice: boolean;
+    conversations: boolean;
+    prices: Array<Money>;
+};
+
+export type Purchase = {
+    id: string;
+    state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired';
+    title: string;
+    quantity: number;
+    price: Money;
+    every: 'month' | 'year';
+    forOrganisation: boolean;
+    gatewayName: string;
+    isPlayMoney: boolean;
+    go: {
+        kind: 'link';
+        url: string;
+    } | {
+        kind: 'form';
+        action: string;
+        fields: {
+            [key: string]: string;
+        };
+    } | null;
+    madeAt: string;
+    closesAt: string;
+};
+
+export type Billing = {
+    credits: Credits;
+    plans: Array<BoughtPlan>;
+    premiumVoice: boolean;
+    seats: {
+        have: number;
+        free: number;
+    } | null;
+};
+
+export type Credits = {
+    left: number;
+    free: {
+        left: number;
+        of: number;
+        until: string;
+    };
+    lots: Array<{
+        source: 'pack' | 'plan' | 'gift';
+        left: number;
+        of: number;
+        until: string | null;
+        isFrozen: boolean;
+    }>;
+};
+
+export type BoughtPlan = {
+    id: string;
+    title: string;
+    quantity: number;
+    price: Money;
+    every: 'month' | 'year';
+    state: 'active' | 'past_due' | 'ended';
+    currentUntil: string | null;
+    graceUntil: string | null;
+    endsAtPeriodEnd: boolean;
+    gatewayName: string;
+    hasPortal: boolean;
+};
+
+export type PaymentHistory = {
+    items: Array<{
+        id: string;
+        kind: 'purchase' | 'payment' | 'refund';
+        at: string;
+        title: string;
+        price: Money;
+        state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired' | 'captured' | 'refunded' | 'disputed';
+        gatewayName: string;
+        invoice: {
+            id: string;
+            number: string;
+            kind: 'invoice' | 'credit_note';
+        } | null;
+    }>;
+    next: string | null;
+};
+
+export type CreditUses = {
+    items: Array<{
+        id: string;
+        kind: 'used' | 'returned';
+        thing: string;
+        at: string;
+        source: 'free' | 'pack' | 'plan' | 'gift';
+        because: string | null;
+    }>;
+    next: string | null;
+};
+
+export type PlanPortal = {
+    url: string | null;
+};
+
+export type FoundPayments = {
+    payments: Array<{
+        id: string;
+        reference: string;
+        purchaseId: string;
+        gatewayName: string;
+        isPlayMoney: boolean;
+        title: string;
+        quantity: number;
+        price: Money;
+        state: 'authorised' | 'failed' | 'captured';
+        capturedAt: string | null;
+        refunded: Money;
+        refundable: Money;
+        dispute: 'open' | 'won' | 'lost';
+        forOrganisation: boolean;
+        invoices: Array<{
+            number: string;
+            kind: 'invoice' | 'credit_note';
+        }>;
+        refunds: Array<Refund>;
+        history: Array<{
+            at: string;
+            says: string;
+        }>;
+    }>;
+};
+
+export type Refund = {
+    id: string;
+    paymentId: string | null;
+    title: string;
+    amount: Money;
+    reason: 'duplicate' | 'unwanted' | 'not_delivered' | 'not_as_described' | 'goodwill' | 'fraud' | 'does_not_fit' | 'law' | 'at_gateway';
+    says: string | null;
+    state: 'waiting' | 'approved' | 'sent' | 'done' | 'failed' | 'refused';
+    because: string | null;
+    askedAt: string;
+    isOwn: boolean;
+    gatewayName: string;
+};
+
+export type WaitingRefunds = {
+    items: Array<Refund>;
+    isAlone: boolean;
+};
+
+export type PaymentsOverview = {
+    gateways: Array<{
+        id: 'stripe' | 'razorpay' | 'paystack' | 'paddle' | 'built_in';
+        name: string;
+        mode: 'test' | 'live';
+        lastWordAt: string | null;
+        isSilent: boolean;
+        waiting: number;
+    }>;
+    quarantined: number;
+    refundsWaiting: number;
+};
+
+export type QuarantinePage = {
+    items: Array<QuarantinedPayment>;
+    next: string | null;
+};
+
+export type QuarantinedPayment = {
+    id: string;
+    gateway: string;
+    gatewayName: string;
+    reference: string;
+    reason: 'amount' | 'currency' | 'order' | 'mode' | 'customer';
+    purchaseId: string | null;
+    title: string | null;
+    ordered: Money | null;
+    said: Money | null;
+    foundAt: string;
+    resolvedAt: string | null;
+    note: string | null;
+};
+
 export type Holdings = {
     kinds: Array<{
         id: string;
@@ -1298,34 +1875,6 @@ export type Holdings = {
         nextEnd: string | null;
         endless: number;
     }>;
-};
-
-export type DataRequests = {
-    requests: Array<{
-        id: string;
-        kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
-        cameBy: 'here' | 'mail';
-        body: string | null;
-        askedAt: string;
-        dueAt: string;
-        isOverdue: boolean;
-        outcome: 'done' | 'refused';
-        answer: string | null;
-        answeredAt: string | null;
-    }>;
-};
-
-export type DataRequest = {
-    id: string;
-    kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
-    cameBy: 'here' | 'mail';
-    body: string | null;
-    askedAt: string;
-    dueAt: string;
-    isOverdue: boolean;
-    outcome: 'done' | 'refused';
-    answer: string | null;
-    answeredAt: string | null;
 };
 
 export type DataExport = {
@@ -1344,7 +1893,7 @@ export type DataExport = {
 
 export type Objections = {
     objections: Array<{
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email' | 'everything';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'public_certificate' | 'certificate_clip' | 'marketing_email' | 'analytics' | 'everything';
         objectedAt: string;
     }>;
 };
@@ -1362,15 +1911,82 @@ export type SaleChoice = {
     chosenAt: string | null;
 };
 
-export type OperatorDataRequests = {
+export type DataRequests = {
     requests: Array<{
         id: string;
+        number: string;
         kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
         cameBy: 'here' | 'mail';
         body: string | null;
         askedAt: string;
         dueAt: string;
         isOverdue: boolean;
+        jurisdiction: string | null;
+        acknowledgeBy: string | null;
+        acknowledgedAt: string | null;
+        identity: 'signed_in' | 'confirmed' | 'unconfirmed' | 'other' | 'no_account';
+        extendedAt: string | null;
+        extendedBecause: string | null;
+        reopenedAt: string | null;
+        messages: Array<{
+            by: 'person' | 'operator';
+            body: string;
+            writtenAt: string;
+        }>;
+        outcome: 'done' | 'refused';
+        answer: string | null;
+        answeredAt: string | null;
+    }>;
+};
+
+export type DataRequest = {
+    id: string;
+    number: string;
+    kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
+    cameBy: 'here' | 'mail';
+    body: string | null;
+    askedAt: string;
+    dueAt: string;
+    isOverdue: boolean;
+    jurisdiction: string | null;
+    acknowledgeBy: string | null;
+    acknowledgedAt: string | null;
+    identity: 'signed_in' | 'confirmed' | 'unconfirmed' | 'other' | 'no_account';
+    extendedAt: string | null;
+    extendedBecause: string | null;
+    reopenedAt: string | null;
+    messages: Array<{
+        by: 'person' | 'operator';
+        body: string;
+        writtenAt: string;
+    }>;
+    outcome: 'done' | 'refused';
+    answer: string | null;
+    answeredAt: string | null;
+};
+
+export type OperatorDataRequests = {
+    requests: Array<{
+        id: string;
+        number: string;
+        kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
+        cameBy: 'here' | 'mail';
+        body: string | null;
+        askedAt: string;
+        dueAt: string;
+        isOverdue: boolean;
+        jurisdiction: string | null;
+        acknowledgeBy: string | null;
+        acknowledgedAt: string | null;
+        identity: 'signed_in' | 'confirmed' | 'unconfirmed' | 'other' | 'no_account';
+        extendedAt: string | null;
+        extendedBecause: string | null;
+        reopenedAt: string | null;
+        messages: Array<{
+            by: 'person' | 'operator';
+            body: string;
+            writtenAt: string;
+        }>;
         outcome: 'done' | 'refused';
         answer: string | null;
         answeredAt: string | null;
@@ -1382,18 +1998,251 @@ export type OperatorDataRequests = {
 
 export type OperatorDataRequest = {
     id: string;
+    number: string;
     kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
     cameBy: 'here' | 'mail';
     body: string | null;
     askedAt: string;
     dueAt: string;
     isOverdue: boolean;
+    jurisdiction: string | null;
+    acknowledgeBy: string | null;
+    acknowledgedAt: string | null;
+    identity: 'signed_in' | 'confirmed' | 'unconfirmed' | 'other' | 'no_account';
+    extendedAt: string | null;
+    extendedBecause: string | null;
+    reopenedAt: string | null;
+    messages: Array<{
+        by: 'person' | 'operator';
+        body: string;
+        writtenAt: string;
+    }>;
     outcome: 'done' | 'refused';
     answer: string | null;
     answeredAt: string | null;
     accountId: string | null;
     accountGoneAt: string | null;
     told: boolean;
+};
+
+export type Told = {
+    told: boolean;
+};
+
+export type LegalDisclosures = {
+    disclosures: Array<{
+        id: string;
+        recipient: string;
+        ground: string;
+        data: string | null;
+        reason: string | null;
+        disclosedAt: string;
+        accountId: string | null;
+        recordedAt: string;
+        secretUntil: string | null;
+        secretBecause: string | null;
+        toldAt: string | null;
+    }>;
+    next: string | null;
+};
+
+export type LegalDisclosure = {
+    id: string;
+    recipient: string;
+    ground: string;
+    data: string | null;
+    reason: string | null;
+    disclosedAt: string;
+    accountId: string | null;
+    recordedAt: string;
+    secretUntil: string | null;
+    secretBecause: string | null;
+    toldAt: string | null;
+};
+
+export type MyLegalDisclosures = {
+    disclosures: Array<{
+        id: string;
+        recipient: string;
+        ground: string;
+        data: string | null;
+        reason: string | null;
+        disclosedAt: string;
+    }>;
+};
+
+export type LegalHolds = {
+    holds: Array<{
+        id: string;
+        modules: Array<string>;
+        ground: string;
+        reason: string | null;
+        placedAt: string;
+        holdsUntil: string;
+        accountId: string | null;
+        secretBecause: string | null;
+        state: 'sealing' | 'sealed' | 'ended';
+        bytes: number | null;
+        sha256: string | null;
+        endedAt: string | null;
+        openings: Array<{
+            because: string | null;
+            openedAt: string;
+        }>;
+    }>;
+    parts: Array<string>;
+    next: string | null;
+};
+
+export type LegalHold = {
+    id: string;
+    modules: Array<string>;
+    ground: string;
+    reason: string | null;
+    placedAt: string;
+    holdsUntil: string;
+    accountId: string | null;
+    secretBecause: string | null;
+    state: 'sealing' | 'sealed' | 'ended';
+    bytes: number | null;
+    sha256: string | null;
+    endedAt: string | null;
+    openings: Array<{
+        because: string | null;
+        openedAt: string;
+    }>;
+};
+
+export type MyLegalHolds = {
+    holds: Array<{
+        id: string;
+        modules: Array<string>;
+        ground: string;
+        reason: string | null;
+        placedAt: string;
+        holdsUntil: string;
+    }>;
+};
+
+export type Incidents = {
+    incidents: Array<{
+        id: string;
+        what: string;
+        data: string;
+        beganAt: string | null;
+        endedAt: string | null;
+        knownAt: string;
+        notifyBy: string;
+        isLate: boolean;
+        openedAt: string;
+        authorityToldAt: string | null;
+        authorityReference: string | null;
+        authorityNotToldBecause: string | null;
+        told: {
+            what: string;
+            meaning: string;
+            measures: string;
+        } | null;
+        mailsBegunAt: string | null;
+        peopleNotToldBecause: string | null;
+        prevention: string | null;
+        closedAt: string | null;
+        waiting: number;
+        sent: number;
+        leftOut: number;
+    }>;
+    next: string | null;
+};
+
+export type Incident = {
+    id: string;
+    what: string;
+    data: string;
+    beganAt: string | null;
+    endedAt: string | null;
+    knownAt: string;
+    notifyBy: string;
+    isLate: boolean;
+    openedAt: string;
+    authorityToldAt: string | null;
+    authorityReference: string | null;
+    authorityNotToldBecause: string | null;
+    told: {
+        what: string;
+        meaning: string;
+        measures: string;
+    } | null;
+    mailsBegunAt: string | null;
+    peopleNotToldBecause: string | null;
+    prevention: string | null;
+    closedAt: string | null;
+    waiting: number;
+    sent: number;
+    leftOut: number;
+};
+
+export type AffectedPeople = {
+    people: number;
+    added: number;
+};
+
+export type MinorReported = {
+    isReceived: true;
+};
+
+export type MinorReports = {
+    reports: Array<{
+        id: string;
+        accountId: string | null;
+        about: string | null;
+        why: string | null;
+        contact: string | null;
+        reportedAt: string;
+        hiddenUntil: string | null;
+        outcome: 'erased' | 'restored';
+        reason: string | null;
+        decidedAt: string | null;
+        accountGoneAt: string | null;
+    }>;
+    next: string | null;
+};
+
+export type MinorReport = {
+    id: string;
+    accountId: string | null;
+    about: string | null;
+    why: string | null;
+    contact: string | null;
+    reportedAt: string;
+    hiddenUntil: string | null;
+    outcome: 'erased' | 'restored';
+    reason: string | null;
+    decidedAt: string | null;
+    accountGoneAt: string | null;
+};
+
+export type Usage = {
+    days: number;
+    fewest: number;
+    perDay: Array<{
+        day: string;
+        count: number;
+    }>;
+    features: Array<{
+        name: string;
+        count: number;
+        usually: 'under 0.1 s' | 'under 1 s' | 'under 10 s' | 'under 1 min' | 'under 10 min' | 'longer';
+    }>;
+    pages: Array<{
+        name: string;
+        count: number;
+        usually: 'under 0.1 s' | 'under 1 s' | 'under 10 s' | 'under 1 min' | 'under 10 min' | 'longer';
+    }>;
+    routes: Array<{
+        name: string;
+        count: number;
+        usually: 'under 0.1 s' | 'under 1 s' | 'under 10 s' | 'under 1 min' | 'under 10 min' | 'longer';
+    }>;
 };
 
 export type OperatorOrganisations = {
@@ -1466,6 +2315,11 @@ export type OrganisationMembers = {
         joinedAt: string;
         isMe: boolean;
     }>;
+    places: {
+        have: number;
+        taken: number;
+        promised: number;
+    };
 };
 
 export type TalentProfile = {
@@ -1496,6 +2350,12 @@ export type TalentProfile = {
             score: number;
         }>;
     } | null;
+    certificate: {
+        role: string;
+        score: string;
+        validUntil: string;
+        path: string | null;
+    } | null;
     listedAt: string;
     name: string | null;
     email: string | null;
@@ -1521,12 +2381,13 @@ export type SavedSearch = {
         remote?: 'onsite' | 'hybrid' | 'remote' | 'any';
         language?: string;
         availability?: 'now' | 'month' | 'quarter' | 'looking_later';
+        certificate?: 'valid';
         text?: string;
         sort?: 'score' | 'newest' | 'relevance';
         allSkills?: Array<string>;
         anySkills?: Array<string>;
         minScore?: number;
-        [key: string]: number | string | 'junior' | 'mid' | 'senior' | 'lead' | 'onsite' | 'hybrid' | 'remote' | 'any' | string | 'now' | 'month' | 'quarter' | 'looking_later' | 'score' | 'newest' | 'relevance' | Array<string> | Array<string> | undefined;
+        [key: string]: number | string | 'junior' | 'mid' | 'senior' | 'lead' | 'onsite' | 'hybrid' | 'remote' | 'any' | string | 'now' | 'month' | 'quarter' | 'looking_later' | 'valid' | 'score' | 'newest' | 'relevance' | Array<string> | Array<string> | undefined;
     };
     alerts: boolean;
     madeAt: string;
@@ -1542,7 +2403,7 @@ export type Talent = {
     };
     rankedOnly: number | null;
     facets: Array<{
-        id: 'role' | 'level' | 'skills' | 'place' | 'remote' | 'language' | 'availability';
+        id: 'role' | 'level' | 'skills' | 'place' | 'remote' | 'language' | 'availability' | 'certificate';
         values: Array<{
             value: string;
             label: string;
@@ -1579,6 +2440,12 @@ export type TalentCard = {
             title: string;
             score: number;
         }>;
+    } | null;
+    certificate: {
+        role: string;
+        score: string;
+        validUntil: string;
+        path: string | null;
     } | null;
     listedAt: string;
 };
@@ -1643,6 +2510,12 @@ export type VisibilityPreview = {
             title: string;
             score: number;
         }>;
+    } | null;
+    certificate: {
+        role: string;
+        score: string;
+        validUntil: string;
+        path: string | null;
     } | null;
     name: string | null;
     email: string | null;
@@ -1786,6 +2659,7 @@ export type InvitationListCheck = {
     }>;
     fit: number;
     unfit: number;
+    left: number;
 };
 
 export type InvitationBatch = {
@@ -2829,6 +3703,95 @@ export type LedgerCheck = {
     } | null;
 };
 
+export type RetentionBoard = {
+    at: string;
+    mostCounted: number;
+    grace: string;
+    late: number;
+    classes: Array<{
+        id: string | null;
+        says: string;
+        kept: string;
+        from: string;
+        tables: Array<{
+            table: string;
+            rows: number;
+            hasEnd: boolean;
+            over: number;
+            dueInADay: number;
+            dueInAWeek: number;
+            late: number;
+            deleted: number;
+        }>;
+    }>;
+    files: {
+        rows: number;
+        leaving: number;
+        late: number;
+    };
+    days: number;
+    deletions: Array<{
+        day: string;
+        table: string;
+        class: string | null;
+        count: number;
+    }>;
+};
+
+export type LegalNotice = {
+    notice: 'privacy' | 'cookies' | 'processors' | 'contact';
+    title: string;
+    lead: string;
+    version: string;
+    publishedAt: string;
+    parts: Array<{
+        id: string;
+        title: string;
+        blocks: Array<{
+            kind: 'paragraph';
+            text: Array<string | {
+                text: string;
+                href: string;
+            }>;
+            now: boolean;
+        } | {
+            kind: 'heading';
+            text: Array<string | {
+                text: string;
+                href: string;
+            }>;
+            now: boolean;
+        } | {
+            kind: 'list';
+            items: Array<Array<string | {
+                text: string;
+                href: string;
+            }>>;
+            now: boolean;
+        } | {
+            kind: 'facts';
+            facts: Array<{
+                term: string;
+                says: Array<Array<string | {
+                    text: string;
+                    href: string;
+                }>>;
+            }>;
+            names: boolean;
+            now: boolean;
+        }>;
+    }>;
+};
+
+export type LegalNoticeVersions = {
+    versions: Array<{
+        version: string;
+        publishedAt: string;
+        says: string;
+        significant: boolean;
+    }>;
+};
+
 export type LiveData = {
     body?: never;
     path?: never;
@@ -2913,7 +3876,7 @@ export type SignUpData = {
     body: {
         name: string;
         email: string;
-        password: string;
+        password?: string;
         age: number;
     };
     path?: never;
@@ -3107,20 +4070,21 @@ export type MyAccountResponses = {
 
 export type MyAccountResponse = MyAccountResponses[keyof MyAccountResponses];
 
-export type RenameMeData = {
+export type ChangeMyAccountData = {
     body: {
-        name: string;
+        name?: string;
+        phone?: string | null;
     };
     path?: never;
     query?: never;
     url: '/api/account';
 };
 
-export type RenameMeResponses = {
+export type ChangeMyAccountResponses = {
     200: MyAccount;
 };
 
-export type RenameMeResponse = RenameMeResponses[keyof RenameMeResponses];
+export type ChangeMyAccountResponse = ChangeMyAccountResponses[keyof ChangeMyAccountResponses];
 
 export type ChangePasswordData = {
     body: {
@@ -3168,6 +4132,30 @@ export type DeleteAccountResponses = {
 };
 
 export type DeleteAccountResponse = DeleteAccountResponses[keyof DeleteAccountResponses];
+
+export type DeleteMyPictureData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/picture';
+};
+
+export type DeleteMyPictureResponses = {
+    204: void;
+};
+
+export type DeleteMyPictureResponse = DeleteMyPictureResponses[keyof DeleteMyPictureResponses];
+
+export type MyPictureData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/picture';
+};
+
+export type MyPictureResponses = {
+    200: unknown;
+};
 
 export type SignInWithProviderData = {
     body: {
@@ -3217,6 +4205,7 @@ export type FinishSignUpData = {
     body: {
         name: string;
         age: number;
+        takesPicture?: boolean;
     };
     path?: never;
     query?: never;
@@ -3429,7 +4418,7 @@ export type MyConsentsResponse = MyConsentsResponses[keyof MyConsentsResponses];
 
 export type GiveConsentData = {
     body: {
-        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'marketing_email';
+        purpose: 'ai_processing' | 'resume_keeping' | 'recording' | 'audio_replay' | 'discovery' | 'discovery_contact' | 'invited_result' | 'client_sharing' | 'demographic_survey' | 'public_certificate' | 'certificate_clip' | 'marketing_email' | 'analytics';
         scope?: string;
         fields?: Array<string>;
         noticeVersion: number;
@@ -3767,6 +4756,322 @@ export type GetResumeFileResponses = {
      */
     200: unknown;
 };
+
+export type DocumentData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/did.json';
+};
+
+export type DocumentResponses = {
+    200: unknown;
+};
+
+export type SuspensionsData = {
+    body?: never;
+    path: {
+        list: string;
+    };
+    query?: never;
+    url: '/credentials/status/{list}';
+};
+
+export type SuspensionsResponses = {
+    200: unknown;
+};
+
+export type RevocationsData = {
+    body?: never;
+    path: {
+        list: string;
+    };
+    query?: never;
+    url: '/credentials/status/{list}/revocation';
+};
+
+export type RevocationsResponses = {
+    200: unknown;
+};
+
+export type VerifyData = {
+    body: {
+        [key: string]: unknown;
+    } | Blob | File;
+    path?: never;
+    query?: never;
+    url: '/api/verifications';
+};
+
+export type VerifyResponses = {
+    200: Verdict;
+};
+
+export type VerifyResponse = VerifyResponses[keyof VerifyResponses];
+
+export type CertificateOfferData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/certificate';
+};
+
+export type CertificateOfferResponses = {
+    200: CertificateOffer;
+};
+
+export type CertificateOfferResponse = CertificateOfferResponses[keyof CertificateOfferResponses];
+
+export type DraftCertificateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/certificate';
+};
+
+export type DraftCertificateResponses = {
+    201: CertificateDraft;
+};
+
+export type DraftCertificateResponse = DraftCertificateResponses[keyof DraftCertificateResponses];
+
+export type MyCertificatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/certificates';
+};
+
+export type MyCertificatesResponses = {
+    200: Certificates;
+};
+
+export type MyCertificatesResponse = MyCertificatesResponses[keyof MyCertificatesResponses];
+
+export type GiveCertificateBackData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/certificates/{id}';
+};
+
+export type GiveCertificateBackResponses = {
+    204: void;
+};
+
+export type GiveCertificateBackResponse = GiveCertificateBackResponses[keyof GiveCertificateBackResponses];
+
+export type CertificateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/certificates/{id}';
+};
+
+export type CertificateResponses = {
+    200: Certificate;
+};
+
+export type CertificateResponse = CertificateResponses[keyof CertificateResponses];
+
+export type PreviewCertificateData = {
+    body: {
+        name: string;
+        takeId: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/certificates/{id}/preview';
+};
+
+export type PreviewCertificateResponses = {
+    200: CertificatePreview;
+};
+
+export type PreviewCertificateResponse = PreviewCertificateResponses[keyof PreviewCertificateResponses];
+
+export type IssueCertificateData = {
+    body: {
+        name: string;
+        takeId: string | null;
+        eventId: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/certificates/{id}/issuing';
+};
+
+export type IssueCertificateResponses = {
+    202: Certificate;
+};
+
+export type IssueCertificateResponse = IssueCertificateResponses[keyof IssueCertificateResponses];
+
+export type CertificateFileData = {
+    body?: never;
+    path: {
+        id: string;
+        kind: string;
+    };
+    query?: never;
+    url: '/api/certificates/{id}/files/{kind}';
+};
+
+export type CertificateFileResponses = {
+    /**
+     * All of it.
+     */
+    200: unknown;
+    /**
+     * The range that was asked for.
+     */
+    206: unknown;
+};
+
+export type CertificateChecksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/certificate-checks';
+};
+
+export type CertificateChecksResponses = {
+    200: CertificateChecks;
+};
+
+export type CertificateChecksResponse = CertificateChecksResponses[keyof CertificateChecksResponses];
+
+export type ReadCertificateCheckData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/certificate-checks/{id}/reading';
+};
+
+export type ReadCertificateCheckResponses = {
+    200: CertificateReading;
+};
+
+export type ReadCertificateCheckResponse = ReadCertificateCheckResponses[keyof ReadCertificateCheckResponses];
+
+export type DecideCertificateCheckData = {
+    body: {
+        allow: boolean;
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/certificate-checks/{id}/decision';
+};
+
+export type DecideCertificateCheckResponses = {
+    204: void;
+};
+
+export type DecideCertificateCheckResponse = DecideCertificateCheckResponses[keyof DecideCertificateCheckResponses];
+
+export type CorrectCertificateData = {
+    body: {
+        name: string;
+        withoutClip: boolean;
+        eventId: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/certificates/{id}/corrections';
+};
+
+export type CorrectCertificateResponses = {
+    202: CertificateCorrection;
+};
+
+export type CorrectCertificateResponse = CorrectCertificateResponses[keyof CorrectCertificateResponses];
+
+export type RegisteredCertificateData = {
+    body?: never;
+    path?: never;
+    query: {
+        find: string;
+    };
+    url: '/api/operations/certificates';
+};
+
+export type RegisteredCertificateResponses = {
+    200: CertificateRegister;
+};
+
+export type RegisteredCertificateResponse = RegisteredCertificateResponses[keyof RegisteredCertificateResponses];
+
+export type SuspendCertificateData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/certificates/{id}/suspension';
+};
+
+export type SuspendCertificateResponses = {
+    200: RegisterLine;
+};
+
+export type SuspendCertificateResponse = SuspendCertificateResponses[keyof SuspendCertificateResponses];
+
+export type RestoreCertificateData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/certificates/{id}/restoration';
+};
+
+export type RestoreCertificateResponses = {
+    200: RegisterLine;
+};
+
+export type RestoreCertificateResponse = RestoreCertificateResponses[keyof RestoreCertificateResponses];
+
+export type RevokeCertificateData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/certificates/{id}/revocation';
+};
+
+export type RevokeCertificateResponses = {
+    200: RegisterLine;
+};
+
+export type RevokeCertificateResponse = RevokeCertificateResponses[keyof RevokeCertificateResponses];
 
 export type MyInterviewsData = {
     body?: never;
@@ -4289,6 +5594,37 @@ export type BeginConversationTakeResponses = {
 
 export type BeginConversationTakeResponse = BeginConversationTakeResponses[keyof BeginConversationTakeResponses];
 
+export type CertificateStandingData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/interviews/{id}/standing';
+};
+
+export type CertificateStandingResponses = {
+    200: CertificateStanding;
+};
+
+export type CertificateStandingResponse = CertificateStandingResponses[keyof CertificateStandingResponses];
+
+export type UnseenQuestionsData = {
+    body?: never;
+    path?: never;
+    query: {
+        roleId: string;
+        levelId: string;
+    };
+    url: '/api/practice/unseen-questions';
+};
+
+export type UnseenQuestionsResponses = {
+    200: UnseenQuestions;
+};
+
+export type UnseenQuestionsResponse = UnseenQuestionsResponses[keyof UnseenQuestionsResponses];
+
 export type ReviewsData = {
     body?: never;
     path?: never;
@@ -4740,6 +6076,451 @@ export type SendNewsResponses = {
 
 export type SendNewsResponse = SendNewsResponses[keyof SendNewsResponses];
 
+export type GiveCreditsData = {
+    body: {
+        accountId: string;
+        count: number;
+        because: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/operator/payments/gifts';
+};
+
+export type GiveCreditsResponses = {
+    204: void;
+};
+
+export type GiveCreditsResponse = GiveCreditsResponses[keyof GiveCreditsResponses];
+
+export type PracticeStandingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/billing/standing';
+};
+
+export type PracticeStandingResponses = {
+    200: PracticeStanding;
+};
+
+export type PracticeStandingResponse = PracticeStandingResponses[keyof PracticeStandingResponses];
+
+export type BuiltInCheckoutData = {
+    body?: never;
+    path: {
+        reference: string;
+    };
+    query?: never;
+    url: '/api/built-in-gateway/checkouts/{reference}';
+};
+
+export type BuiltInCheckoutResponses = {
+    200: BuiltInCheckout;
+};
+
+export type BuiltInCheckoutResponse = BuiltInCheckoutResponses[keyof BuiltInCheckoutResponses];
+
+export type ChooseAtBuiltInCheckoutData = {
+    body: {
+        choice: 'pay' | 'decline' | 'promise' | 'cancel';
+        nextFails?: boolean;
+        shortTurn?: boolean;
+    };
+    path: {
+        reference: string;
+    };
+    query?: never;
+    url: '/api/built-in-gateway/checkouts/{reference}';
+};
+
+export type ChooseAtBuiltInCheckoutResponses = {
+    200: BuiltInCheckoutLeft;
+};
+
+export type ChooseAtBuiltInCheckoutResponse = ChooseAtBuiltInCheckoutResponses[keyof ChooseAtBuiltInCheckoutResponses];
+
+export type ChooseForBuiltInPlanData = {
+    body: {
+        choice: 'pay_missing' | 'fail_next' | 'pass_next' | 'end_with_turn' | 'end_now';
+    };
+    path: {
+        reference: string;
+    };
+    query?: never;
+    url: '/api/built-in-gateway/checkouts/{reference}/plan';
+};
+
+export type ChooseForBuiltInPlanResponses = {
+    200: BuiltInCheckout;
+};
+
+export type ChooseForBuiltInPlanResponse = ChooseForBuiltInPlanResponses[keyof ChooseForBuiltInPlanResponses];
+
+export type PaymentDaysData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+    };
+    url: '/api/operator/payments/days';
+};
+
+export type PaymentDaysResponses = {
+    200: PaymentDays;
+};
+
+export type PaymentDaysResponse = PaymentDaysResponses[keyof PaymentDaysResponses];
+
+export type AccountingCsvData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+    };
+    url: '/api/operator/payments/accounting.csv';
+};
+
+export type AccountingCsvResponses = {
+    200: unknown;
+};
+
+export type BillingDetailsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/billing/details';
+};
+
+export type BillingDetailsResponses = {
+    200: BillingDetails;
+};
+
+export type BillingDetailsResponse = BillingDetailsResponses[keyof BillingDetailsResponses];
+
+export type SaveBillingDetailsData = {
+    body: {
+        name: string;
+        address: string;
+        region: string;
+        taxId: string;
+        country: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/billing/details';
+};
+
+export type SaveBillingDetailsResponses = {
+    200: BillingDetails;
+};
+
+export type SaveBillingDetailsResponse = SaveBillingDetailsResponses[keyof SaveBillingDetailsResponses];
+
+export type MyInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/billing/invoices/{id}';
+};
+
+export type MyInvoiceResponses = {
+    200: unknown;
+};
+
+export type PricingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/pricing';
+};
+
+export type PricingResponses = {
+    200: Pricing;
+};
+
+export type PricingResponse = PricingResponses[keyof PricingResponses];
+
+export type BuyData = {
+    body: {
+        product: string;
+        quantity?: number;
+        currency: string;
+        requestKey: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/billing/purchases';
+};
+
+export type BuyResponses = {
+    201: Purchase;
+};
+
+export type BuyResponse = BuyResponses[keyof BuyResponses];
+
+export type PurchaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/billing/purchases/{id}';
+};
+
+export type PurchaseResponses = {
+    200: Purchase;
+};
+
+export type PurchaseResponse = PurchaseResponses[keyof PurchaseResponses];
+
+export type LookAtPurchaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/billing/purchases/{id}/look';
+};
+
+export type LookAtPurchaseResponses = {
+    202: unknown;
+};
+
+export type BillingOverviewData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/billing';
+};
+
+export type BillingOverviewResponses = {
+    200: Billing;
+};
+
+export type BillingOverviewResponse = BillingOverviewResponses[keyof BillingOverviewResponses];
+
+export type PaymentHistoryData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+    };
+    url: '/api/billing/history';
+};
+
+export type PaymentHistoryResponses = {
+    200: PaymentHistory;
+};
+
+export type PaymentHistoryResponse = PaymentHistoryResponses[keyof PaymentHistoryResponses];
+
+export type CreditUsesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+    };
+    url: '/api/billing/uses';
+};
+
+export type CreditUsesResponses = {
+    200: CreditUses;
+};
+
+export type CreditUsesResponse = CreditUsesResponses[keyof CreditUsesResponses];
+
+export type CancelPlanData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/billing/plans/{id}/cancellation';
+};
+
+export type CancelPlanResponses = {
+    200: BoughtPlan;
+};
+
+export type CancelPlanResponse = CancelPlanResponses[keyof CancelPlanResponses];
+
+export type PlanPortalData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/billing/plans/{id}/portal';
+};
+
+export type PlanPortalResponses = {
+    200: PlanPortal;
+};
+
+export type PlanPortalResponse = PlanPortalResponses[keyof PlanPortalResponses];
+
+export type FoundPaymentsData = {
+    body?: never;
+    path?: never;
+    query: {
+        reference: string;
+    };
+    url: '/api/operator/payments/found';
+};
+
+export type FoundPaymentsResponses = {
+    200: FoundPayments;
+};
+
+export type FoundPaymentsResponse = FoundPaymentsResponses[keyof FoundPaymentsResponses];
+
+export type RefundListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operator/payments/refunds';
+};
+
+export type RefundListResponses = {
+    200: WaitingRefunds;
+};
+
+export type RefundListResponse = RefundListResponses[keyof RefundListResponses];
+
+export type AskRefundData = {
+    body: {
+        amount: string;
+        reason: 'duplicate' | 'unwanted' | 'not_delivered' | 'not_as_described' | 'goodwill' | 'fraud' | 'does_not_fit' | 'law';
+        says: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operator/payments/payments/{id}/refunds';
+};
+
+export type AskRefundResponses = {
+    201: Refund;
+};
+
+export type AskRefundResponse = AskRefundResponses[keyof AskRefundResponses];
+
+export type AskRefundOfSetApartData = {
+    body: {
+        amount: string;
+        reason: 'duplicate' | 'unwanted' | 'not_delivered' | 'not_as_described' | 'goodwill' | 'fraud' | 'does_not_fit' | 'law';
+        says: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operator/payments/quarantine/{id}/refunds';
+};
+
+export type AskRefundOfSetApartResponses = {
+    201: Refund;
+};
+
+export type AskRefundOfSetApartResponse = AskRefundOfSetApartResponses[keyof AskRefundOfSetApartResponses];
+
+export type ApproveRefundData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operator/payments/refunds/{id}/approval';
+};
+
+export type ApproveRefundResponses = {
+    200: Refund;
+};
+
+export type ApproveRefundResponse = ApproveRefundResponses[keyof ApproveRefundResponses];
+
+export type RefuseRefundData = {
+    body: {
+        says: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operator/payments/refunds/{id}/refusal';
+};
+
+export type RefuseRefundResponses = {
+    200: Refund;
+};
+
+export type RefuseRefundResponse = RefuseRefundResponses[keyof RefuseRefundResponses];
+
+export type TakeWebhookData = {
+    body?: never;
+    path: {
+        gateway: string;
+    };
+    query?: never;
+    url: '/api/webhooks/{gateway}';
+};
+
+export type TakeWebhookResponses = {
+    200: unknown;
+};
+
+export type PaymentsOverviewData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operator/payments';
+};
+
+export type PaymentsOverviewResponses = {
+    200: PaymentsOverview;
+};
+
+export type PaymentsOverviewResponse = PaymentsOverviewResponses[keyof PaymentsOverviewResponses];
+
+export type QuarantinedPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'open' | 'resolved';
+        after?: string;
+    };
+    url: '/api/operator/payments/quarantine';
+};
+
+export type QuarantinedPaymentsResponses = {
+    200: QuarantinePage;
+};
+
+export type QuarantinedPaymentsResponse = QuarantinedPaymentsResponses[keyof QuarantinedPaymentsResponses];
+
+export type ResolveQuarantinedPaymentData = {
+    body: {
+        note: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operator/payments/quarantine/{id}/resolution';
+};
+
+export type ResolveQuarantinedPaymentResponses = {
+    204: void;
+};
+
+export type ResolveQuarantinedPaymentResponse = ResolveQuarantinedPaymentResponses[keyof ResolveQuarantinedPaymentResponses];
+
 export type MyHoldingsData = {
     body?: never;
     path?: never;
@@ -4752,35 +6533,6 @@ export type MyHoldingsResponses = {
 };
 
 export type MyHoldingsResponse = MyHoldingsResponses[keyof MyHoldingsResponses];
-
-export type MyRequestsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/privacy/requests';
-};
-
-export type MyRequestsResponses = {
-    200: DataRequests;
-};
-
-export type MyRequestsResponse = MyRequestsResponses[keyof MyRequestsResponses];
-
-export type AskAboutMyDataData = {
-    body: {
-        kind: 'correction' | 'objection' | 'grievance';
-        body: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/privacy/requests';
-};
-
-export type AskAboutMyDataResponses = {
-    201: DataRequest;
-};
-
-export type AskAboutMyDataResponse = AskAboutMyDataResponses[keyof AskAboutMyDataResponses];
 
 export type DeleteDataExportData = {
     body?: never;
@@ -4933,6 +6685,85 @@ export type GpcSupportResponses = {
     200: unknown;
 };
 
+export type MyRequestsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/privacy/requests';
+};
+
+export type MyRequestsResponses = {
+    200: DataRequests;
+};
+
+export type MyRequestsResponse = MyRequestsResponses[keyof MyRequestsResponses];
+
+export type AskAboutMyDataData = {
+    body: {
+        kind: 'correction' | 'objection' | 'grievance';
+        body: string;
+        jurisdiction?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/privacy/requests';
+};
+
+export type AskAboutMyDataResponses = {
+    201: DataRequest;
+};
+
+export type AskAboutMyDataResponse = AskAboutMyDataResponses[keyof AskAboutMyDataResponses];
+
+export type WriteAboutMyRequestData = {
+    body: {
+        body: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/privacy/requests/{id}/messages';
+};
+
+export type WriteAboutMyRequestResponses = {
+    204: void;
+};
+
+export type WriteAboutMyRequestResponse = WriteAboutMyRequestResponses[keyof WriteAboutMyRequestResponses];
+
+export type ReopenMyRequestData = {
+    body: {
+        body: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/privacy/requests/{id}/reopening';
+};
+
+export type ReopenMyRequestResponses = {
+    204: void;
+};
+
+export type ReopenMyRequestResponse = ReopenMyRequestResponses[keyof ReopenMyRequestResponses];
+
+export type ConfirmRequestData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/privacy/request-confirmations';
+};
+
+export type ConfirmRequestResponses = {
+    204: void;
+};
+
+export type ConfirmRequestResponse = ConfirmRequestResponses[keyof ConfirmRequestResponses];
+
 export type OperatorRequestsData = {
     body?: never;
     path?: never;
@@ -4955,6 +6786,7 @@ export type RecordRequestData = {
         email?: string;
         kind: 'access' | 'correction' | 'deletion' | 'objection' | 'grievance';
         body: string;
+        jurisdiction?: string;
         receivedOn?: string;
     };
     path?: never;
@@ -5002,6 +6834,490 @@ export type CarryOutDeletionResponses = {
 };
 
 export type CarryOutDeletionResponse = CarryOutDeletionResponses[keyof CarryOutDeletionResponses];
+
+export type WriteAboutRequestData = {
+    body: {
+        body: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/requests/{id}/messages';
+};
+
+export type WriteAboutRequestResponses = {
+    200: Told;
+};
+
+export type WriteAboutRequestResponse = WriteAboutRequestResponses[keyof WriteAboutRequestResponses];
+
+export type ExtendRequestData = {
+    body: {
+        because: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/requests/{id}/extension';
+};
+
+export type ExtendRequestResponses = {
+    200: Told;
+};
+
+export type ExtendRequestResponse = ExtendRequestResponses[keyof ExtendRequestResponses];
+
+export type LegalDisclosuresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        before?: string;
+    };
+    url: '/api/operations/legal-disclosures';
+};
+
+export type LegalDisclosuresResponses = {
+    200: LegalDisclosures;
+};
+
+export type LegalDisclosuresResponse = LegalDisclosuresResponses[keyof LegalDisclosuresResponses];
+
+export type RecordLegalDisclosureData = {
+    body: {
+        accountId: string;
+        recipient: string;
+        ground: string;
+        data: string;
+        reason: string;
+        disclosedAt: string;
+        secretUntil?: string;
+        secretBecause?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/operations/legal-disclosures';
+};
+
+export type RecordLegalDisclosureResponses = {
+    201: LegalDisclosure;
+};
+
+export type RecordLegalDisclosureResponse = RecordLegalDisclosureResponses[keyof RecordLegalDisclosureResponses];
+
+export type MyLegalDisclosuresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/privacy/legal-disclosures';
+};
+
+export type MyLegalDisclosuresResponses = {
+    200: MyLegalDisclosures;
+};
+
+export type MyLegalDisclosuresResponse = MyLegalDisclosuresResponses[keyof MyLegalDisclosuresResponses];
+
+export type LegalHoldsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        before?: string;
+    };
+    url: '/api/operations/legal-holds';
+};
+
+export type LegalHoldsResponses = {
+    200: LegalHolds;
+};
+
+export type LegalHoldsResponse = LegalHoldsResponses[keyof LegalHoldsResponses];
+
+export type PlaceLegalHoldData = {
+    body: {
+        accountId: string;
+        modules: Array<string>;
+        ground: string;
+        reason: string;
+        holdsUntil: string;
+        secretBecause?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/operations/legal-holds';
+};
+
+export type PlaceLegalHoldResponses = {
+    201: LegalHold;
+};
+
+export type PlaceLegalHoldResponse = PlaceLegalHoldResponses[keyof PlaceLegalHoldResponses];
+
+export type EndLegalHoldData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/legal-holds/{id}/end';
+};
+
+export type EndLegalHoldResponses = {
+    200: LegalHold;
+};
+
+export type EndLegalHoldResponse = EndLegalHoldResponses[keyof EndLegalHoldResponses];
+
+export type OpenLegalHoldData = {
+    body: {
+        because: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/legal-holds/{id}/file';
+};
+
+export type OpenLegalHoldResponses = {
+    200: Blob | File;
+};
+
+export type OpenLegalHoldResponse = OpenLegalHoldResponses[keyof OpenLegalHoldResponses];
+
+export type MyLegalHoldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/privacy/legal-holds';
+};
+
+export type MyLegalHoldsResponses = {
+    200: MyLegalHolds;
+};
+
+export type MyLegalHoldsResponse = MyLegalHoldsResponses[keyof MyLegalHoldsResponses];
+
+export type ListIncidentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        before?: string;
+    };
+    url: '/api/operations/incidents';
+};
+
+export type ListIncidentsResponses = {
+    200: Incidents;
+};
+
+export type ListIncidentsResponse = ListIncidentsResponses[keyof ListIncidentsResponses];
+
+export type OpenIncidentData = {
+    body: {
+        what: string;
+        data: string;
+        beganAt?: string;
+        endedAt?: string;
+        knownAt: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/operations/incidents';
+};
+
+export type OpenIncidentResponses = {
+    201: Incident;
+};
+
+export type OpenIncidentResponse = OpenIncidentResponses[keyof OpenIncidentResponses];
+
+export type ReadIncidentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/incidents/{id}';
+};
+
+export type ReadIncidentResponses = {
+    200: Incident;
+};
+
+export type ReadIncidentResponse = ReadIncidentResponses[keyof ReadIncidentResponses];
+
+export type AmendIncidentData = {
+    body: {
+        what: string;
+        data: string;
+        beganAt?: string;
+        endedAt?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/incidents/{id}';
+};
+
+export type AmendIncidentResponses = {
+    200: Incident;
+};
+
+export type AmendIncidentResponse = AmendIncidentResponses[keyof AmendIncidentResponses];
+
+export type DecideAuthorityData = {
+    body: {
+        toldAt?: string;
+        reference?: string;
+        because?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/incidents/{id}/authority';
+};
+
+export type DecideAuthorityResponses = {
+    200: Incident;
+};
+
+export type DecideAuthorityResponse = DecideAuthorityResponses[keyof DecideAuthorityResponses];
+
+export type CloseIncidentData = {
+    body: {
+        prevention: string;
+        notToldBecause?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/incidents/{id}/closing';
+};
+
+export type CloseIncidentResponses = {
+    200: Incident;
+};
+
+export type CloseIncidentResponse = CloseIncidentResponses[keyof CloseIncidentResponses];
+
+export type IncidentReportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/incidents/{id}/report';
+};
+
+export type IncidentReportResponses = {
+    200: unknown;
+};
+
+export type CountAffectedData = {
+    body: {
+        by: 'everybody';
+    } | {
+        by: 'data';
+        kind: 'account' | 'deletedAccount' | 'unverifiedAccount' | 'signInSession' | 'resumeFile' | 'keptResume' | 'resumeFacts' | 'candidateProfile' | 'assessments' | 'interviewResults' | 'practiceAudio' | 'answerVideos' | 'sessionRecordings' | 'questionVoices' | 'notes' | 'news' | 'organisation' | 'decidedAgainst' | 'colleagueInvitation' | 'savedSearches' | 'shortlists' | 'suggestedWords' | 'contactRequests' | 'invitations' | 'invitedResults' | 'judgements' | 'clientLinks' | 'surveyAnswers' | 'surveyTallies' | 'deletionRequests' | 'certificates' | 'certificateRegister' | 'shownOutlines' | 'paymentRecords' | 'allowances' | 'billingDetails' | 'dataExport' | 'dataRequests' | 'privacyChoices' | 'mailBody' | 'developmentInbox' | 'rateLimit' | 'usageLog' | 'usageCounters' | 'aiRuns' | 'register' | 'operational' | 'backups';
+    } | {
+        by: 'activity';
+        from: string;
+        to: string;
+    } | {
+        by: 'list';
+        accountIds: Array<string>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/incidents/{id}/people/count';
+};
+
+export type CountAffectedResponses = {
+    200: AffectedPeople;
+};
+
+export type CountAffectedResponse = CountAffectedResponses[keyof CountAffectedResponses];
+
+export type AddAffectedData = {
+    body: {
+        by: 'everybody';
+    } | {
+        by: 'data';
+        kind: 'account' | 'deletedAccount' | 'unverifiedAccount' | 'signInSession' | 'resumeFile' | 'keptResume' | 'resumeFacts' | 'candidateProfile' | 'assessments' | 'interviewResults' | 'practiceAudio' | 'answerVideos' | 'sessionRecordings' | 'questionVoices' | 'notes' | 'news' | 'organisation' | 'decidedAgainst' | 'colleagueInvitation' | 'savedSearches' | 'shortlists' | 'suggestedWords' | 'contactRequests' | 'invitations' | 'invitedResults' | 'judgements' | 'clientLinks' | 'surveyAnswers' | 'surveyTallies' | 'deletionRequests' | 'certificates' | 'certificateRegister' | 'shownOutlines' | 'paymentRecords' | 'allowances' | 'billingDetails' | 'dataExport' | 'dataRequests' | 'privacyChoices' | 'mailBody' | 'developmentInbox' | 'rateLimit' | 'usageLog' | 'usageCounters' | 'aiRuns' | 'register' | 'operational' | 'backups';
+    } | {
+        by: 'activity';
+        from: string;
+        to: string;
+    } | {
+        by: 'list';
+        accountIds: Array<string>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/incidents/{id}/people';
+};
+
+export type AddAffectedResponses = {
+    200: Incident;
+};
+
+export type AddAffectedResponse = AddAffectedResponses[keyof AddAffectedResponses];
+
+export type TellAffectedData = {
+    body: {
+        what: string;
+        meaning: string;
+        measures: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/incidents/{id}/mails';
+};
+
+export type TellAffectedResponses = {
+    202: Incident;
+};
+
+export type TellAffectedResponse = TellAffectedResponses[keyof TellAffectedResponses];
+
+export type ReportMinorData = {
+    body: {
+        about: string;
+        why: string;
+        contact?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/minor-reports';
+};
+
+export type ReportMinorResponses = {
+    202: MinorReported;
+};
+
+export type ReportMinorResponse = ReportMinorResponses[keyof ReportMinorResponses];
+
+export type MinorReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'open' | 'decided';
+        before?: string;
+    };
+    url: '/api/operations/minor-reports';
+};
+
+export type MinorReportsResponses = {
+    200: MinorReports;
+};
+
+export type MinorReportsResponse = MinorReportsResponses[keyof MinorReportsResponses];
+
+export type HideReportedData = {
+    body: {
+        accountId?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/minor-reports/{id}/hiding';
+};
+
+export type HideReportedResponses = {
+    200: MinorReport;
+};
+
+export type HideReportedResponse = HideReportedResponses[keyof HideReportedResponses];
+
+export type EraseReportedData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/minor-reports/{id}/erasure';
+};
+
+export type EraseReportedResponses = {
+    200: MinorReport;
+};
+
+export type EraseReportedResponse = EraseReportedResponses[keyof EraseReportedResponses];
+
+export type RestoreReportedData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/minor-reports/{id}/restoration';
+};
+
+export type RestoreReportedResponses = {
+    200: MinorReport;
+};
+
+export type RestoreReportedResponse = RestoreReportedResponses[keyof RestoreReportedResponses];
+
+export type CountPageViewData = {
+    body: {
+        page: '/' | '/sign-up' | '/sign-in' | '/sign-in/mail' | '/sign-in/code' | '/sign-in/link' | '/second-factor' | '/sign-up/finish' | '/forgotten-password' | '/reset-password' | '/confirm-email-change' | '/account-deleted' | '/check-your-mail' | '/verify-email' | '/practice' | '/practice/new' | '/practice/try' | '/interviews/$id' | '/interviews/$id/report' | '/interviews/$id/certificate' | '/certificates' | '/certificates/$id' | '/assessment' | '/assessment/$id' | '/profile' | '/visibility' | '/visibility/seen' | '/settings' | '/settings/profile' | '/settings/resume' | '/settings/sign-ins' | '/settings/password' | '/settings/second-factor' | '/settings/api-access' | '/settings/account' | '/organisation' | '/organisation/new' | '/join' | '/talent' | '/talent/$talentId' | '/shortlists' | '/shortlists/$id' | '/contact-requests' | '/saved-searches' | '/templates' | '/templates/$id' | '/interviews/preview/$id' | '/ai-notice/$versionId' | '/requests' | '/interview' | '/invited' | '/invited/$id' | '/templates/$id/invitations' | '/templates/$id/invitations/new' | '/templates/$id/compare' | '/invitations/$id' | '/templates/$id/fairness' | '/hiring' | '/hiring/deletions' | '/shared' | '/copies-deleted' | '/privacy/confirm-request' | '/consents' | '/notes' | '/settings/mails' | '/unsubscribe' | '/operator/claim' | '/operator' | '/operator/work' | '/operator/mails' | '/operator/news' | '/operator/people' | '/operator/people/$id' | '/operator/organisations' | '/operator/requests' | '/operator/disclosures' | '/operator/holds' | '/operator/minors' | '/operator/incidents' | '/operator/incidents/$id' | '/operator/audit' | '/operator/retention' | '/operator/reviews' | '/operator/reviews/$id' | '/operator/evaluators' | '/operator/certificates' | '/inbox' | '/inbox/$id' | '/pricing' | '/settings/billing' | '/billing/return/$id' | '/hiring/billing' | '/pay/built-in/$reference' | '/operator/payments' | '/operator/usage' | '/verify' | '/about/scoring' | '/legal/retention' | '/legal/privacy' | '/legal/cookies' | '/legal/processors' | '/legal/contact' | '/legal/$notice/versions' | '/legal/report-a-minor' | '/do-not-sell' | '/privacy' | '/privacy/export' | '/privacy/requests' | '/about/promises';
+        open: 'under 0.1 s' | 'under 1 s' | 'under 10 s' | 'under 1 min' | 'under 10 min' | 'longer';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/page-views';
+};
+
+export type CountPageViewResponses = {
+    204: void;
+};
+
+export type CountPageViewResponse = CountPageViewResponses[keyof CountPageViewResponses];
+
+export type UsageData = {
+    body?: never;
+    path?: never;
+    query?: {
+        days?: '30' | '90';
+    };
+    url: '/api/operator/usage';
+};
+
+export type UsageResponses = {
+    200: Usage;
+};
+
+export type UsageResponse = UsageResponses[keyof UsageResponses];
+
+export type UsageCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        days?: '30' | '90';
+    };
+    url: '/api/operator/usage.csv';
+};
+
+export type UsageCsvResponses = {
+    200: unknown;
+};
 
 export type OperatorOrganisationsData = {
     body?: never;
@@ -5293,12 +7609,13 @@ export type SaveSearchData = {
             remote?: 'onsite' | 'hybrid' | 'remote' | 'any';
             language?: string;
             availability?: 'now' | 'month' | 'quarter' | 'looking_later';
+            certificate?: 'valid';
             text?: string;
             sort?: 'score' | 'newest' | 'relevance';
             allSkills?: Array<string>;
             anySkills?: Array<string>;
             minScore?: number;
-            [key: string]: number | string | 'junior' | 'mid' | 'senior' | 'lead' | 'onsite' | 'hybrid' | 'remote' | 'any' | string | 'now' | 'month' | 'quarter' | 'looking_later' | 'score' | 'newest' | 'relevance' | Array<string> | Array<string> | undefined;
+            [key: string]: number | string | 'junior' | 'mid' | 'senior' | 'lead' | 'onsite' | 'hybrid' | 'remote' | 'any' | string | 'now' | 'month' | 'quarter' | 'looking_later' | 'valid' | 'score' | 'newest' | 'relevance' | Array<string> | Array<string> | undefined;
         };
         alerts?: boolean;
     };
@@ -5338,12 +7655,13 @@ export type ChangeSavedSearchData = {
             remote?: 'onsite' | 'hybrid' | 'remote' | 'any';
             language?: string;
             availability?: 'now' | 'month' | 'quarter' | 'looking_later';
+            certificate?: 'valid';
             text?: string;
             sort?: 'score' | 'newest' | 'relevance';
             allSkills?: Array<string>;
             anySkills?: Array<string>;
             minScore?: number;
-            [key: string]: number | string | 'junior' | 'mid' | 'senior' | 'lead' | 'onsite' | 'hybrid' | 'remote' | 'any' | string | 'now' | 'month' | 'quarter' | 'looking_later' | 'score' | 'newest' | 'relevance' | Array<string> | Array<string> | undefined;
+            [key: string]: number | string | 'junior' | 'mid' | 'senior' | 'lead' | 'onsite' | 'hybrid' | 'remote' | 'any' | string | 'now' | 'month' | 'quarter' | 'looking_later' | 'valid' | 'score' | 'newest' | 'relevance' | Array<string> | Array<string> | undefined;
         };
         alerts?: boolean;
     };
@@ -5385,6 +7703,7 @@ export type TalentData = {
         remote?: 'onsite' | 'hybrid' | 'remote' | 'any';
         language?: string;
         availability?: 'now' | 'month' | 'quarter' | 'looking_later';
+        certificate?: 'valid';
         text?: string;
         sort?: 'score' | 'newest' | 'relevance';
         allSkills?: Array<string>;
@@ -5826,6 +8145,160 @@ export type ExportShortlistData = {
 };
 
 export type ExportShortlistResponses = {
+    200: unknown;
+};
+
+export type OrganisationBillingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/organisation/billing';
+};
+
+export type OrganisationBillingResponses = {
+    200: Billing;
+};
+
+export type OrganisationBillingResponse = OrganisationBillingResponses[keyof OrganisationBillingResponses];
+
+export type OrganisationPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+    };
+    url: '/api/organisation/billing/history';
+};
+
+export type OrganisationPaymentsResponses = {
+    200: PaymentHistory;
+};
+
+export type OrganisationPaymentsResponse = OrganisationPaymentsResponses[keyof OrganisationPaymentsResponses];
+
+export type OrganisationCreditUsesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+    };
+    url: '/api/organisation/billing/uses';
+};
+
+export type OrganisationCreditUsesResponses = {
+    200: CreditUses;
+};
+
+export type OrganisationCreditUsesResponse = OrganisationCreditUsesResponses[keyof OrganisationCreditUsesResponses];
+
+export type BuyForOrganisationData = {
+    body: {
+        product: string;
+        quantity?: number;
+        currency: string;
+        requestKey: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/organisation/billing/purchases';
+};
+
+export type BuyForOrganisationResponses = {
+    201: Purchase;
+};
+
+export type BuyForOrganisationResponse = BuyForOrganisationResponses[keyof BuyForOrganisationResponses];
+
+export type CancelOrganisationPlanData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisation/billing/plans/{id}/cancellation';
+};
+
+export type CancelOrganisationPlanResponses = {
+    200: BoughtPlan;
+};
+
+export type CancelOrganisationPlanResponse = CancelOrganisationPlanResponses[keyof CancelOrganisationPlanResponses];
+
+export type OrganisationPlanPortalData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisation/billing/plans/{id}/portal';
+};
+
+export type OrganisationPlanPortalResponses = {
+    200: PlanPortal;
+};
+
+export type OrganisationPlanPortalResponse = OrganisationPlanPortalResponses[keyof OrganisationPlanPortalResponses];
+
+export type GiveToOrganisationData = {
+    body: {
+        count: number;
+        because: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/organisations/{id}/gifts';
+};
+
+export type GiveToOrganisationResponses = {
+    204: void;
+};
+
+export type GiveToOrganisationResponse = GiveToOrganisationResponses[keyof GiveToOrganisationResponses];
+
+export type OrganisationBillingDetailsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/organisation/billing/details';
+};
+
+export type OrganisationBillingDetailsResponses = {
+    200: BillingDetails;
+};
+
+export type OrganisationBillingDetailsResponse = OrganisationBillingDetailsResponses[keyof OrganisationBillingDetailsResponses];
+
+export type SaveOrganisationBillingDetailsData = {
+    body: {
+        name: string;
+        address: string;
+        region: string;
+        taxId: string;
+        country: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/organisation/billing/details';
+};
+
+export type SaveOrganisationBillingDetailsResponses = {
+    200: BillingDetails;
+};
+
+export type SaveOrganisationBillingDetailsResponse = SaveOrganisationBillingDetailsResponses[keyof SaveOrganisationBillingDetailsResponses];
+
+export type OrganisationInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisation/billing/invoices/{id}';
+};
+
+export type OrganisationInvoiceResponses = {
     200: unknown;
 };
 
@@ -7018,3 +9491,62 @@ export type CheckLedgerResponses = {
 };
 
 export type CheckLedgerResponse = CheckLedgerResponses[keyof CheckLedgerResponses];
+
+export type RetentionBoardData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operator/retention';
+};
+
+export type RetentionBoardResponses = {
+    200: RetentionBoard;
+};
+
+export type RetentionBoardResponse = RetentionBoardResponses[keyof RetentionBoardResponses];
+
+export type NoticeInForceData = {
+    body?: never;
+    path: {
+        notice: string;
+    };
+    query?: never;
+    url: '/api/notices/{notice}';
+};
+
+export type NoticeInForceResponses = {
+    200: LegalNotice;
+};
+
+export type NoticeInForceResponse = NoticeInForceResponses[keyof NoticeInForceResponses];
+
+export type NoticeVersionsData = {
+    body?: never;
+    path: {
+        notice: string;
+    };
+    query?: never;
+    url: '/api/notices/{notice}/versions';
+};
+
+export type NoticeVersionsResponses = {
+    200: LegalNoticeVersions;
+};
+
+export type NoticeVersionsResponse = NoticeVersionsResponses[keyof NoticeVersionsResponses];
+
+export type NoticeOfVersionData = {
+    body?: never;
+    path: {
+        notice: string;
+        version: string;
+    };
+    query?: never;
+    url: '/api/notices/{notice}/versions/{version}';
+};
+
+export type NoticeOfVersionResponses = {
+    200: LegalNotice;
+};
+
+export type NoticeOfVersionResponse = NoticeOfVersionResponses[keyof NoticeOfVersionResponses];

@@ -17,8 +17,9 @@ export function CandidateLayout() {
   if (session.account === null) return <ToSignIn />;
   return (
     <div className={styles.page}>
-      <PageHeader home={paths.practice} end={<><NoteBell /><AccountCorner name={session.account.name} /></>}>
+      <PageHeader home={paths.practice} end={<><NoteBell /><AccountCorner account={session.account} /></>}>
         <Link to={paths.practice} activeOptions={{ exact: true }}>Practice</Link>
+        <Link to={paths.certificates}>Certificates</Link>
         <Link to={paths.candidateProfile}>Profile</Link>
         <Link to={paths.visibility}>Visibility</Link>
         <Link to={paths.requests}>Requests</Link>

@@ -16,6 +16,8 @@ export function PageFooter() {
         <Link to={paths.doNotSell}>Do not sell or share my data</Link>
         <Link to={paths.contact}>Contact</Link>
         <Link to={paths.retention}>What we keep, and for how long</Link>
+        <Link to={paths.pricing}>Pricing</Link>
+        <Link to={paths.verify}>Check a certificate</Link>
         <Link to={paths.scoring}>How answers are scored</Link>
         <Link to={paths.promises}>Promises, and their proof</Link>
         {policy && <span>{policy.operator.name}</span>}

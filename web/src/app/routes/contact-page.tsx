@@ -1,9 +1,9 @@
-import { ContactCard } from '../../features/privacy/contact-card.js';
+import { LegalNotice } from '../../features/privacy/legal-notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 
 export const ContactPage = () => (
   <>
     <PageHeading title="Contact" lead="Who runs this place, who answers for your data, and how you reach them.">Contact</PageHeading>
-    <ContactCard />
+    <LegalNotice notice="contact" />
   </>
 );

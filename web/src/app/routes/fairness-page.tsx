@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { isAbsent } from '../../api/problem.js';
 import { templateQuery } from '../../api/template-queries.js';
 import { FairnessReport } from '../../features/fairness/fairness-report.js';
@@ -13,7 +14,7 @@ const YEARS = 4;
 
 export function FairnessPage() {
   const { id } = route.useParams();
-  const thisYear = new Date().getUTCFullYear();
+  const [thisYear] = useState(() => new Date().getUTCFullYear());
   const { year = thisYear } = route.useSearch();
   const navigate = useNavigate();
   const { data, error } = useQuery(templateQuery(id));

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { Allowed } from '../../features/privacy-centre/allowed.js';
+import { GivenToAuthorities } from '../../features/privacy-centre/given-to-authorities.js';
 import { Held } from '../../features/privacy-centre/held.js';
+import { KeptByLaw } from '../../features/privacy-centre/kept-by-law.js';
 import { Objections } from '../../features/privacy-centre/objections.js';
 import styles from '../../features/privacy-centre/privacy-centre.module.css';
 import { Seen } from '../../features/privacy-centre/seen.js';
@@ -23,8 +25,8 @@ export const PrivacyPage = () => (
           <Right name="No sale"><Link to={paths.doNotSell}>Do not sell or share my data</Link></Right>
         </ul>
       </Part>
-      <Part id="held" title="What is held of you"><Held /></Part>
-      <Part id="seen" title="Who saw you"><Seen /><p><Link to={paths.seen}>Everyone who was shown something of you</Link></p></Part>
+      <Part id="held" title="What is held of you"><Held /><KeptByLaw /></Part>
+      <Part id="seen" title="Who saw you"><Seen /><p><Link to={paths.seen}>Everyone who was shown something of you</Link></p><GivenToAuthorities /></Part>
       <Part id="allowed" title="What you allow"><Allowed /><p><Link to={paths.consents}>Change it, and what you allowed before</Link></p></Part>
       <Part id="object" title="Object and restrict"><p>An objection ends what you had allowed for that use, at once, and nobody can ask you for it again until you lift it.</p><Objections /></Part>
     </div>

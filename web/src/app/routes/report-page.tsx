@@ -5,6 +5,7 @@ import { isAbsent } from '../../api/problem.js';
 import { interviewQuery } from '../../api/queries.js';
 import { type Interview } from '../../api/schema.js';
 import { isOver } from '../../features/interview-room/room-closed.js';
+import { BroughtNote } from '../../features/results/brought-note.js';
 import { Delayed } from '../../features/results/delayed.js';
 import { DeleteInterview } from '../../features/results/delete-interview.js';
 import { DownloadReport } from '../../features/results/download-report.js';
@@ -55,19 +56,20 @@ export function ReportPage() {
 
 function ReportBody({ interview }: { interview: Interview }) {
   const navigate = useNavigate();
-  const { id, state, invited } = interview;
+  const { id, state, invited, broughtFrom } = interview;
   const [openedAt] = useState(() => Date.now());
   const delayed = invited?.delayedUntil ?? null;
-  const hasReport = delayed === null && (state === 'scored' || state === 'in_review' || state === 'for_people');
+  const hasReport = delayed === null && (state === 'scored' || state === 'in_review' || state === 'for_people' || (state === 'not_scored' && broughtFrom !== null));
   return (
     <>
-      <DeleteInterview id={id} expiresAt={interview.expiresAt} keepable={interview.submittedAt !== null} sharedWith={invited?.ref ? invited.by : null} onDeleted={() => void navigate({ to: paths.practice })} />
+      <DeleteInterview id={id} expiresAt={interview.expiresAt} kept={interview.kept} keepable={interview.submittedAt !== null} sharedWith={invited?.ref ? invited.by : null} onDeleted={() => void navigate({ to: paths.practice })} />
       {state === 'in_progress' && !(invited && isOver(invited, openedAt)) && <ButtonLink to={paths.room} params={{ id }}>Go on with the interview</ButtonLink>}
       {state === 'submitted' && <ScoringProgress progress={interview.progress} {...(invited ? { where: 'among your interviews' } : {})} />}
-      {state === 'not_scored' && <NotScored id={id} />}
+      {state === 'not_scored' && broughtFrom === null && <NotScored id={id} />}
       {invited && delayed !== null && state !== 'submitted' && <Delayed by={invited.by} until={delayed} />}
       {hasReport && <p className={styles.download}><DownloadReport id={id} /></p>}
-      {hasReport && <ReportLoader id={id} />}
+      {broughtFrom !== null && <BroughtNote from={broughtFrom} />}
+      {hasReport && <ReportLoader id={id} onStarted={(drill) => void navigate({ to: paths.room, params: { id: drill.id } })} />}
     </>
   );
 }

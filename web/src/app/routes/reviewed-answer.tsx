@@ -18,8 +18,8 @@ export function ReviewedAnswerHere({ invitationId, answer, judged }: { invitatio
   const cues = [...replay.cues, ...after.cues];
   return (
     <div className={styles.reviewed}>
-      {given && <Recorded invitationId={invitationId} given={given} replay={replay} label={`Answer to question ${position}`} says={givenInWords(given)} />}
-      {followUp?.given && (followUp.given.take !== null || followUp.given.kind !== given?.kind) && <Recorded invitationId={invitationId} given={followUp.given} replay={after} label={`Answer to the follow-up of question ${position}`} says={`The follow-up: ${givenInWords(followUp.given)}`} />}
+      {given && <Recorded invitationId={invitationId} given={given} replay={replay} label={`Answer to question ${position}`} says={givenInWords(given, 'other')} />}
+      {followUp?.given && (followUp.given.take !== null || followUp.given.kind !== given?.kind) && <Recorded invitationId={invitationId} given={followUp.given} replay={after} label={`Answer to the follow-up of question ${position}`} says={`The follow-up: ${givenInWords(followUp.given, 'other')}`} />}
       {text.trim() === '' && <p>This question was left without an answer.</p>}
       {text.trim() !== '' && (
         <MarkedAnswer

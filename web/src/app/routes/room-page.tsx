@@ -15,12 +15,14 @@ const route = getRouteApi('/candidate/interviews/$id');
 
 /** How often one looks whether a recording can be played by now. */
 const BEING_MADE_MS = 2_000;
+/** How often, in an interview that somebody invited to, one looks whether it still stands. */
+const STANDS_MS = 60_000;
 
 export function RoomPage() {
   const { id } = route.useParams();
   const { question } = route.useSearch();
   const navigate = useNavigate();
-  const query = useQuery({ ...interviewQuery(id), refetchInterval: ({ state: { data } }) => (data?.questions.some(({ recording }) => recording?.state === 'sent') ? BEING_MADE_MS : false) });
+  const query = useQuery({ ...interviewQuery(id), refetchInterval: ({ state: { data } }) => everySoOften(data) });
   const go = useCallback((place: RoomPlace, replace = false): void => {
     void navigate({ to: paths.room, params: { id }, search: { question: place }, replace });
   }, [navigate, id]);
@@ -33,6 +35,11 @@ export function RoomPage() {
       {(interview) => <Body key={id} interview={interview} place={question} onGo={go} onSubmitted={() => leave(interview)} />}
     </Loaded>
   );
+}
+
+function everySoOften(interview: Interview | undefined): number | false {
+  if (interview?.questions.some(({ recording }) => recording?.state === 'sent')) return BEING_MADE_MS;
+  return interview?.state === 'in_progress' && interview.invited?.ref != null ? STANDS_MS : false;
 }
 
 function Body(props: Parameters<typeof Room>[0]) {

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { myAccountQuery } from '../../api/account-queries.js';
 import { ProfileEmail } from '../../features/account/profile-email.js';
 import { ProfileName } from '../../features/account/profile-name.js';
+import { ProfilePhone } from '../../features/account/profile-phone.js';
+import { ProfilePicture } from '../../features/account/profile-picture.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -15,6 +17,8 @@ export function SettingsProfilePage() {
           <>
             <ProfileName account={account} />
             <ProfileEmail account={account} />
+            <ProfilePhone account={account} />
+            <ProfilePicture account={account} />
           </>
         )}
       </Loaded>

@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { MagicLinkForm } from '../../features/account/magic-link-form.js';
+import { useSignInWays } from '../../features/account/use-sign-in-ways.js';
 import { rememberNext, safePath } from '../../lib/next-path.js';
 import { paths } from '../paths.js';
 
@@ -9,6 +10,7 @@ export function SignInByMailPage() {
   const { next } = route.useSearch();
   const { state } = useLocation();
   const navigate = useNavigate();
+  const { password } = useSignInWays();
   const onDone = (email: string): void => {
     rememberNext(safePath(next, window.location.origin));
     void navigate({ to: paths.signInByCode, state: { email } });
@@ -16,7 +18,7 @@ export function SignInByMailPage() {
   return (
     <>
       <MagicLinkForm email={state.email ?? ''} onDone={onDone} />
-      <p><Link to={paths.signIn} search={next === undefined ? {} : { next }}>Use your password instead</Link></p>
+      {password && <p><Link to={paths.signIn} search={next === undefined ? {} : { next }}>Use your password instead</Link></p>}
     </>
   );
 }

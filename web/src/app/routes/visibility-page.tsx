@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { type VisibilityPreview } from '../../api/visibility-queries.js';
 import { Stopped } from '../../features/privacy-centre/stopped.js';
 import { ProfileFacts } from '../../features/talent/profile-facts.js';
@@ -23,7 +24,8 @@ export const VisibilityPage = () => (
 
 /** The parts recruiters read, in their order. */
 function Sheet({ shown }: { shown: VisibilityPreview }) {
-  const profile = { ...shown, talentId: '', client: null, listedAt: new Date().toISOString() };
+  const [listedAt] = useState(() => new Date().toISOString());
+  const profile = { ...shown, talentId: '', client: null, listedAt };
   return (
     <>
       <ProfileFacts profile={profile} />

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { makeToken } from '../../api/account-commands.js';
 import { showClock } from '../../lib/format.js';
 import { Failure } from '../../ui/failure.js';
-import { CopyText } from './copy-text.js';
+import { CopyText } from '../../ui/copy-text.js';
 import styles from './settings.module.css';
 
 /** A short-lived token for programs that read or do something in one's name. */

@@ -1,13 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { policyQuery } from '../../api/queries.js';
+import { useEffect, useEffectEvent } from 'react';
+import { policyQuery, sessionQuery } from '../../api/queries.js';
+import { type Session } from '../../api/schema.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
 import { InboxHint } from './inbox-hint.js';
 import { ResendMail } from './resend-mail.js';
+import { useBeginSession } from './use-begin-session.js';
 
-/** After signing up: where the mail went, and what to do when it does not come. */
-export function CheckYourMail({ email }: { email: string | null }) {
+/** How often one looks whether the address was confirmed in another tab. */
+const ELSEWHERE_MS = 3_000;
+
+/** After signing up: where the mail went, and what to do when it does not come. Whoever confirms in another tab and signs in there goes on here, too. */
+export function CheckYourMail({ email, onSignedIn }: { email: string | null; onSignedIn: (session: Session) => void }) {
+  useSignInElsewhere(email, onSignedIn);
   const { data: policy } = useQuery(policyQuery);
   const unconfirmed = policy?.retention.find(({ id }) => id === 'unverifiedAccount');
   return (
@@ -24,4 +31,16 @@ export function CheckYourMail({ email }: { email: string | null }) {
       </div>
     </>
   );
+}
+
+function useSignInElsewhere(email: string | null, onSignedIn: (session: Session) => void): void {
+  const { data: session } = useQuery({ ...sessionQuery, refetchInterval: ELSEWHERE_MS });
+  const begin = useBeginSession();
+  const goOn = useEffectEvent((now: Session) => {
+    begin(now);
+    onSignedIn(now);
+  });
+  useEffect(() => {
+    if (email !== null && session?.account?.email === email.toLowerCase()) goOn(session);
+  }, [email, session]);
 }

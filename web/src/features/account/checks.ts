@@ -8,6 +8,8 @@ export const checkPassword = (password: string): string | null => (password === 
 
 export const checkCode = (code: string): string | null => (code.trim() === '' ? 'Enter the code' : null);
 
+export const checkPhone = (phone: string): string | null => (/^\+?[0-9][0-9 ()./-]{3,28}[0-9]$/.test(phone.trim()) ? null : 'Enter a phone number, such as +47 55 12 34 56');
+
 /** Whoever is too young learns it here: their age does not even leave the browser. */
 export function checkAge(age: string, minimum: number | undefined): string | null {
   const years = Number(age.trim());

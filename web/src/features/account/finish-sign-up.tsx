@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { pendingSignUpQuery } from '../../api/account-queries.js';
 import { finishSignUp, forgetPendingSignUp } from '../../api/commands.js';
@@ -38,9 +38,9 @@ function AskAge({ known, onDone, onForgotten }: Props & { known: PendingSignUp }
   const beginSession = useBeginSession();
   const forgetting = useMutation({ mutationFn: forgetPendingSignUp, onSettled: onForgotten });
   const sent = useSentForm({
-    initialValues: { name: known.name, age: '' },
+    initialValues: { name: known.name, age: '', takesPicture: false },
     validate: { name: checkName, age: (age) => checkAge(age, policy?.ages.account) },
-    send: ({ name, age }) => finishSignUp({ name: name.trim(), age: Number(age) }),
+    send: ({ name, age, takesPicture }) => finishSignUp({ name: name.trim(), age: Number(age), takesPicture }),
     onDone: (session) => {
       beginSession(session);
       onDone(session);
@@ -60,6 +60,12 @@ function AskAge({ known, onDone, onForgotten }: Props & { known: PendingSignUp }
       >
         <TextInput id="name" label="Your name" autoComplete="name" maxLength={200} key={form.key('name')} {...form.getInputProps('name')} />
         <AgeField minimum={policy?.ages.account} key={form.key('age')} {...form.getInputProps('age')} />
+        {known.hasPicture && (
+          <Checkbox
+            label="Take my picture along" description={`Nobody but you sees it here. Otherwise we do not even look at it at ${known.provider.name}.`}
+            key={form.key('takesPicture')} {...form.getInputProps('takesPicture', { type: 'checkbox' })}
+          />
+        )}
       </SentForm>
     </>
   );

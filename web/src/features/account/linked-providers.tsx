@@ -5,10 +5,12 @@ import { myAccountQuery } from '../../api/account-queries.js';
 import { type MyAccount } from '../../api/schema.js';
 import { Failure } from '../../ui/failure.js';
 import styles from './settings.module.css';
+import { useSignInWays } from './use-sign-in-ways.js';
 
 /** The outside places that may sign this account in. Nothing when there is none. */
 export function LinkedProviders({ account }: { account: MyAccount }) {
   const queryClient = useQueryClient();
+  const { link } = useSignInWays();
   const unlinking = useMutation({
     mutationFn: unlinkProvider,
     onSettled: () => queryClient.invalidateQueries({ queryKey: myAccountQuery.queryKey }),
@@ -28,7 +30,7 @@ export function LinkedProviders({ account }: { account: MyAccount }) {
         ))}
       </ul>
       {unlinking.isError && <Failure error={unlinking.error} />}
-      <p className={styles.soft}>A link by mail always works, too.</p>
+      {link && <p className={styles.soft}>A link by mail always works, too.</p>}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { CopyText } from './copy-text.js';
+import { CopyText } from '../../ui/copy-text.js';
 import factorStyles from './second-factor.module.css';
 import styles from './settings.module.css';
 

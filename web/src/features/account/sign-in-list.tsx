@@ -52,7 +52,7 @@ function List({ signIns }: { signIns: readonly BegunSignIn[] }) {
       </div>
       {error !== null && <Failure error={error} />}
       {others > 0 && <Button variant="default" loading={endingOthers.isPending} onClick={() => endingOthers.mutate()}>End all others</Button>}
-      <p className={styles.soft}>Something here that was not you? End it, then change your password. Times are those of your device.</p>
+      <p className={styles.soft}>Something here that was not you? End it, then change your password if you have one. Times are those of your device.</p>
     </>
   );
 }

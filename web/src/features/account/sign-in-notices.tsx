@@ -23,5 +23,5 @@ export function SignInNotices({ news: { confirmed, passwordSet, problem } }: { n
     );
   }
   if (passwordSet) return <div className={styles.before}><Notice kind="done">Your new password is set, and all your sign-ins have ended. Sign in with the new one.</Notice></div>;
-  return confirmed ? <div className={styles.before}><Notice kind="done">Your address is confirmed. Sign in with the password you chose. If an invitation brought you here and this is another tab, open its link once more afterwards.</Notice></div> : null;
+  return confirmed ? <div className={styles.before}><Notice kind="done">Your address is confirmed. Sign in with the password you chose. If an invitation brought you here and this is another tab, go back to the first one afterwards, or open its link once more.</Notice></div> : null;
 }

@@ -8,6 +8,7 @@ import { PageHeading } from '../../ui/page-heading.js';
 import styles from './account-form.module.css';
 import { checkPassword } from './checks.js';
 import { PasswordField } from './password-field.js';
+import { useSignInWays } from './use-sign-in-ways.js';
 
 /** The link of the mail leads here and does nothing by itself. It takes the password as well: the account may be a stranger's who used this address. */
 export function VerifyEmail({ token, onDone }: { token: string | null; onDone: () => void }) {
@@ -19,13 +20,14 @@ export function VerifyEmail({ token, onDone }: { token: string | null; onDone: (
     fieldOf: { 'accounts.wrong_password_for_confirmation': 'password' },
   });
   const { form, sending } = sent;
+  const { link } = useSignInWays();
   const over = token === null || isProblem(sending.error, 'accounts.link_used_or_expired');
   return (
     <>
       <PageHeading title="Confirm your address" failed={hasFaults(sent)}>Confirm your e-mail address</PageHeading>
       {over ? <LinkOver complete={token !== null} /> : (
-        <SentForm sent={sent} verb="Confirm my address" beside={<Link to="/sign-in/mail">Mail me a sign-in link instead</Link>}>
-          <p>Enter the password you chose when you signed up. If you chose none, somebody else used your address: a sign-in link shows that it is yours, and ends their password.</p>
+        <SentForm sent={sent} verb="Confirm my address" beside={link ? <Link to="/sign-in/mail">Mail me a sign-in link instead</Link> : <Link to="/forgotten-password">Set a new password instead</Link>}>
+          <p>Enter the password you chose when you signed up. If you chose none, somebody else used your address: {link ? 'a sign-in link' : 'setting a new password'} shows that it is yours, and ends their password.</p>
           <PasswordField id="password" label="Password" autoComplete="current-password" key={form.key('password')} {...form.getInputProps('password')} />
         </SentForm>
       )}

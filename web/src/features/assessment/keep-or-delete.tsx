@@ -9,7 +9,7 @@ import { DeletionDate } from '../../ui/deletion-date.js';
 import styles from './assessment.module.css';
 
 /** Until when it stays, the way to have it on paper, and the way to be rid of it now. */
-export function KeepOrDelete({ id, expiresAt, onDeleted }: { id: string; expiresAt: string; onDeleted: () => void }) {
+export function KeepOrDelete({ id, expiresAt, onDeleted }: { id: string; expiresAt: string | null; onDeleted: () => void }) {
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const deletion = useMutation({

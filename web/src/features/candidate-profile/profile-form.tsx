@@ -2,6 +2,7 @@ import { Autocomplete, Button, NativeSelect, Select, TextInput } from '@mantine/
 import { useQuery } from '@tanstack/react-query';
 import { type MyProfile, type ProfileWish } from '../../api/profile-queries.js';
 import { rolesQuery } from '../../api/queries.js';
+import { countries } from '../../lib/countries.js';
 import { count } from '../../lib/format.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import '../../ui/mantine-combobox.css';
@@ -11,7 +12,7 @@ import { LanguageField } from './language-field.js';
 import styles from './profile.module.css';
 import { SkillField } from './skill-field.js';
 import { useProfileForm } from './use-profile-form.js';
-import { availabilityWords, countries, levelWords, openChoices, remoteWords } from './words.js';
+import { availabilityWords, levelWords, openChoices, remoteWords } from './words.js';
 
 interface PartProps {
   values: ProfileWish;

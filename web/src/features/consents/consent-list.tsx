@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { type ConsentState } from '../../api/generated/index.js';
 import { consentsQuery, type Purpose } from '../../consent/consent-api.js';
 import { ConsentSwitch } from '../../consent/consent-switch.js';
+import { saysGpc } from '../../lib/says-gpc.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
 import styles from './consents.module.css';
@@ -44,6 +45,7 @@ function One({ state: { purpose, scope, recipient, live, fields }, elsewhere }: 
   return (
     <ConsentSwitch purpose={purpose} scope={scope}>
       {recipient !== null && <p className={styles.for}>For: {recipient}</p>}
+      {purpose === 'analytics' && saysGpc() && <p>Your browser sends the Global Privacy Control signal, and that wins: you are not counted.</p>}
       {live && fields.length > 0 && <p>What may be shown: {fields.join(', ')}</p>}
     </ConsentSwitch>
   );

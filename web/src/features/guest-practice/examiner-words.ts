@@ -46,7 +46,7 @@ export interface Script {
 }
 
 /** A report that is kept nowhere: it has no name, no moment and no end. */
-export type GuestReport = Omit<Report, 'id' | 'submittedAt' | 'scoredAt' | 'expiresAt' | 'judgedBy' | 'invited'>;
+export type GuestReport = Omit<Report, 'id' | 'submittedAt' | 'scoredAt' | 'expiresAt' | 'judgedBy' | 'invited' | 'broughtFrom'>;
 
 /** An answer with how it was given. */
 export type GuestAnswer = Given & { readonly position: number };

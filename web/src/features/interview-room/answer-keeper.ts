@@ -20,19 +20,19 @@ export type SaveOutcome =
   | { kind: 'saved'; revision: number; savedAt: string }
   | { kind: 'conflict'; theirs: SavedAnswer }
   | { kind: 'lost'; says: string }
-  | { kind: 'refused'; says: string }
+  | { kind: 'refused' | 'ended'; says: string }
   | { kind: 'signed_out' };
 
 export type Save = (said: Said, baseRevision: number, leavingPage: boolean) => Promise<SaveOutcome>;
 
-/** What the page shows. `lost` is tried again by itself; `refused` waits for a change of the text. */
+/** What the page shows. `lost` is tried again by itself; `refused` waits for a change of the text; once it has `ended`, nothing is saved any more. */
 export type AnswerStatus =
   | { kind: 'quiet' }
   | { kind: 'waiting' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
   | { kind: 'lost'; says: string }
-  | { kind: 'refused'; says: string }
+  | { kind: 'refused' | 'ended'; says: string }
   | { kind: 'signed_out' }
   | { kind: 'conflict'; theirs: SavedAnswer };
 

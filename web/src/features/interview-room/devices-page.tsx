@@ -37,7 +37,7 @@ export function DevicesPage({ room, onDone }: { room: RoomState; onDone: () => v
             <h2 id="transcriber">Who writes down what you say</h2>
             <WhoWrites room={room} />
           </section>
-          {interview.recordingOffered && <Keep id={interview.id} kind={kind} />}
+          {interview.recordingOffered[kind] && <Keep id={interview.id} kind={kind} />}
         </div>
       )}
       <div className={styles.choices}>

@@ -5,18 +5,21 @@ import { useNow } from '../../lib/use-now.js';
 import { Notice } from '../../ui/notice.js';
 import styles from './room.module.css';
 
+type Invited = NonNullable<Interview['invited']>;
+
 /** For whom this interview is, until when, and what is noted around the answers. */
-export function InvitedBy({ invited }: { invited: NonNullable<Interview['invited']> }) {
+export function InvitedBy({ invited }: { invited: Invited }) {
   const now = useNow();
   const { by, ref, deadlineAt } = invited;
   const left = deadlineAt === null ? null : timeLeft(deadlineAt, now);
+  if (ref === null) return <LetGo by={by} />;
   return (
     <div className={styles.invitedBy}>
       {deadlineAt !== null && left !== null && <p className={styles.subject}>Until <time dateTime={deadlineAt}>{showDeadline(deadlineAt)}</time>: {left}.</p>}
       {deadlineAt !== null && left === null && (
         <Notice kind="warning" title="The deadline is over">
           It was {showDeadline(deadlineAt)}. What was saved before is kept and stays yours; nothing can be added or submitted any more.
-          {ref !== null && <> <Link to="/invited/$id" params={{ id: ref }}>Your invitation</Link></>}
+          {' '}<Link to="/invited/$id" params={{ id: ref }}>Your invitation</Link>
         </Notice>
       )}
       <details className={styles.job}>
@@ -26,3 +29,12 @@ export function InvitedBy({ invited }: { invited: NonNullable<Interview['invited
     </div>
   );
 }
+
+/** The invitation is over while one is here: taken back, begun anew, or past its time. No deadline counts any more. */
+const LetGo = ({ by }: Pick<Invited, 'by'>) => (
+  <div className={styles.invitedBy}>
+    <Notice kind="warning" title="This interview has ended">
+      {by} sees nothing of it. What was saved before is kept and stays yours; nothing can be added or submitted any more. What comes next stands in a mail to you, or among <Link to="/invited">your invitations</Link>.
+    </Notice>
+  </div>
+);

@@ -113,7 +113,8 @@ function useSubmission({ interview: { id }, answers, takes, scribe }: RoomState,
     onError: (error) => {
       if (isProblem(error, 'interviews.already_submitted')) onSubmitted();
       // Somebody spoke an answer on another device: it is listed above, then.
-      if (isProblem(error, 'interviews.transcript_missing')) void queryClient.invalidateQueries({ queryKey: interviewQuery(id).queryKey });
+      // Or its time ran out meanwhile, which the room says above.
+      if (isProblem(error, 'interviews.transcript_missing') || isProblem(error, 'interviews.deadline_over')) void queryClient.invalidateQueries({ queryKey: interviewQuery(id).queryKey });
     },
   });
   return { submission, hurry: () => hurry.current() };

@@ -55,7 +55,7 @@ export function Room({ interview, place, onGo, onSubmitted }: Props) {
   return (
     <div className={styles.room}>
       <Subject interview={interview} />
-      {interview.invited && <InvitedBy invited={interview.invited} />}
+      {interview.invited && <InvitedBy key={interview.invited.deadlineAt} invited={interview.invited} />}
       {current === 'devices' && <DevicesPage room={room} onDone={() => onGo(begun ? start : 'warm-up')} />}
       {current === 'warm-up' && <WarmUp room={room} onBegin={() => onGo(start, true)} />}
       {current === 'interviewer' && <InterviewerPage room={room} />}

@@ -17,6 +17,8 @@ export function saveOverHttp(queryClient: QueryClient, id: string, position: num
       put(queryClient, id, position, { ...said, revision, savedAt });
       return { kind: 'saved', revision, savedAt };
     } catch (error) {
+      // Its time ran out, or whoever invited took it back: the room says which.
+      if (isProblem(error, 'interviews.deadline_over')) void queryClient.invalidateQueries({ queryKey: interviewQuery(id).queryKey });
       return isProblem(error, 'interviews.answer_changed_elsewhere') ? whatStandsThere(id, position) : outcomeOf(error);
     }
   };
@@ -37,7 +39,7 @@ function outcomeOf(error: unknown): SaveOutcome {
   if (error instanceof NoConnectionError) return { kind: 'lost', says: 'no connection' };
   if (error instanceof ProblemError && (error.problem.status >= 500 || error.problem.status === 429)) return { kind: 'lost', says: 'the server cannot answer right now' };
   if (isProblem(error, 'http.sign_in_first')) return { kind: 'signed_out' };
-  return { kind: 'refused', says: sentenceFor(error) };
+  return { kind: isProblem(error, 'interviews.deadline_over') ? 'ended' : 'refused', says: sentenceFor(error) };
 }
 
 function put(queryClient: QueryClient, id: string, position: number, answer: SavedAnswer): void {

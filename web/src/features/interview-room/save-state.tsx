@@ -29,6 +29,8 @@ function Words({ status, onRetry }: { status: AnswerStatus; onRetry: () => void 
       );
     case 'refused':
       return <><span>Not saved: {status.says}</span><Button variant="default" size="compact-sm" onClick={onRetry}>Save now</Button></>;
+    case 'ended':
+      return <span>Not saved: {status.says} What you typed since then stands here and in this tab alone: copy it if you want to keep it.</span>;
     case 'signed_out':
       return <span>Not saved: you are signed out. What you typed is still here. <Link to="/sign-in" search={{ next: href }}>Sign in and come back</Link></span>;
   }

@@ -46,7 +46,7 @@ export function SpokenAnswer({ room, question, kind, timed, keeper }: Props) {
       <p className={styles.soft}>
         {!isSpoken && !usedUp && keptInWords(room.interview, kind)}
         {!isSpoken && !usedUp && by && `What you say is written down by ${calledBy(by)}: the sound is heard there once, and nothing of it is kept here for that. `}
-        <Link to="/interviews/$id" params={{ id }} search={{ question: 'devices' }}>{room.interview.recordingOffered ? 'Change whether recordings are kept, or your camera and microphone' : 'Change your camera and microphone'}</Link>
+        <Link to="/interviews/$id" params={{ id }} search={{ question: 'devices' }}>{room.interview.recordingOffered[kind] ? 'Change whether recordings are kept, or your camera and microphone' : 'Change your camera and microphone'}</Link>
       </p>
       {!isSpoken && !usedUp && <QuestionClock clock={clock} question={timed} pace={pace} onPace={onPace} onReady={() => clock?.begin()} />}
       {here === null && standing.kind === 'broken' && <Notice kind="warning" title="This recording cannot be played"><p>{standing.says}</p></Notice>}
@@ -69,7 +69,7 @@ export function SpokenAnswer({ room, question, kind, timed, keeper }: Props) {
 }
 
 function keptInWords({ keeps, recordingOffered, invited }: RoomState['interview'], kind: SpokenKind): string {
-  if (!recordingOffered) return `Recordings are not kept in this interview: ${invited ? `${invited.by} sees what you said in words` : 'what you said is kept in words'}. `;
+  if (!recordingOffered[kind]) return `Recordings are not kept in this interview: ${invited ? `${invited.by} sees what you said in words` : 'what you said is kept in words'}. `;
   return keeps[kind] ? 'What you record now is kept for you. ' : 'What you record now is not kept: it is gone when you leave this page. ';
 }
 

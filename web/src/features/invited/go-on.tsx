@@ -60,7 +60,7 @@ function SignInFirst({ invited }: { invited: string }) {
         <ButtonLink to="/sign-up" search={here}>Make an account</ButtonLink>
         <ButtonLink to="/sign-in" search={here} variant="default">Sign in</ButtonLink>
       </div>
-      <p className={styles.soft}>This tab remembers the link and brings you back here. If you end up in another one, open the link in the mail again.</p>
+      <p className={styles.soft}>This tab remembers the link and brings you back here, also when you confirm your address in another one. On another device, open the link in the mail again.</p>
     </section>
   );
 }

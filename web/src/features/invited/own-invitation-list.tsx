@@ -16,7 +16,7 @@ export function OwnInvitationList() {
   return (
     <Loaded query={query} failed="Your invitations could not be read." skeleton={[0, 1].map((row) => <Skeleton key={row} height={72} mb={16} />)}>
       {(invitations) => (invitations.length === 0
-        ? <p className={styles.soft}>None. An organisation that invites you writes to you by mail; the link in it leads here.</p>
+        ? <p className={styles.soft}>None. An organisation that invites you writes to you by mail; the link in it leads here. If you made your account on the way, open that link once more.</p>
         : <Rows invitations={invitations} />)}
     </Loaded>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isAbsent } from '../../api/problem.js';
 import { mailQuery } from '../../api/queries.js';
 import { type InboxMail as Mail } from '../../api/schema.js';
 import { showMoment } from '../../lib/format.js';
@@ -8,9 +9,11 @@ import { PageHeading } from '../../ui/page-heading.js';
 import styles from './operations.module.css';
 
 export function InboxMail({ id }: { id: string }) {
+  const mail = useQuery(mailQuery(id));
+  if (isAbsent(mail.error)) return <PageHeading title="No such mail" lead="It was deleted, or the address is not whole.">This mail is not here</PageHeading>;
   return (
-    <Loaded query={useQuery(mailQuery(id))} failed="The mail could not be read." skeleton={<LinesSkeleton lines={6} />}>
-      {(mail) => <Letter mail={mail} />}
+    <Loaded query={mail} failed="The mail could not be read." skeleton={<LinesSkeleton lines={6} />}>
+      {(found) => <Letter mail={found} />}
     </Loaded>
   );
 }

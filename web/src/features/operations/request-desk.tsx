@@ -12,6 +12,7 @@ import '../../ui/mantine-forms.css';
 import { Notice } from '../../ui/notice.js';
 import { Older } from './older.js';
 import styles from './operations.module.css';
+import { RequestFacts, RequestSteps } from './request-steps.js';
 
 export const requestKinds = { access: 'A copy', correction: 'Correction', deletion: 'Deletion', objection: 'Objection', grievance: 'Complaint' } as const satisfies Record<OperatorRequest['kind'], string>;
 
@@ -51,8 +52,9 @@ function Line({ request, onAnswered }: { request: OperatorRequest; onAnswered: (
         {answeredAt !== null && <span>{outcome === 'done' ? 'Done' : 'Refused'}, {showInstant(answeredAt)}</span>}
       </p>
       {body !== null && <p className={styles.words}>{body}</p>}
+      <RequestFacts request={request} />
       {answer !== null && <p className={styles.words}><strong>Answer:</strong> {answer}</p>}
-      {outcome === null && accountGoneAt === null && <Answer request={request} onAnswered={onAnswered} />}
+      {outcome === null && accountGoneAt === null && <><RequestSteps request={request} /><Answer request={request} onAnswered={onAnswered} /></>}
     </li>
   );
 }

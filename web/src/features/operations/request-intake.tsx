@@ -1,8 +1,9 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { recordRequest } from '../../api/privacy-api.js';
 import { isProblem } from '../../api/problem.js';
+import { policyQuery } from '../../api/queries.js';
 import { Failure } from '../../ui/failure.js';
 import '../../ui/mantine-combobox.css';
 import '../../ui/mantine-forms.css';
@@ -10,11 +11,12 @@ import { Notice } from '../../ui/notice.js';
 import styles from './operations.module.css';
 import { requestKinds } from './request-desk.js';
 
-const EMPTY = { whose: '', kind: 'access', body: '', receivedOn: '' };
+const EMPTY = { whose: '', kind: 'access', body: '', receivedOn: '', law: '' };
 
 /** Writes down what came by letter or mail, so that it has a due date like the rest. */
 export function RequestIntake() {
   const queryClient = useQueryClient();
+  const { data: policy } = useQuery(policyQuery);
   const [entered, setEntered] = useState(EMPTY);
   const recording = useMutation({
     mutationFn: recordRequest,
@@ -45,6 +47,11 @@ export function RequestIntake() {
           id="intake-kind" label="What is asked" value={entered.kind} data={Object.entries(requestKinds).map(([value, label]) => ({ value, label }))}
           onChange={(event) => setEntered({ ...entered, kind: event.currentTarget.value })}
         />
+        <NativeSelect
+          id="intake-law" label="The law it calls upon" description="It says by when the answer is due." value={entered.law}
+          data={[{ value: '', label: 'None of these, or it does not say' }, ...(policy?.jurisdictions ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(event) => setEntered({ ...entered, law: event.currentTarget.value })}
+        />
         <Textarea
           id="intake-body" className={styles.wide} label="What it says" rows={4} maxLength={5000} value={entered.body} error={faults.body}
           onChange={(event) => setEntered({ ...entered, body: event.currentTarget.value })}
@@ -56,13 +63,13 @@ export function RequestIntake() {
   );
 }
 
-function letterOf({ whose, kind, body, receivedOn }: typeof EMPTY): Parameters<typeof recordRequest>[0] {
+function letterOf({ whose, kind, body, receivedOn, law }: typeof EMPTY): Parameters<typeof recordRequest>[0] {
   const who = whose.trim().toLowerCase();
   const owner = who.includes('@') ? { email: who } : { accountId: who };
-  return { kind, body, ...(who === '' ? {} : owner), ...(receivedOn === '' ? {} : { receivedOn }) };
+  return { kind, body, ...(who === '' ? {} : owner), ...(receivedOn === '' ? {} : { receivedOn }), ...(law === '' ? {} : { jurisdiction: law }) };
 }
 
 function outcomeOf({ accountId, told }: Awaited<ReturnType<typeof recordRequest>>): string {
-  if (told) return 'Its account was found, and its owner was told.';
+  if (told) return 'Its account was found. Its owner was asked by mail whether it is theirs: do not act on it before they say so, unless you are sure in another way.';
   return accountId === null ? 'It belongs to no account, so nobody was told: answer the letter itself.' : 'Its account was found, but nobody could be told: answer the letter itself.';
 }

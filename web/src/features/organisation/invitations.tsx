@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type ColleagueInvitation, inviteColleague, invitationsQuery, type MemberRole, sendInvitationAgain, takeInvitationBack } from '../../api/organisation-queries.js';
+import { type ColleagueInvitation, inviteColleague, invitationsQuery, type MemberRole, membersQuery, sendInvitationAgain, takeInvitationBack } from '../../api/organisation-queries.js';
 import { type ColleagueInvitations } from '../../api/generated/index.js';
 import { showDay } from '../../lib/format.js';
 import { Failure } from '../../ui/failure.js';
@@ -81,5 +81,9 @@ function Waiting({ invitations }: { invitations: readonly ColleagueInvitation[] 
 
 function useKept(): (now: ColleagueInvitations) => void {
   const queryClient = useQueryClient();
-  return ({ invitations }) => queryClient.setQueryData(invitationsQuery.queryKey, invitations);
+  return ({ invitations }) => {
+    queryClient.setQueryData(invitationsQuery.queryKey, invitations);
+    // It says how many places are promised.
+    void queryClient.invalidateQueries({ queryKey: membersQuery.queryKey });
+  };
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { type Member, membersQuery } from '../../api/organisation-queries.js';
-import { showDay } from '../../lib/format.js';
+import { type ReactNode, useState } from 'react';
+import { type Member, membersQuery, type Places } from '../../api/organisation-queries.js';
+import { count, showDay } from '../../lib/format.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
 import { ChangeRoles } from './change-roles.js';
@@ -13,6 +13,8 @@ import { rolesInWords } from './words.js';
 interface Props {
   owns: boolean;
   organisationName: string;
+  /** Where more places are bought, for whoever may. */
+  more: ReactNode;
   onLeft: () => void;
 }
 
@@ -23,13 +25,28 @@ export function Members(props: Props) {
     <section aria-labelledby="members" className={styles.section}>
       <h2 id="members">Who works here</h2>
       <Loaded query={query} failed="The members could not be read." skeleton={<LinesSkeleton lines={4} />}>
-        {(members) => <List {...props} members={members} />}
+        {({ members, places }) => (
+          <>
+            <PlacesLeft places={places} more={props.more} />
+            <List {...props} members={members} />
+          </>
+        )}
       </Loaded>
     </section>
   );
 }
 
-function List({ members, owns, organisationName, onLeft }: Props & { members: readonly Member[] }) {
+/** Fewer than there are people happens when a plan has ended: nobody has to go then. */
+function PlacesLeft({ places: { have, taken, promised }, more }: { places: Places; more: ReactNode }) {
+  return (
+    <p>
+      {taken.toLocaleString('en-GB')} of {count(have, 'place')}{promised > 0 && `, and ${promised.toLocaleString('en-GB')} promised to whoever you invited`}.
+      {taken + promised >= have && ' Nobody else can join at the moment; whoever works here stays.'} {more}
+    </p>
+  );
+}
+
+function List({ members, owns, organisationName, onLeft }: Omit<Props, 'more'> & { members: readonly Member[] }) {
   const [changing, setChanging] = useState<Member | null>(null);
   const [ending, setEnding] = useState<Member | null>(null);
   const isAlone = members.length === 1;

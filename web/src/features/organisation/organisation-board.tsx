@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { type ReactNode } from 'react';
 import { organisationQuery } from '../../api/organisation-queries.js';
 import { isProblem } from '../../api/problem.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
@@ -14,7 +15,7 @@ import styles from './organisation.module.css';
 import { StateNotice } from './state-notice.js';
 
 /** The organisation one works for: where it stands, whom it hires for, and who works there. */
-export function OrganisationBoard({ onLeft }: { onLeft: () => void }) {
+export function OrganisationBoard({ morePlaces, onLeft }: { morePlaces: ReactNode; onLeft: () => void }) {
   const query = useQuery(organisationQuery);
   const name = query.data?.name;
   return (
@@ -31,7 +32,7 @@ export function OrganisationBoard({ onLeft }: { onLeft: () => void }) {
                 <StateNotice organisation={organisation} />
                 <About organisation={organisation} owns={owns} />
                 {organisation.kind === 'agency' && <Clients clients={organisation.clients} owns={owns} />}
-                <Members owns={owns} organisationName={organisation.name} onLeft={onLeft} />
+                <Members owns={owns} organisationName={organisation.name} more={morePlaces} onLeft={onLeft} />
                 {owns && organisation.state === 'approved' && <Invitations />}
               </div>
             );

@@ -11,7 +11,7 @@ export const kindWords = { employer: 'Hires for itself', agency: 'Hires for its 
 export const roles = [
   { id: 'owner', title: 'Owner', says: 'Looks after members, clients and invitations, and searches.' },
   { id: 'recruiter', title: 'Recruiter', says: 'Searches for people, keeps lists, asks for contact.' },
-  { id: 'billing', title: 'Billing', says: 'For payments, of which there are none yet. Sees nobody.' },
+  { id: 'billing', title: 'Billing', says: 'Sees and buys what the organisation pays for. Sees nobody.' },
 ] as const satisfies readonly { id: MemberRole; title: string; says: string }[];
 
 export const rolesInWords = (held: readonly MemberRole[]): string => capital(inOneBreath(held));

@@ -17,8 +17,9 @@ export function InterviewRow({ interview }: { interview: InterviewSummary }) {
           ? <Link to="/interviews/$id" params={{ id }} className={rows.title}>{title}</Link>
           : <Link to="/interviews/$id/report" params={{ id }} className={rows.title}>{title}</Link>}
         <p className={rows.facts}>
-          <StateMark state={state} />
+          <StateMark state={state === 'in_progress' && invited?.ref === null ? 'ended' : state} />
           {invited && <span>For {invited.by}</span>}
+          {interview.broughtFrom !== null && <span>Brought from {interview.broughtFrom}</span>}
           <span>{interview.answeredCount} of {count(interview.questionCount, 'question')} answered</span>
           <span>{interview.submittedAt === null ? `Started on ${showDay(interview.startedAt)}` : `Submitted on ${showDay(interview.submittedAt)}`}</span>
         </p>

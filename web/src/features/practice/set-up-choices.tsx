@@ -7,9 +7,11 @@ import { Failure } from '../../ui/failure.js';
 import { AnswerKindChoice } from './answer-kind-choice.js';
 import { Goals } from './goals.js';
 import { HelpChoice } from './help-choice.js';
+import { InterviewsLeft } from './interviews-left.js';
 import { JobDescription, type ReadPage, tooLong } from './job-description.js';
 import styles from './practice.module.css';
 import { RoleChoice } from './role-choice.js';
+import { UnseenNote } from './unseen-note.js';
 import { useSetUp } from './use-set-up.js';
 import { useStartInterview } from './use-start-interview.js';
 
@@ -55,8 +57,10 @@ export function SetUpChoices({ roles, limits, suggestion, aiProcessing, consents
       />
       <AnswerKindChoice kind={setUp.answerKind} onChoose={setUp.setAnswerKind} />
       <HelpChoice mode={setUp.mode} onChoose={setUp.setMode} />
+      {set && level && setUp.mode === 'live' && <UnseenNote roleId={set.id} levelId={level.id} questionCount={setUp.questionCount} />}
       {consents(setUp.answerKind)}
       {set && <p className={styles.next}>The questions are about {inOneBreath(set.competencies.map(({ title }) => title.toLowerCase()))}. You may leave and come back on any device.</p>}
+      <InterviewsLeft />
       {start.isError && <Failure title="The interview was not started." error={start.error} />}
       <div>
         <Button type="submit" loading={start.isPending || start.isSuccess}>Start the interview</Button>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { standingQuery } from '../../api/billing-queries.js';
 import { startInterview } from '../../api/commands.js';
 import { interviewQuery, interviewsQuery } from '../../api/queries.js';
 import { type Interview } from '../../api/schema.js';
@@ -11,6 +12,7 @@ export function useStartInterview(onStarted: (interview: Interview) => void) {
     onSuccess: (interview) => {
       queryClient.setQueryData(interviewQuery(interview.id).queryKey, interview);
       void queryClient.invalidateQueries({ queryKey: interviewsQuery.queryKey });
+      void queryClient.invalidateQueries({ queryKey: standingQuery.queryKey });
       onStarted(interview);
     },
   });

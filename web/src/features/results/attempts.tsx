@@ -9,10 +9,11 @@ import { TryAgain } from './try-again.js';
 
 type Attempt = ReportAnswer['attempts'][number];
 
-/** Further attempts at one question, and the way to one more. The answer that was handed in stays the first. */
-export function Attempts({ id, answer }: { id: string; answer: ReportAnswer }) {
+/** Further attempts at one question, and the way to one more where there is one. The answer that was handed in stays the first. */
+export function Attempts({ id, answer, mayTry }: { id: string; answer: ReportAnswer; mayTry: boolean }) {
   const [trying, setTrying] = useState(false);
   const { position, attempts } = answer;
+  if (!mayTry && attempts.length === 0) return null;
   return (
     <section className={styles.attempts} aria-label={`Attempts at question ${position}`}>
       {attempts.length > 0 && (
@@ -23,7 +24,7 @@ export function Attempts({ id, answer }: { id: string; answer: ReportAnswer }) {
       )}
       {trying
         ? <TryAgain id={id} position={position} onDone={() => setTrying(false)} />
-        : <Button variant="default" size="sm" onClick={() => setTrying(true)}>Try question {position} again</Button>}
+        : mayTry && <Button variant="default" size="sm" onClick={() => setTrying(true)}>Try question {position} again</Button>}
     </section>
   );
 }

@@ -10,8 +10,10 @@ import styles from './report.module.css';
 
 interface Props {
   id: string;
-  /** Null when it is kept. */
+  /** Null when it has no end. */
   expiresAt: string | null;
+  /** Whether its owner wants it beyond its end. */
+  kept: boolean;
   /** Only what was submitted can be kept. */
   keepable: boolean;
   /** The organisation that invited to it and may be reading it; null for practice. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Until when the interview stays, the way to keep it, and the way to be rid of it now. */
-export function DeleteInterview({ id, expiresAt, keepable, sharedWith = null, onDeleted }: Props) {
+export function DeleteInterview({ id, expiresAt, kept, keepable, sharedWith = null, onDeleted }: Props) {
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const deletion = useMutation({
@@ -35,7 +37,7 @@ export function DeleteInterview({ id, expiresAt, keepable, sharedWith = null, on
   return (
     <div className={styles.deletion}>
       <DeletionDate at={expiresAt} />
-      {keepable && <KeepInterview id={id} kept={expiresAt === null} />}
+      {keepable && <KeepInterview id={id} kept={kept} />}
       <Button variant="subtle" color="red" size="compact-md" onClick={() => setAsking(true)}>Delete now</Button>
       <ConfirmDialog
         open={asking} title="Delete this interview?" verb="Delete this interview" destroys busy={deletion.isPending} error={deletion.error}

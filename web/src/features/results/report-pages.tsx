@@ -10,20 +10,23 @@ import styles from './report.module.css';
 import { type PlayedHere } from './use-answer-replay.js';
 
 interface Props {
-  report: Omit<Report, 'id' | 'submittedAt' | 'scoredAt' | 'expiresAt' | 'judgedBy' | 'invited'> & Partial<Pick<Report, 'judgedBy' | 'invited'>>;
+  report: Omit<Report, 'id' | 'submittedAt' | 'scoredAt' | 'expiresAt' | 'judgedBy' | 'invited' | 'broughtFrom'> & Partial<Pick<Report, 'judgedBy' | 'invited'>>;
   /** The mark on the ruler; null as long as it is not known: then nothing is said of the overall score. */
   mark: string | null;
   /** What was recorded in this page alone, by the position of its question. */
   played?: (position: number) => PlayedHere;
+  /** What follows from the overall score. */
+  verdict?: ReactNode;
   /** What can be done about an answer. */
   beneath?: (answer: ReportAnswer) => ReactNode;
 }
 
 /** A scored interview, from the number down to the words it rests on and how they sounded. Asks nobody for anything. */
-export function ReportPages({ report, mark, played, beneath }: Props) {
+export function ReportPages({ report, mark, played, verdict, beneath }: Props) {
   return (
     <div className={styles.report}>
       {report.judgedBy === 'people' ? <ByPeople report={report} /> : mark !== null && <Overall report={report} mark={mark} />}
+      {verdict}
       {report.goals && <GoalsReview goals={report.goals} />}
       {report.competencies.length > 0 && (
         <section aria-labelledby="competencies" className={styles.block}>

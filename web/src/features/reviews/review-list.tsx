@@ -19,6 +19,7 @@ export function ReviewList({ state }: { state: 'open' | 'decided' }) {
         <Link to="/operator/reviews" search={{}} activeOptions={{ exact: true, includeSearch: true }}>To be decided</Link>
         <Link to="/operator/reviews" search={{ state: 'decided' }} activeOptions={{ exact: true, includeSearch: true }}>Decided</Link>
         <Link to="/operator/evaluators">Evaluators</Link>
+        <Link to="/operator/certificates">Certificates</Link>
       </nav>
       <Loaded query={query} failed="The interviews could not be read." skeleton={<LinesSkeleton lines={6} />}>
         {({ pages }) => <Lines reviews={pages.flatMap(({ reviews }) => reviews)} state={state} />}

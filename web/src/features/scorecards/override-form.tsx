@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { compareKey, overrideScore, reviewedKey } from '../../api/reviewed-queries.js';
 import { faultsOf } from '../../ui/form/faults.js';
+import { useFocusOnFault } from '../../ui/form/use-focus-on-fault.js';
 import '../../ui/mantine-forms.css';
 import { Notice } from '../../ui/notice.js';
 import styles from './scorecards.module.css';
@@ -18,10 +19,14 @@ export function OverrideForm({ invitationId }: { invitationId: string }) {
     onSuccess: async (data) => {
       queryClient.setQueryData(reviewedKey(invitationId), data);
       setTyped(NOTHING);
+      // What was pressed is put away; what it changed stands above.
+      form.current?.closest('details')?.removeAttribute('open');
+      document.getElementById('scores')?.focus();
       await queryClient.invalidateQueries({ queryKey: compareKey });
     },
   });
   const faults = sending.error === null ? {} : faultsOf(sending.error);
+  const form = useFocusOnFault(sending.isError);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     sending.mutate();
@@ -33,7 +38,7 @@ export function OverrideForm({ invitationId }: { invitationId: string }) {
   return (
     <details className={styles.override}>
       <summary>Put another score in its place</summary>
-      <form noValidate className={styles.form} onSubmit={send}>
+      <form ref={form} noValidate className={styles.form} onSubmit={send}>
         <p className={styles.soft}>Both scores stay, and both are shown to everybody who may read this.</p>
         <TextInput id="overall" label="Score, 0 to 10" inputMode="decimal" maxLength={5} value={typed.overall} error={faults['overall']} onChange={({ currentTarget }) => type({ overall: currentTarget.value })} />
         <Textarea id="why" className={styles.wide} label="Why?" rows={3} maxLength={2000} value={typed.reason} error={faults['reason']} onChange={({ currentTarget }) => type({ reason: currentTarget.value })} />

@@ -32,7 +32,7 @@ export function ScoresBeside({ review }: { review: ReviewedInterview }) {
   );
   return (
     <section className={styles.part} aria-labelledby="scores">
-      <h2 id="scores">Scores</h2>
+      <h2 id="scores" tabIndex={-1}>Scores</h2>
       {isEvaluationHidden && <Notice kind="info" title="Rate first">{review.judgedBy === 'people' ? 'The candidate asked for people, so that no program scores this. What your colleagues think' : 'What the evaluation and your colleagues think'} stands here once you have submitted your own ratings, so that nobody thinks for you.</Notice>}
       {!isEvaluationHidden && hasRated && scores}
       {!isEvaluationHidden && !hasRated && <details><summary>Show the scores before you rate</summary><div className={styles.part}>{scores}</div></details>}

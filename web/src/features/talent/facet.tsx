@@ -11,6 +11,7 @@ const facets = {
   remote: { title: 'Where they work', name: 'remote' },
   language: { title: 'Language', name: 'language' },
   availability: { title: 'Available', name: 'availability' },
+  certificate: { title: 'Certificate', name: 'certificate' },
 } as const satisfies Record<TalentFacet['id'], { title: string; name: keyof TalentAsk }>;
 
 const FIRST = 6;

@@ -18,7 +18,7 @@ interface Props {
 export function Filters({ ask, facets, competencies, onAsk }: Props) {
   const skills = (name: 'allSkills' | 'anySkills') => (ask[name] ?? []).map((skill) => ({ key: skill, says: skill, remove: () => onAsk(without(ask, name, skill)) }));
   const add = (name: 'allSkills' | 'anySkills', skill: string): void => { if (!ask[name]?.includes(skill)) onAsk(toggled(ask, name, skill, true)); };
-  const plainly = (name: keyof TalentAsk, value: string, label: string): string => (name === 'remote' || name === 'language' ? wordFor(name, value, competencies) : label);
+  const plainly = (name: keyof TalentAsk, value: string, label: string): string => (name === 'remote' || name === 'language' || name === 'certificate' ? wordFor(name, value, competencies) : label);
   return (
     <div className={styles.filters}>
       <div className={styles.words}>

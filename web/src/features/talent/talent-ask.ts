@@ -3,6 +3,7 @@ import { type TalentAsk } from '../../api/talent-queries.js';
 export const availabilities = ['now', 'month', 'quarter', 'looking_later'] as const;
 export const remotes = ['onsite', 'hybrid', 'remote', 'any'] as const;
 export const levels = ['junior', 'mid', 'senior', 'lead'] as const;
+export const certificates = ['valid'] as const;
 export const sorts = ['score', 'newest', 'relevance'] as const;
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | null => known.find((one) => one === value) ?? null;
@@ -19,7 +20,7 @@ export function onlyTalentAsk(search: Record<string, unknown>): TalentAsk {
   const asked = {
     text: word(search.text), role: word(search.role), allSkills: words(search.allSkills), anySkills: words(search.anySkills),
     level: oneOf(levels, search.level), place: word(search.place), remote: oneOf(remotes, search.remote), language: word(search.language),
-    availability: oneOf(availabilities, search.availability), minScore: floor(search.minScore), sort: oneOf(sorts, search.sort),
+    availability: oneOf(availabilities, search.availability), certificate: oneOf(certificates, search.certificate), minScore: floor(search.minScore), sort: oneOf(sorts, search.sort),
     ...Object.fromEntries(floors) as Record<`min.${string}`, number | null>,
   };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null)) as TalentAsk;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type TalentCard as Card, type TalentPlace } from '../../api/talent-queries.js';
 import { inOneBreath } from '../../lib/format.js';
 import { ScoreOf } from '../../ui/score-of.js';
+import { Certified } from './certified.js';
 import { availabilityWords, evaluatorName, languageName, whereabouts } from './words.js';
 import styles from './card.module.css';
 
@@ -45,6 +46,7 @@ export function TalentCard({ card, asked, from }: Props) {
             </ul>
           </>
         )}
+        {card.certificate !== null && <Certified certificate={card.certificate} />}
       </div>
     </li>
   );

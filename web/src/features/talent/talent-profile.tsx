@@ -7,6 +7,7 @@ import { type TalentPlace, type TalentProfile as Profile, talentProfileQuery } f
 import { showDay } from '../../lib/format.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Refused } from '../../ui/refused.js';
+import { SharedCertificate } from './certified.js';
 import { ProfileFacts } from './profile-facts.js';
 import { SharedContact } from './shared-contact.js';
 import { SharedScores } from './shared-scores.js';
@@ -49,6 +50,7 @@ function Shown({ profile, from, actions }: { profile: Profile; from: TalentPlace
       <div className={styles.main}>
         <ProfileFacts profile={profile} />
         <SharedScores scores={profile.scores} />
+        <SharedCertificate certificate={profile.certificate} />
       </div>
       <aside className={styles.side} aria-label="What you can do">
         <SharedContact name={profile.name} email={profile.email} />

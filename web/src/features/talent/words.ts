@@ -43,6 +43,7 @@ const said: { readonly [Name in keyof TalentAsk]?: (value: string) => string } =
   remote: (value) => remoteWords[value as Remote],
   language: languageName,
   availability: (value) => `Available: ${availabilityWords[value as Availability].toLowerCase()}`,
+  certificate: () => 'Has a valid certificate',
   minScore: (value) => `Score of ${value} or more`,
   anySkills: (value) => `${value} (one of)`,
 };

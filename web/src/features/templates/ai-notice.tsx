@@ -5,11 +5,12 @@ import { answerKindWords } from './words.js';
 
 /** What whoever is invited reads about the program that scores them, and about what is kept. */
 export function AiNotice({ notice }: { notice: Notice }) {
+  const scores = notice.aiScoring && notice.newYork?.isAuditGood !== false;
   return (
     <div className={styles.notice}>
-      <Scored notice={notice} />
-      {notice.aiScoring && <LookedAt notice={notice} />}
-      {notice.aiScoring && <People />}
+      <Scored notice={notice} scores={scores} />
+      {scores && <LookedAt notice={notice} />}
+      {scores && <People />}
       {notice.newYork && <NewYork newYork={notice.newYork} />}
       <section className={styles.part} aria-labelledby="kept">
         <h2 id="kept">What is kept, and for how long</h2>
@@ -27,17 +28,18 @@ export function AiNotice({ notice }: { notice: Notice }) {
   );
 }
 
-function Scored({ notice: { organisation, clientName, jobTitle, aiScoring, judges, rubric } }: { notice: Notice }) {
+/** `scores`: whether a program may, as things stand. */
+function Scored({ notice: { organisation, clientName, jobTitle, judges, rubric }, scores }: { notice: Notice; scores: boolean }) {
   const whom = clientName === null ? organisation.name : `${organisation.name}, for its client ${clientName},`;
   return (
     <section className={styles.part} aria-labelledby="scored">
-      <h2 id="scored">{aiScoring ? 'A program scores, people decide' : 'People rate, no program scores'}</h2>
+      <h2 id="scored">{scores ? 'A program scores, people decide' : 'People rate, no program scores'}</h2>
       <p>
-        {aiScoring
+        {scores
           ? `When ${whom} asks you to an interview for ${jobTitle}, a program scores your answers. Its score is read by people, who rate the answers themselves. No program rejects anybody: whoever decides is a person, and gives a reason.`
           : `When ${whom} asks you to an interview for ${jobTitle}, no program scores your answers. People read or hear them, rate them and decide, and give a reason.`}
       </p>
-      {judges.length > 0 && (
+      {scores && judges.length > 0 && (
         <>
           <p>It works by the rubric {rubric.id}. {judges.length === 1 ? 'It is:' : 'It is one of these, and your report names it:'}</p>
           <ul>
@@ -77,12 +79,12 @@ function NewYork({ newYork: { businessDays, auditDate, auditUrl, dataUrl, isAudi
   return (
     <section className={styles.part} aria-labelledby="new-york">
       <h2 id="new-york">If the job is in the City of New York</h2>
+      {!isAuditGood && <p><strong>The audit of the program is not of the last year, so no program scores anybody for this job now.</strong></p>}
       <p>Local Law 144 applies. No program scores you before {businessDays} business days have passed since you were invited; if you begin earlier, people rate your answers. You can ask for people instead, or for another accommodation.</p>
       <p>
         The program was audited for bias by somebody independent on {showDay(`${auditDate}T12:00`)}: <a href={auditUrl} rel="noreferrer">summary of the audit</a>.
         {dataUrl !== null && <> <a href={dataUrl} rel="noreferrer">What data is collected and how long it is kept</a>.</>}
       </p>
-      {!isAuditGood && <p><strong>That audit is not of the last year, so no program scores anybody for this job now.</strong></p>}
     </section>
   );
 }

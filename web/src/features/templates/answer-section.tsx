@@ -1,4 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { policyQuery } from '../../api/queries.js';
 import { type TemplateContent } from '../../api/template-queries.js';
 import { count } from '../../lib/format.js';
 import styles from './templates.module.css';
@@ -20,6 +22,8 @@ export function AnswerSection({ content: { answerKinds, retakes, deadlineDays, r
   const choose = (id: TemplateContent['answerKinds'][number], wanted: boolean): void =>
     set({ answerKinds: kinds.map((kind) => kind.id).filter((kind) => (kind === id ? wanted : answerKinds.includes(kind))) });
   const isSpoken = answerKinds.some((kind) => kind !== 'text');
+  const { data: policy } = useQuery(policyQuery);
+  const mayBeKept = policy?.retention.some(({ id, keep }) => (id === 'practiceAudio' || id === 'answerVideos') && keep !== 'not at all') ?? true;
   return (
     <section className={styles.part} aria-labelledby="how-answered">
       <h2 id="how-answered">How it is answered</h2>
@@ -35,10 +39,10 @@ export function AnswerSection({ content: { answerKinds, retakes, deadlineDays, r
             id="retakes" label="Recording an answer again" description="How often a spoken answer can be recorded once more. You read how often they did." value={String(retakes)} error={faultOf('retakes')}
             data={Array.from({ length: 10 }, (_, times) => ({ value: String(times), label: times === 0 ? 'Not at all' : `Up to ${count(times, 'time')}` }))} onChange={(event) => set({ retakes: Number(event.currentTarget.value) })}
           />
-          <Checkbox
+          {mayBeKept && <Checkbox
             label="Offer to keep the recordings" description="Each candidate decides. With a yes you can watch or hear the answers, without one you read them." checked={recordingOffered}
             onChange={(event) => set({ recordingOffered: event.currentTarget.checked })}
-          />
+          />}
         </>
       )}
       <NativeSelect

@@ -1,19 +1,19 @@
 import { type VisibilityPreview } from '../../api/visibility-queries.js';
-import { inOneBreath } from '../../lib/format.js';
+import { inOneBreath, showDay } from '../../lib/format.js';
 
 /** What recruiters are always shown of somebody they can find. */
 export const LEAST = ['headline', 'skills'] as const;
 
 /** What somebody may share besides, each for itself. */
-export const choices = ['place', 'languages', 'availability', 'scores', 'name', 'email'] as const;
+export const choices = ['place', 'languages', 'availability', 'scores', 'certificate', 'name', 'email'] as const;
 export type SharedField = (typeof choices)[number];
 
 export const fieldWords: Readonly<Record<SharedField, string>> = {
-  place: 'Place, and where you would work', languages: 'Languages', availability: 'When you could begin', scores: 'Scores', name: 'Name', email: 'E-mail address',
+  place: 'Place, and where you would work', languages: 'Languages', availability: 'When you could begin', scores: 'Scores', certificate: 'Certificate', name: 'Name', email: 'E-mail address',
 };
 
 const short: Readonly<Record<string, string>> = {
-  headline: 'headline', answers: 'answers', recordings: 'recordings', skills: 'skills', place: 'place', languages: 'languages', availability: 'when you could begin', scores: 'scores', name: 'name', email: 'e-mail address',
+  headline: 'headline', answers: 'answers', recordings: 'recordings', skills: 'skills', place: 'place', languages: 'languages', availability: 'when you could begin', scores: 'scores', certificate: 'certificate', name: 'name', email: 'e-mail address',
 };
 
 /** "your headline, skills and name". */
@@ -26,12 +26,13 @@ const languages = new Intl.DisplayNames(['en-GB'], { type: 'language' });
 
 /** What a field would show of this person; null when there is nothing in it. */
 export function valueOf(field: SharedField, all: VisibilityPreview): string | null {
-  const { place, country, scores } = all;
+  const { place, country, scores, certificate } = all;
   switch (field) {
     case 'place': return [place, country && regions.of(country), all.remote && remote[all.remote]].filter(Boolean).join(', ') || null;
     case 'languages': return inOneBreath((all.languages ?? []).map((code) => languages.of(code) ?? code)) || null;
     case 'availability': return all.availability && availability[all.availability];
     case 'scores': return scores && `${scores.overall} in your best Live interview, and by competency, with the name of who judged it`;
+    case 'certificate': return certificate && `${certificate.role}, ${certificate.score}, valid until ${showDay(certificate.validUntil)}${certificate.path === null ? '; not its page, which bears your name' : ', with a link to its page'}`;
     case 'name': case 'email': return all[field];
   }
 }

@@ -11,7 +11,7 @@ export function Proofs({ policy }: { policy: PublishedPolicy }) {
       <ul className={styles.proofs}>
         <li>
           <h3><Link to="/legal/retention">What we keep, and for how long</Link></h3>
-          <p>{kept && `An interview is deleted after ${kept}${policy.pins.interviewResults ? ', unless you pin it' : ''}. `}The file that says so also sets the clock that deletes.</p>
+          <p>{kept && endOf(kept, policy.pins.interviewResults)}The file that says so also sets the clock that deletes.</p>
         </li>
         <li>
           <h3><Link to="/about/scoring">How answers are scored</Link></h3>
@@ -24,4 +24,9 @@ export function Proofs({ policy }: { policy: PublishedPolicy }) {
       </ul>
     </section>
   );
+}
+
+function endOf(kept: string, canPin: boolean): string {
+  if (kept === 'until deleted') return 'An interview stays until you delete it. ';
+  return `An interview is deleted after ${kept}${canPin ? ', unless you pin it' : ''}. `;
 }

@@ -5,7 +5,7 @@ import styles from './welcome.module.css';
 /** Who sees what of a candidate, as it is on this machine today. */
 export function WhoSees({ policy }: { policy: PublishedPolicy }) {
   const kept = policy.retention.find(({ id }) => id === 'interviewResults')?.keep;
-  const given = policy.processors.filter(({ inUse }) => inUse).map(({ name }) => name);
+  const given = policy.ai.map(({ name }) => name);
   return (
     <section aria-labelledby="who-sees" className={styles.block}>
       <h2 id="who-sees">Who sees what</h2>
@@ -34,6 +34,7 @@ export function WhoSees({ policy }: { policy: PublishedPolicy }) {
 }
 
 function yours(kept: string | undefined, canPin: boolean): string {
+  if (kept === 'until deleted') return 'Your answers, scores and reports, until you delete them.';
   const span = kept === undefined ? '' : `, for ${kept}${canPin ? ' or, when you pin one, until you let it go' : ''}`;
   return `Your answers, scores and reports${span}. You can delete each of them sooner.`;
 }

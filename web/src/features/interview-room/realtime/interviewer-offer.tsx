@@ -11,7 +11,7 @@ export function InterviewerOffer({ id }: { id: string }) {
   return (
     <div className={styles.offer}>
       <ButtonLink variant="default" leftSection={<IconMessages size={18} stroke={1.5} aria-hidden />} to="/interviews/$id" params={{ id }} search={{ question: 'interviewer' }}>Speak with the interviewer</ButtonLink>
-      <p className={styles.soft}>{interviewer.name} asks by voice, listens, and writes down what you say.</p>
+      <p className={styles.soft}>{interviewer.name} asks by voice, listens, and writes down what you say.{interviewer.needs === 'plan' && ' It comes with a plan.'}</p>
     </div>
   );
 }

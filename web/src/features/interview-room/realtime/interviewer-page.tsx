@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { interviewerQuery } from '../../../api/interviewer.js';
 import { ButtonLink } from '../../../ui/button-link.js';
@@ -29,6 +30,7 @@ export function InterviewerPage({ room }: { room: RoomState }) {
   const offer = useQuery({ ...interviewerQuery, refetchInterval: under && LOOK_EVERY_MS });
   const interviewer = offer.data;
   const refused = interviewer?.allowed === false;
+  const needsPlan = interviewer?.needs === 'plan' && phase === 'idle';
   // Whoever takes the consent back is heard by nobody from then on.
   useEffect(() => { if (refused) hangUp(); }, [refused, hangUp]);
   return (
@@ -39,7 +41,8 @@ export function InterviewerPage({ room }: { room: RoomState }) {
       {interviewer === null && (
         <Notice kind="info" action={<QuestionByQuestion id={id} />}><p>There is no interviewer to speak with here. Answer the questions one by one, typed or spoken.</p></Notice>
       )}
-      {interviewer && (
+      {needsPlan && <ComesWithPlan id={id} name={interviewer.name} />}
+      {interviewer && !needsPlan && (
         <div className={styles.talk}>
           {phase === 'idle' && <BeforeTalk talk={talk} interviewer={interviewer} mode={room.interview.mode} onChanged={offer.refetch} />}
           {under && <TalkPanel room={room} talk={talk} name={interviewer.name} />}
@@ -55,6 +58,15 @@ export function InterviewerPage({ room }: { room: RoomState }) {
 }
 
 const isUnderWay = (phase: TalkPhase): boolean => ['connecting', 'open', 'closing', 'ending'].includes(phase);
+
+function ComesWithPlan({ id, name }: { id: string; name: string }) {
+  return (
+    <div className={styles.talk}>
+      <Notice kind="info" title="The interviewer comes with a plan" action={<Link to="/pricing">See plans</Link>}><p>With a plan, {name} asks by voice and listens. Without one you answer the same questions, typed or spoken.</p></Notice>
+      <div><QuestionByQuestion id={id} /></div>
+    </div>
+  );
+}
 
 function QuestionByQuestion({ id }: { id: string }) {
   return <ButtonLink variant="default" to="/interviews/$id" params={{ id }}>Answer question by question instead</ButtonLink>;

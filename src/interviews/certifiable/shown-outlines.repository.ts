@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { type Tx } from '../../platform/db/index.js';
+
+/** Statements about model outlines that somebody has been shown. Those of a report are written by the commit that judges its interview. */
+@Injectable()
+export class ShownOutlines {
+  /** A coach has told a point of this question. */
+  async note(tx: Tx, accountId: string, questionId: string): Promise<void> {
+    await tx.query('insert into interviews.shown_outline (account_id, question_id, first_shown_at) values ($1, $2, clock.now()) on conflict do nothing', [accountId, questionId]);
+  }
+
+  /** The questions of an interview whose outline its owner was shown before it was handed in, by whatever way: two can be under way at once. */
+  async beforeHandingIn(tx: Tx, interviewId: string): Promise<string[]> {
+    const rows = await tx.query<{ text: string }[]>(
+      `select q.text from interviews.interview i join interviews.question q on q.interview_id = i.id and q.follows is null and q.own is null
+       join interviews.shown_outline s on s.account_id = i.candidate_id and s.question_id = q.question_id
+       where i.id = $1 and s.first_shown_at < coalesce(i.submitted_at, clock.now()) order by q.position`,
+      [interviewId],
+    );
+    return rows.map(({ text }) => text);
+  }
+}
