@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { goodAnswerTo } from '../../support/good-answers.js';
 import { pdf } from '../../support/sample-resumes.js';
+import { until } from '../../support/until.js';
 import { type Visitor } from '../../support/visitor.js';
 import { World } from '../../support/world.js';
 
@@ -126,6 +129,36 @@ describe('an interview as one meets it in life', () => {
     ]) await expect(world.database.query(`insert into ${about}`, [id])).rejects.toMatchObject({ code: '23503' });
     const rights = await world.database.query<{ may: boolean }>(`select has_table_privilege('viva_application', 'interviews.question', p) as may from unnest(array['update', 'delete', 'truncate']) p`);
     expect(rights.map(({ may }) => may)).toEqual([false, false, false]);
+  });
+
+  it('leaves nothing of what seldom hangs from an interview when that goes, not even what is being written meanwhile, and nothing is about one that is not there', async () => {
+    const [{ id }, { id: other }] = [await start(), await start()];
+    const about = [
+      `interviews.attempt (interview_id, position, number, text, state, points, advice, judged_by) values ($1, 1, 2, 'Words', 'not_scored', '[]', '[]', 'built-in')`,
+      `interviews.take (id, interview_id, position, number, kind) values (gen_random_uuid(), $1, 1, 1, 'audio')`,
+      `interviews.room_note (interview_id, position, visit, times_left, pastes, pasted_characters) values ($1, 1, gen_random_uuid(), 0, 0, 0)`,
+    ];
+    const alike = (one: string, two: string) => world.database.query(`insert into interviews.likeness (interview_id, position, what, other_id, share) values ($1, 1, 'words', $2, 1)`, [one, two]);
+    for (const one of [id, other]) for (const row of about) await world.database.query(`insert into ${row}`, [one]);
+    await alike(id, other);
+    await alike(other, id);
+    for (const row of about) await expect(world.database.query(`insert into ${row}`, [randomUUID()])).rejects.toMatchObject({ code: '23503' });
+    await expect(alike(id, randomUUID())).rejects.toMatchObject({ code: '23503' });
+    await expect(alike(randomUUID(), id)).rejects.toMatchObject({ code: '23503' });
+
+    const writing = new Client({ connectionString: world.database.ownerUrl });
+    await writing.connect();
+    await writing.query('begin');
+    await writing.query(`insert into interviews.take (id, interview_id, position, number, kind) values (gen_random_uuid(), $1, 1, 2, 'audio')`, [id]);
+    const deleted = candidate.delete(`/api/interviews/${id}`);
+    await until('somebody waits for the one who writes', async () => (await writing.query(`select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`)).rowCount);
+    await writing.query('commit');
+    await writing.end();
+    expect((await deleted).status).toBe(204);
+    const left = await world.database.query(
+      `select t, count(*)::int as count from (select 'attempt' as t, interview_id from interviews.attempt union all select 'take', interview_id from interviews.take union all select 'room_note', interview_id from interviews.room_note
+         union all select 'likeness', interview_id from interviews.likeness) hangs group by t, interview_id order by t`);
+    expect(left).toEqual([{ t: 'attempt', count: 1 }, { t: 'room_note', count: 1 }, { t: 'take', count: 1 }]);
   });
 
   it('quotes no words that the candidate has taken back since', async () => {
