@@ -26,7 +26,7 @@ export interface LedgerCheck {
 type Found = Pick<LedgerCheck, 'chains' | 'entries' | 'faults' | 'first'>;
 
 /** References are random, so that as many parts of their range hold about as many chains each. */
-const PARTS = 64;
+const PARTS = 16;
 
 /** Checks of the ledger of consents, and what they found. */
 @Injectable()

@@ -17,33 +17,30 @@ export class Timetable {
   async enter(): Promise<void> {
     await this.db.transaction(async (tx) => {
       const now = await this.clock.now(tx);
-      for (const { name, cron } of recurring()) {
-        await tx.query(
-          `insert into jobs.timetable as entered (name, cron, next_at) values ($1, $2, $3)
-           on conflict (name) do update set cron = excluded.cron, next_at = excluded.next_at where entered.cron <> excluded.cron`,
-          [name, cron, nextTick(cron, now)],
-        );
-      }
+      const jobs = recurring();
+      await tx.query(
+        `insert into jobs.timetable as entered (name, cron, next_at) select * from unnest($1::text[], $2::text[], $3::timestamptz[])
+         on conflict (name) do update set cron = excluded.cron, next_at = excluded.next_at where entered.cron <> excluded.cron`,
+        [jobs.map(({ name }) => name), jobs.map(({ cron }) => cron), jobs.map(({ cron }) => nextTick(cron, now))],
+      );
     });
   }
 
-  /** Enqueues what is due and sets its next moment, in one transaction per job. */
+  /** Enqueues what is due and sets its next moment. */
   async tick(): Promise<void> {
     const jobs = recurring();
-    const due = await this.db.alone.query<{ name: string }[]>(
-      'select name from jobs.timetable where next_at <= clock.now() and name = any($1)', [jobs.map(({ name }) => name)]);
-    for (const job of jobs.filter(({ name }) => due.some((row) => row.name === name))) await this.#enqueue(job);
-  }
-
-  async #enqueue({ name, cron, queue }: Recurring): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const [entry] = await tx.query<{ next_at: Date }[]>(
-        'select next_at from jobs.timetable where name = $1 and next_at <= clock.now() for update skip locked', [name]);
-      if (!entry) return;
-      await tx.query('update jobs.timetable set next_at = $2 where name = $1', [name, nextTick(cron, await this.clock.now(tx))]);
+      const due = await tx.query<{ name: string; tick: Date }[]>(
+        'select name, next_at as tick from jobs.timetable where next_at <= clock.now() and name = any($1) for update skip locked', [jobs.map(({ name }) => name)]);
+      if (due.length === 0) return;
+      const now = await this.clock.now(tx);
+      const ticks = new Map(due.map(({ name, tick }) => [name, tick]));
+      const rows = jobs.filter(({ name }) => ticks.has(name)).map(({ name, queue, cron }) => ({ id: newId(), name, queue, tick: ticks.get(name), next: nextTick(cron, now) }));
       await tx.query(
-        `insert into jobs.outbox (id, kind, name, queue, payload, tick) values ($1, 'job', $2, $3, '{}', $4) on conflict do nothing`,
-        [newId(), name, queue, entry.next_at],
+        `with due as (select * from jsonb_to_recordset($1::jsonb) as due(id uuid, name text, queue text, tick timestamptz, next timestamptz)),
+              moved as (update jobs.timetable entered set next_at = due.next from due where entered.name = due.name)
+         insert into jobs.outbox (id, kind, name, queue, payload, tick) select id, 'job', name, queue, '{}', tick from due on conflict do nothing`,
+        [JSON.stringify(rows)],
       );
     });
   }
