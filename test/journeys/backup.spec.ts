@@ -37,7 +37,7 @@ describe('a backup that is restored', () => {
   beforeAll(async () => {
     backups = mkdtempSync(join(tmpdir(), 'viva-backups-'));
     product = await WholeProduct.start(21_700, {}, ['--demo']);
-  }, 120_000);
+  });
   afterAll(async () => {
     await (product as WholeProduct | undefined)?.end();
     rmSync(backups, { recursive: true, force: true });
@@ -60,7 +60,7 @@ describe('a backup that is restored', () => {
     expect([code, said]).toEqual([0, expect.stringMatching(/Backed up \d+ files/)]);
     expect(said).toContain('It is not encrypted');
     expect(existsSync(join(backups, 'one/data/postgres/PG_VERSION'))).toBe(true);
-  }, 120_000);
+  });
 
   it('is followed by deletions and withdrawals, which are journalled as ids', async () => {
     // What the demonstration did itself may get there only now.
@@ -76,7 +76,7 @@ describe('a backup that is restored', () => {
     expect(since().map(({ kind }) => kind).toSorted()).toEqual(['accounts.closed', 'accounts.purged', 'consent.ended', 'consent.ended', 'interviews.deleted']);
     expect(JSON.stringify(inJournal())).not.toMatch(/demo\.example|Priya/);
     await product.pause();
-  }, 120_000);
+  });
 
   it('is refused when a byte of it has changed, and over what is there', async () => {
     const there = await run('restore', '--from', join(backups, 'one'));
@@ -86,7 +86,7 @@ describe('a backup that is restored', () => {
     const damaged = await run('restore', '--from', join(backups, 'one'), '--over');
     writeFileSync(secrets, asItWas);
     expect([damaged.code, damaged.said]).toEqual([1, expect.stringContaining('data/secrets.json is not what was backed up. Nothing was changed.')]);
-  }, 120_000);
+  });
 
   it('lets nothing start once it was killed half-way', async () => {
     const marker = join(product.data, 'restoring.json');
@@ -95,7 +95,7 @@ describe('a backup that is restored', () => {
     killed.kill('SIGKILL');
     await expect(product.again()).rejects.toThrow('has not ended');
     expect(existsSync(marker)).toBe(true);
-  }, 120_000);
+  });
 
   it('goes on then, brings nobody back who was deleted, nothing that was taken back, and all of everybody else', async () => {
     const { code, said } = await run('restore', '--from', join(backups, 'one'));
@@ -115,5 +115,5 @@ describe('a backup that is restored', () => {
     expect([hidden!.status, stays!.status, priya!.status]).toEqual([200, 200, 200]);
     expect((await new Visitor(product.url).get(page)).status).toBe(410);
     expect((await priya!.visitor.get(`/api/interviews/${interviewId}`)).status).toBe(404);
-  }, 120_000);
+  });
 });

@@ -151,5 +151,5 @@ inABrowser('whoever answers for the data, and whose data it is', () => {
     expect(at.barriersMet).toEqual([]);
     expect(chromium.faults).toEqual([]);
     expect(chromium.foreignRequests).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -192,7 +192,7 @@ inABrowser('a guest', () => {
     const stored = await page.evaluate(`indexedDB.databases().then((databases) => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases]))`);
     expect(stored).not.toContain(SECRET);
     expect(stored).not.toContain('recordings');
-  }, 90_000);
+  });
 
   it('[MR27] speaks an answer and reads what it is worth with cookies and storage blocked', async () => {
     const { page: blocked, close } = await windowWithoutCookies(world.url, devices.flags);

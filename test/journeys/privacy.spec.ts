@@ -247,5 +247,5 @@ inABrowser('whoever looks after their data', () => {
     expect([...at.barriersMet, ...narrow.barriersMet]).toEqual([]);
     expect(chromium.faults).toEqual([]);
     expect(chromium.foreignRequests).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -119,7 +119,7 @@ inABrowser('an interviewer with a voice, and somebody who writes down', () => {
     await at.reads('Who wrote down what you said: OpenAI (whisper-1), edited by you; or OpenAI (whisper-1).');
     await at.look();
     expect(at.barriersMet).toEqual([]);
-  }, 180_000);
+  });
 
   it('reads a question of the bank to a guest, whose voice goes nowhere; and where it cannot, the device reads', async () => {
     await windowOf(null);
@@ -146,5 +146,5 @@ inABrowser('an interviewer with a voice, and somebody who writes down', () => {
     await guest();
     await until('the device has read it', async () => (await page.evaluate<string[]>('said')).length > 0 || null, 30_000);
     expect(at.barriersMet).toEqual([]);
-  }, 120_000);
+  });
 });

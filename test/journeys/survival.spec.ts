@@ -27,7 +27,7 @@ describe.each(redisIsThere() ? ['PostgreSQL', 'Redis'] : ['PostgreSQL'])('fifty 
   beforeAll(async () => {
     if (queue === 'Redis') redis = await startRedis();
     product = await WholeProduct.start(queue === 'Redis' ? 21_400 : 21_300, redis ? { REDIS_URL: redis.url } : {});
-  }, 120_000);
+  });
   afterAll(async () => {
     await (product as WholeProduct | undefined)?.end();
     await redis?.stop();

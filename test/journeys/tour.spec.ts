@@ -163,7 +163,7 @@ inABrowser('the tour of the README', () => {
     product = await WholeProduct.start(21_600, {}, ['--demo']);
     chromium = await Chromium.launch();
     one = new AtBrowser(await chromium.window(product.url));
-  }, 120_000);
+  });
   afterAll(async () => {
     await (chromium as Chromium | undefined)?.close();
     await (product as WholeProduct | undefined)?.end();

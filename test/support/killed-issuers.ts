@@ -31,8 +31,7 @@ export async function issuedUnderFire(world: World, folder: string, { certificat
   const { Database } = await import('../../src/platform/db/index.js');
   const db = world.app.get(Database);
   await until('all are issued', async () => (await db.alone.query<object[]>(`select from certificates.certificate where state <> 'issued' limit 1`)).length === 0, 600_000);
-  last.kill('SIGKILL');
-  await once(last, 'exit');
+  await world.bury(last);
   // What killed workers had stored in vain is over after ten minutes, what they were storing after an hour.
   await world.database.moveClock('2 hours');
   await world.settle();

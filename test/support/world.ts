@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -76,6 +78,14 @@ export class World {
   async settle(): Promise<void> {
     const { JobsRuntime } = await import('../../src/platform/jobs/index.js');
     await this.app.get(JobsRuntime).runDue();
+  }
+
+  /** Kills a worker. What it held is for the next one, as it is once its lease is over: leases reckon in real time, which no test waits for. */
+  async bury(worker: ChildProcess): Promise<void> {
+    const gone = once(worker, 'exit');
+    worker.kill('SIGKILL');
+    await gone;
+    await this.database.query(`update jobs.outbox set status = 'waiting', lease = null, leased_until = null where status = 'handed_over'`);
   }
 
   /** The token in the newest mail to an address, out of the built-in inbox. */

@@ -7,7 +7,7 @@ import { ServerProcess } from '../../support/resumes/server-process.js';
 let server: ServerProcess;
 beforeAll(async () => {
   server = await ServerProcess.start();
-}, 90_000);
+});
 afterAll(() => server.end());
 
 /** What only the file says of a person: whole, and the parts that would tell who it is. */
@@ -29,7 +29,7 @@ describe('what is kept of a resume', () => {
     const kept = 'Moved 2 TB from MySQL to PostgreSQL';
     expect(await server.placesOf([kept])).toEqual([`${kept} in candidates.resume`]);
     expect(server.words).toContain('/api/resume');
-  }, 180_000);
+  });
 
   it('would be found in each of these places', async () => {
     const secret = 'planted.person@postkasse.example';

@@ -208,7 +208,7 @@ describe('a voice of somebody else, and their ears', () => {
       // What the page holds can be sent again, as the same take.
       server.treat([]);
       expect((await listen()).body).toMatchObject({ text: SAID });
-    }, 120_000);
+    });
   });
 
   /** A web server of its own, with a bucket, a folder for files and one for temporary files that nobody else uses. */

@@ -169,8 +169,7 @@ describe('news from the operator', () => {
     const worker = await startWorker();
     await until('the third is being asked', async () => (await world.database.query('select from pg_stat_activity where $1::int = any (pg_blocking_pids(pid))', [me?.pid])).length === 1);
     expect(await lastSent()).toMatchObject({ sent: 2, finishedAt: null });
-    worker.kill('SIGKILL');
-    await once(worker, 'exit');
+    await world.bury(worker);
     await holds.query('rollback');
     await holds.end();
     await until('what it had not finished is undone', async () => (await world.database.query('select from notifications.news_recipient for update nowait')).length === 4);

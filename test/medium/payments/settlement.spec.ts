@@ -202,7 +202,7 @@ describe('settlement', () => {
     const twice = await of.db.alone.query(`select payload ->> 'purchaseId' from jobs.outbox where kind = 'event' and name = 'payments.purchase_paid' group by 1 having count(*) > 1`);
     expect(twice).toEqual([]);
     expect(await brokenInvariants(world)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 async function brokenInvariants(world: World): Promise<string[]> {
