@@ -13,6 +13,8 @@ const OUTSIDE = [
   { package: 'poppler-utils', at: ['/usr/bin/pdftoppm', '/opt/homebrew/bin/pdftoppm'], for: 'how certificates come out as PDF' },
   { package: 'redis-server', at: ['/usr/bin/redis-server'], for: 'the queues on Redis' },
 ];
+/** Saves time where it can be had (Debian has it, Ubuntu has not); without it the browser itself does the work. */
+const SHELL = { package: 'chromium-headless-shell', at: ['/usr/bin/chromium-headless-shell'] };
 /** The tests take a few minutes; a run that hangs must end red, not hang whoever waits for it. */
 const TESTS_BOUND_MS = 45 * 60_000;
 /** One more than two processors have: a sixth of the time a test waits for something else than a processor. */
@@ -58,18 +60,26 @@ function node(script, ...parameters) {
 
 /** Installs from Debian what is missing where that is possible; elsewhere says in one line what is left out. */
 async function bringOutsideParts() {
-  const missing = OUTSIDE.filter(({ at }) => !at.some((place) => existsSync(place)));
-  if (missing.length === 0) return;
-  const packages = missing.map((part) => part.package);
+  const isMissing = ({ at }) => !at.some((place) => existsSync(place));
+  const missing = OUTSIDE.filter(isMissing);
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
-    await step('Looking at the packages of Debian', [...environment, 'apt-get', 'update', '-qq'], 'Debian could not be reached.');
-    await step(`Installing ${packages.join(' and ')} from Debian`, [...environment, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages], 'Debian could not install them.');
+    const packages = missing.map((part) => part.package);
+    if (packages.length > 0) {
+      await fromDebian('update', 'Looking at the packages of Debian');
+      await fromDebian('install', `Installing ${packages.join(' and ')} from Debian`, packages);
+    }
+    if (isMissing(SHELL)) await fromDebian('install', `Installing ${SHELL.package} from Debian`, [SHELL.package]).catch(() => undefined);
     return;
   }
+  if (missing.length === 0) return;
   const says = missing.map((part) => `${part.for} (apt-get install ${part.package})`).join('; ');
   if (everything) throw new Error(`Nothing may be left out, but there is no way to install here what is missing: ${says}`);
   process.stdout.write(`Left out: ${says}\n`);
+}
+
+async function fromDebian(command, does, packages = []) {
+  const options = command === 'install' ? ['-y', '--no-install-recommends'] : [];
+  await step(does, ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', command, '-qq', ...options, ...packages], 'Debian could not be reached, or has none of these.');
 }
 
 /** Runs all tests and shows Jest's words as they come; resolves with its exit code, which is 1 when it had to be ended. */
