@@ -18,6 +18,7 @@ export class AccountsWorker {
   @OnJob(sweepAccounts)
   async sweep(): Promise<void> {
     await this.accounts.sweep();
+    await this.closing.remind();
     await this.closing.askForDuePurges();
   }
 

@@ -17,7 +17,7 @@ const talentIds: Record<string, string> = {};
 
 /** `npm run …` as a person runs it; what it said, and how it ended. */
 const run = (command: 'backup' | 'restore', ...words: string[]): Promise<{ code: number; said: string }> => new Promise((resolve) => {
-  execFile(process.execPath, [join(root, `dist/runtime/${command}.js`), '--data', product.data, ...words], { env: product.environment, timeout: 120_000 }, (error, stdout, stderr) => {
+  execFile(process.execPath, [join(root, `dist/runtime/${command}.js`), '--data', product.data, ...words], { env: product.environment, timeout: 170_000 }, (error, stdout, stderr) => {
     resolve({ code: error === null ? 0 : Number(error.code ?? 1), said: `${stdout}${stderr}` });
   });
 });

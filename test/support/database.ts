@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { OWNER_ROLE } from '../../src/runtime/database-roles.js';
 import { TEMPLATE } from './template.js';
 
@@ -21,9 +21,18 @@ export interface TestDatabase {
 export async function freshDatabase(): Promise<TestDatabase> {
   const name = `viva_${randomUUID().replaceAll('-', '')}`;
   await connected(urlOf('TEST_SUPERUSER_URL', 'postgres'), (client) => client.query(`create database ${name} template ${TEMPLATE} owner ${OWNER_ROLE} strategy file_copy`));
+  // A new connection costs more than most statements do.
+  const owner = new Pool({ connectionString: urlOf('TEST_OWNER_URL', name), max: 4, allowExitOnIdle: true });
+  // Some specs cut every connection of their database: the next statement gets a new one.
+  owner.on('error', () => undefined);
   const query = async <Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
-    const { rows } = await connected(urlOf('TEST_OWNER_URL', name), (client) => client.query<Row>(sql, [...parameters]));
-    return rows;
+    const ask = async (): Promise<Row[]> => (await owner.query<Row>(sql, [...parameters])).rows;
+    try {
+      return await ask();
+    } catch (error) {
+      if (!wasCut(error)) throw error;
+      return ask();
+    }
   };
   return {
     ownerUrl: urlOf('TEST_OWNER_URL', name),
@@ -34,11 +43,11 @@ export async function freshDatabase(): Promise<TestDatabase> {
     },
     async drop() {
       await connected(urlOf('TEST_SUPERUSER_URL', 'postgres'), (client) => client.query(`drop database if exists ${name} with (force)`));
+      if (!owner.ending) await owner.end();
     },
   };
 }
 
-/** A connection for this call alone, so that no spec can forget to close one. */
 async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -47,6 +56,11 @@ async function connected<T>(url: string, work: (client: Client) => Promise<T>): 
   } finally {
     await client.end();
   }
+}
+
+/** Whether a statement found its connection gone. */
+function wasCut(error: unknown): boolean {
+  return error instanceof Error && (('code' in error && error.code === '57P01') || error.message.startsWith('Connection terminated'));
 }
 
 function urlOf(variable: 'TEST_SUPERUSER_URL' | 'TEST_OWNER_URL' | 'TEST_APPLICATION_URL', database: string): string {

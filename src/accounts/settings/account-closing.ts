@@ -13,6 +13,9 @@ import { type Session } from '../sessions/session.repository.js';
 import { ClosedAccountRepository } from './closed-account.repository.js';
 import { FarewellMail } from './farewell-mail.js';
 
+/** Whoever closed an account is told once more at least two days before its data is gone; the sweep that does it comes every ten minutes. */
+const REMINDED_BEFORE = 'PT49H';
+
 /** The end of an account: closed at once, and purged after the policy's period or at once. */
 @Injectable()
 export class AccountClosing {
@@ -56,6 +59,13 @@ export class AccountClosing {
   async askForDuePurges(): Promise<void> {
     await this.db.transaction(async (tx) => {
       for (const accountId of await this.closed.due(tx)) await this.outbox.enqueue(tx, purgeAccount, { accountId });
+    });
+  }
+
+  /** Tells those whose data is gone soon, and who may still ask for it back. */
+  async remind(): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      for (const closed of await this.closed.remindable(tx, REMINDED_BEFORE)) await this.farewell.remind(tx, closed);
     });
   }
 

@@ -36,6 +36,18 @@ export class ClosedAccountRepository {
     await tx.query('update accounts.closed_account set purge_at = $2 where account_id = $1 and $2::timestamptz is not null', [accountId, moment]);
   }
 
+  /** Those that are purged within `ahead` (ISO 8601) and were closed longer than a day ago, each once. */
+  async remindable(tx: Tx, ahead: string): Promise<{ accountId: string; name: string; email: string; purgeAt: Date }[]> {
+    const [rows] = await tx.query<[{ accountId: string; name: string; email: string; purgeAt: Date }[], number]>(
+      `update accounts.closed_account set reminded_at = clock.now() where account_id in (
+         select account_id from accounts.closed_account where reminded_at is null and purge_at > clock.now() and purge_at <= clock.now() + $1::interval and closed_at <= clock.now() - interval '1 day'
+          order by purge_at limit ${BATCH} for update skip locked)
+       returning account_id as "accountId", name, email, purge_at as "purgeAt"`,
+      [ahead],
+    );
+    return rows;
+  }
+
   async due(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(`select account_id as id from accounts.closed_account where purge_at <= clock.now() order by purge_at limit ${BATCH}`);
     return rows.map(({ id }) => id);

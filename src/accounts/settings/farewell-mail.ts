@@ -5,6 +5,13 @@ import { Policy } from '../../platform/policy/index.js';
 
 const FOOTER = 'You get this mail because the account with this address at Viva Voce was deleted. One more comes when its data is gone, and says what became of it.';
 
+interface Closed {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly purgeAt: Date;
+}
+
 /** Says that an account was deleted, what becomes of the data, and whom to ask. */
 @Injectable()
 export class FarewellMail {
@@ -29,6 +36,21 @@ export class FarewellMail {
       footer: FOOTER,
     });
     await this.mails.send(tx, { to: email, template: 'account-deleted', ...(kept ? { account: kept.accountId } : {}), ...body });
+  }
+
+  /** Says once more when the data is gone, while it can still be had back. */
+  async remind(tx: Tx, { accountId, name, email, purgeAt }: Closed): Promise<void> {
+    const subject = `Your data is deleted on ${day(purgeAt)}`;
+    const body = await renderMail({
+      subject,
+      heading: subject,
+      paragraphs: [
+        `${name}, you deleted your account a while ago. What was in it has been hidden since then, and is deleted for good on ${day(purgeAt)}.`,
+        `If that is what you want, there is nothing to do. If not, ask for it back before then: write to ${this.policy.values.operator.privacyContact}.`,
+      ],
+      footer: FOOTER,
+    });
+    await this.mails.send(tx, { to: email, template: 'account-gone-soon', account: accountId, ...body });
   }
 }
 

@@ -71,6 +71,23 @@ describe('Delete Account', () => {
       expect.arrayContaining(['accounts.signed_up', 'accounts.closed', 'accounts.purged']));
   });
 
+  it('is told of once more at least two days before its data is gone, in one mail that says how to have it back', async () => {
+    const email = 'soon@example.com';
+    const visitor = await world.candidate(email);
+    const { goneAt } = (await visitor.post('/api/account/deletion', { now: false })).body as { goneAt: string };
+    const reminders = async () => {
+      await world.settle();
+      return (await mailsTo(world, email)).filter(({ subject }) => subject.startsWith('Your data is deleted on'));
+    };
+    await world.database.moveClock('27 days 22 hours');
+    expect(await reminders()).toEqual([]);
+    await world.database.moveClock('1 hour 50 minutes');
+    expect(await reminders()).toHaveLength(1);
+    expect((await mailTo(world, email, /Your data is deleted on/)).text).toMatch(new RegExp(`${new Date(goneAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })}[^]*ask for it back`));
+    await world.database.moveClock('1 day');
+    expect(await reminders()).toHaveLength(1);
+  });
+
   it('[MP19] is purged at once for whoever asks for it', async () => {
     const email = 'now@example.com';
     const visitor = await world.newcomer(email);
