@@ -15,7 +15,7 @@ const OUTSIDE = [
 ];
 /** Saves time where it can be had (Debian has it, Ubuntu has not); without it the browser itself does the work. */
 const SHELL = { package: 'chromium-headless-shell', at: ['/usr/bin/chromium-headless-shell'] };
-/** The tests take a few minutes; a run that hangs must end red, not hang whoever waits for it. */
+/** The tests take some twenty minutes on two processors; a run that hangs must end red, not hang whoever waits for it. */
 const TESTS_BOUND_MS = 45 * 60_000;
 /** One more than two processors have: a sixth of the time a test waits for something else than a processor. */
 const FILES_AT_ONCE = 3;

@@ -39,4 +39,5 @@ begin
   return null;
 end
 $$;
+revoke execute on function interviews.take_along() from viva_application;
 create trigger taken_along after delete on interviews.interview referencing old table as gone for each statement execute function interviews.take_along();

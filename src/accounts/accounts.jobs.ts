@@ -8,7 +8,7 @@ export const sweepAccounts = defineJob({
   attempts: 3,
   timeoutMs: 300_000,
   cron: '*/10 * * * *',
-  says: 'Deletes accounts whose address was never confirmed, half-made ones, sign-ins and links that have ended; tells owners of closed accounts two days before their data goes, and has it purged when the period is over.',
+  says: 'Deletes accounts whose address was never confirmed, half-made ones, sign-ins and links that have ended; has closed accounts purged whose period is over, and tells their owners two to three days before.',
 });
 
 export const mailLink = defineJob({

@@ -18,8 +18,8 @@ export class AccountsWorker {
   @OnJob(sweepAccounts)
   async sweep(): Promise<void> {
     await this.accounts.sweep();
-    await this.closing.remind();
     await this.closing.askForDuePurges();
+    await this.closing.remind();
   }
 
   @OnJob(mailLink)

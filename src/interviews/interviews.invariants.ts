@@ -11,3 +11,16 @@ keepsInvariant({
     return rows.map(({ what }) => what);
   },
 });
+
+keepsInvariant({
+  name: 'interviews.nothing_hangs_loose',
+  says: 'Attempts, takes, notes of the room and likenesses belong to interviews that are there',
+  async broken({ tx }) {
+    const rows = await tx.query<{ what: string }[]>(
+      `select hanging.what || ' of ' || hanging.id as what from (
+         select 'attempt' as what, interview_id as id from interviews.attempt union select 'take', interview_id from interviews.take union select 'note', interview_id from interviews.room_note
+         union select 'likeness', interview_id from interviews.likeness union select 'likeness', other_id from interviews.likeness) hanging
+        where not exists (select from interviews.interview i where i.id = hanging.id) limit 10`);
+    return rows.map(({ what }) => what);
+  },
+});

@@ -18,9 +18,6 @@ export interface ClusterUrls {
   readonly applicationUrl: string;
 }
 
-/** How the database of each spec is copied from the template: by the kernel, which takes a third of the time, where there is a call for it. */
-const CLONED: Readonly<Record<string, string>> = process.platform === 'linux' || process.platform === 'darwin' ? { file_copy_method: 'clone' } : {};
-
 const PREFIX = 'viva-voce-test-';
 
 /** One PostgreSQL for one run of the tests, in a folder that goes with it. Nothing in it is meant to survive a crash. */
@@ -35,7 +32,7 @@ export class TestCluster {
       dataDirectory: join(this.folder, 'postgres'),
       password: this.password,
       logFile: join(this.folder, 'postgres.log'),
-      settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '64MB', autovacuum_naptime: '10s', ...CLONED, ...settings },
+      settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '64MB', autovacuum_naptime: '10s', ...settings },
     });
   }
 

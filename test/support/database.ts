@@ -20,7 +20,7 @@ export interface TestDatabase {
 /** Copies the migrated template of this run (about 0.1 s). Drop it when the spec ends. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const name = `viva_${randomUUID().replaceAll('-', '')}`;
-  await connected(urlOf('TEST_SUPERUSER_URL', 'postgres'), (client) => client.query(`create database ${name} template ${TEMPLATE} owner ${OWNER_ROLE} strategy file_copy`));
+  await connected(urlOf('TEST_SUPERUSER_URL', 'postgres'), (client) => copyTemplate(client, name));
   // A new connection costs more than most statements do.
   const owner = new Pool({ connectionString: urlOf('TEST_OWNER_URL', name), max: 4, allowExitOnIdle: true });
   // Some specs cut every connection of their database: the next statement gets a new one.
@@ -58,9 +58,21 @@ async function connected<T>(url: string, work: (client: Client) => Promise<T>): 
   }
 }
 
+/** By a call of the kernel, which takes a third of the time, where there is one. */
+async function copyTemplate(client: Client, name: string): Promise<void> {
+  const copy = `create database ${name} template ${TEMPLATE} owner ${OWNER_ROLE} strategy file_copy`;
+  try {
+    await client.query(`set file_copy_method = clone`);
+    await client.query(copy);
+  } catch {
+    await client.query('reset file_copy_method');
+    await client.query(copy);
+  }
+}
+
 /** Whether a statement found its connection gone. */
 function wasCut(error: unknown): boolean {
-  return error instanceof Error && (('code' in error && error.code === '57P01') || error.message.startsWith('Connection terminated'));
+  return error instanceof Error && (('code' in error && ['57P01', 'ECONNRESET', 'EPIPE'].includes(String(error.code))) || error.message.startsWith('Connection terminated'));
 }
 
 function urlOf(variable: 'TEST_SUPERUSER_URL' | 'TEST_OWNER_URL' | 'TEST_APPLICATION_URL', database: string): string {

@@ -82,9 +82,11 @@ export class World {
 
   /** Kills a worker. What it held is for the next one, as it is once its lease is over: leases reckon in real time, which no test waits for. */
   async bury(worker: ChildProcess): Promise<void> {
-    const gone = once(worker, 'exit');
-    worker.kill('SIGKILL');
-    await gone;
+    if (worker.exitCode === null && worker.signalCode === null) {
+      const gone = once(worker, 'exit');
+      worker.kill('SIGKILL');
+      await gone;
+    }
     await this.database.query(`update jobs.outbox set status = 'waiting', lease = null, leased_until = null where status = 'handed_over'`);
   }
 

@@ -13,8 +13,8 @@ import { type Session } from '../sessions/session.repository.js';
 import { ClosedAccountRepository } from './closed-account.repository.js';
 import { FarewellMail } from './farewell-mail.js';
 
-/** Whoever closed an account is told once more at least two days before its data is gone; the sweep that does it comes every ten minutes. */
-const REMINDED_BEFORE = 'PT49H';
+/** Whoever closed an account is told once more at least 48 hours before its data is gone, also where no worker ran for a day. */
+const REMINDED_BEFORE = 'PT72H';
 
 /** The end of an account: closed at once, and purged after the policy's period or at once. */
 @Injectable()
@@ -62,7 +62,7 @@ export class AccountClosing {
     });
   }
 
-  /** Tells those whose data is gone soon, and who may still ask for it back. */
+  /** Tells those whose data is gone soon. */
   async remind(): Promise<void> {
     await this.db.transaction(async (tx) => {
       for (const closed of await this.closed.remindable(tx, REMINDED_BEFORE)) await this.farewell.remind(tx, closed);

@@ -3,6 +3,15 @@ import { type Tx } from '../../platform/db/index.js';
 
 const BATCH = 500;
 
+/** An account that was closed, and when its data goes. */
+export interface ClosedAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly closedAt: Date;
+  readonly purgeAt: Date;
+}
+
 /** Every statement about accounts that were closed. */
 @Injectable()
 export class ClosedAccountRepository {
@@ -36,13 +45,16 @@ export class ClosedAccountRepository {
     await tx.query('update accounts.closed_account set purge_at = $2 where account_id = $1 and $2::timestamptz is not null', [accountId, moment]);
   }
 
-  /** Those that are purged within `ahead` (ISO 8601) and were closed longer than a day ago, each once. */
-  async remindable(tx: Tx, ahead: string): Promise<{ accountId: string; name: string; email: string; purgeAt: Date }[]> {
-    const [rows] = await tx.query<[{ accountId: string; name: string; email: string; purgeAt: Date }[], number]>(
+  /**
+   * Those that are purged within `ahead` (ISO 8601), each once. A mail at the end of a few days says nothing that the one at their
+   * beginning did not: neither do those get it whom a restored backup brought back just before.
+   */
+  async remindable(tx: Tx, ahead: string): Promise<ClosedAccount[]> {
+    const [rows] = await tx.query<[ClosedAccount[], number]>(
       `update accounts.closed_account set reminded_at = clock.now() where account_id in (
-         select account_id from accounts.closed_account where reminded_at is null and purge_at > clock.now() and purge_at <= clock.now() + $1::interval and closed_at <= clock.now() - interval '1 day'
+         select account_id from accounts.closed_account where reminded_at is null and purge_at > clock.now() and purge_at <= clock.now() + $1::interval and purge_at - closed_at > $1::interval + interval '1 day'
           order by purge_at limit ${BATCH} for update skip locked)
-       returning account_id as "accountId", name, email, purge_at as "purgeAt"`,
+       returning account_id as "accountId", name, email, closed_at as "closedAt", purge_at as "purgeAt"`,
       [ahead],
     );
     return rows;

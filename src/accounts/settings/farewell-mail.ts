@@ -2,15 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type Tx } from '../../platform/db/index.js';
 import { MailOutbox, renderMail } from '../../platform/mail/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { type ClosedAccount } from './closed-account.repository.js';
 
-const FOOTER = 'You get this mail because the account with this address at Viva Voce was deleted. One more comes when its data is gone, and says what became of it.';
-
-interface Closed {
-  readonly accountId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly purgeAt: Date;
-}
+const BECAUSE = 'You get this mail because the account with this address at Viva Voce was deleted.';
+const LAST = 'One more comes when its data is gone, and says what became of it and what has to stay.';
 
 /** Says that an account was deleted, what becomes of the data, and whom to ask. */
 @Injectable()
@@ -29,26 +24,26 @@ export class FarewellMail {
       paragraphs: [
         `${name}, you are signed out everywhere, and nobody can sign in to the account any more. You may use your address for a new account at any time.`,
         kept
-          ? `What was in it is hidden now and deleted for good on ${day(kept.purgeAt)}. Until then you may ask for it back, or for its deletion at once: write to ${operator.privacyContact}.`
+          ? `What was in it is hidden now and deleted for good on ${day(kept.purgeAt)}. You get a mail before that. Questions: ${operator.privacyContact}.`
           : `What was in it is being deleted for good at this moment. It cannot be brought back. Questions: ${operator.privacyContact}.`,
         'If this was not you, write to the same address at once.',
       ],
-      footer: FOOTER,
+      footer: `${BECAUSE} ${LAST}`,
     });
     await this.mails.send(tx, { to: email, template: 'account-deleted', ...(kept ? { account: kept.accountId } : {}), ...body });
   }
 
-  /** Says once more when the data is gone, while it can still be had back. */
-  async remind(tx: Tx, { accountId, name, email, purgeAt }: Closed): Promise<void> {
-    const subject = `Your data is deleted on ${day(purgeAt)}`;
+  /** Says once more when the data is gone. Whoever has a new account with the address reads which one is meant. */
+  async remind(tx: Tx, { accountId, name, email, closedAt, purgeAt }: ClosedAccount): Promise<void> {
+    const subject = `The data of your deleted account goes on ${day(purgeAt)}`;
     const body = await renderMail({
       subject,
       heading: subject,
       paragraphs: [
-        `${name}, you deleted your account a while ago. What was in it has been hidden since then, and is deleted for good on ${day(purgeAt)}.`,
-        `If that is what you want, there is nothing to do. If not, ask for it back before then: write to ${this.policy.values.operator.privacyContact}.`,
+        `${name}, your account was deleted on ${day(closedAt)}. What was in it has been hidden since then, and is deleted for good on ${day(purgeAt)}. If you have made a new account since, it stays as it is.`,
+        `There is nothing you need to do. Questions: ${this.policy.values.operator.privacyContact}.`,
       ],
-      footer: FOOTER,
+      footer: `${BECAUSE} ${LAST}`,
     });
     await this.mails.send(tx, { to: email, template: 'account-gone-soon', account: accountId, ...body });
   }

@@ -62,6 +62,7 @@ describe('certificates whose worker is killed again and again', () => {
       'recruiters.only_who_allows_it': some('page of certificate '),
       'recruiters.results_where_they_were_invited': some('certificate '),
       'interviews.handed_in_once': ['interview 1'],
+      'interviews.nothing_hangs_loose': some('note of '),
       'mail.each_once': ['2 of a-mail'],
       'jobs.nothing_late': some('1 of certificates.issue'),
       'jobs.nobody_in_the_queues': some('work '),
@@ -83,6 +84,8 @@ const PLANTED = [
      execute 'alter table certificates.publication drop constraint ' || quote_ident(key);
      update certificates.publication set fields = '{name}'; end $$`,
   `insert into jobs.outbox (id, kind, name, payload, status, ended_at) select gen_random_uuid(), 'event', 'interviews.submitted', '{"interviewId": "1"}', 'done', clock.now() from generate_series(1, 2)`,
+  'alter table interviews.room_note disable trigger user',
+  'insert into interviews.room_note (interview_id, position, visit, times_left, pastes, pasted_characters) values (gen_random_uuid(), 1, gen_random_uuid(), 0, 0, 0)',
   'drop index mail.outbox_once',
   `insert into mail.outbox (id, template, matter, recipient_hash, status, done_at, expires_at) select gen_random_uuid(), 'a-mail', 'a-matter', repeat('0', 64), 'sent', clock.now(), clock.now() + interval '1 day' from generate_series(1, 2)`,
   `insert into jobs.outbox (id, kind, name, queue, payload, run_at, created_at) values (gen_random_uuid(), 'job', 'certificates.issue', 'media', '{}', clock.now() - interval '61 seconds', clock.now() - interval '61 seconds')`,

@@ -161,6 +161,25 @@ describe('an interview as one meets it in life', () => {
     expect(left).toEqual([{ t: 'attempt', count: 1 }, { t: 'room_note', count: 1 }, { t: 'take', count: 1 }]);
   });
 
+  it('takes nothing that is written while it goes', async () => {
+    const [{ id }, { id: stays }] = [await start(), await start()];
+    const deleting = new Client({ connectionString: world.database.ownerUrl });
+    await deleting.connect();
+    await deleting.query('begin');
+    await deleting.query('delete from interviews.interview where id = $1', [id]);
+    const written = Promise.allSettled([
+      `interviews.attempt (interview_id, position, number, text, state, points, advice, judged_by) values ($1, 1, 2, 'Words', 'not_scored', '[]', '[]', 'built-in')`,
+      `interviews.take (id, interview_id, position, number, kind) values (gen_random_uuid(), $1, 1, 1, 'audio')`,
+      `interviews.room_note (interview_id, position, visit, times_left, pastes, pasted_characters) values ($1, 1, gen_random_uuid(), 0, 0, 0)`,
+      `interviews.likeness (interview_id, position, what, other_id, share) values ('${stays}', 1, 'words', $1, 1)`,
+    ].map((row) => world.database.query(`insert into ${row}`, [id])));
+    await until('all of them wait', async () => (await deleting.query(`select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`)).rowCount === 4);
+    await deleting.query('commit');
+    await deleting.end();
+    const refusals = (await written).map((one) => (one.status === 'rejected' ? String(one.reason) : 'written'));
+    expect(refusals).toEqual(['attempt', 'take', 'room_note', 'likeness'].map((table) => `error: interviews.${table} is about an interview that is not there`));
+  });
+
   it('quotes no words that the candidate has taken back since', async () => {
     const { id } = await start();
     const position = 1;
