@@ -1,7 +1,7 @@
 import { type Tx } from './database.js';
 import { inBatches } from './in-batches.js';
 
-const BATCH = 5000;
+const BATCH = 20_000;
 
 /**
  * Deletes the rows of a table that are over, in batches: `tx` is `db.alone`, so that each commits by itself and holds nobody
