@@ -5,7 +5,7 @@ import { Policy } from '../../platform/policy/index.js';
 import { type ClosedAccount } from './closed-account.repository.js';
 
 const BECAUSE = 'You get this mail because the account with this address at Viva Voce was deleted.';
-const LAST = 'One more comes when its data is gone, and says what became of it and what has to stay.';
+const LAST = 'The last one comes when its data is gone, and says what became of it and what has to stay.';
 
 /** Says that an account was deleted, what becomes of the data, and whom to ask. */
 @Injectable()
@@ -24,7 +24,7 @@ export class FarewellMail {
       paragraphs: [
         `${name}, you are signed out everywhere, and nobody can sign in to the account any more. You may use your address for a new account at any time.`,
         kept
-          ? `What was in it is hidden now and deleted for good on ${day(kept.purgeAt)}. You get a mail before that. Questions: ${operator.privacyContact}.`
+          ? `What was in it is hidden now and deleted for good on ${day(kept.purgeAt)}. Questions: ${operator.privacyContact}.`
           : `What was in it is being deleted for good at this moment. It cannot be brought back. Questions: ${operator.privacyContact}.`,
         'If this was not you, write to the same address at once.',
       ],

@@ -34,7 +34,7 @@ function WhatGoes() {
       <li><strong>At once</strong> your account is closed: you are signed out everywhere, nobody can sign in to it, and nothing of yours is shown any more.</li>
       <li>
         <strong>After {kept('deletedAccount') ?? 'some days'}</strong> everything is deleted: your name and address, your interviews with answers and scores,
-        what was read from your resume, what you wrote for employers. We tell you the day by mail. From then on the address is free for a new account.
+        what was read from your resume, what you wrote for employers. We tell you the day by mail. You may use the address for a new account at any time.
       </li>
       <li><strong>What stays</strong> is what the registers say: that something was done, allowed, shown or asked, without your name, for {kept('register') ?? 'the time the policy says'}.</li>
     </ul>
@@ -58,7 +58,7 @@ function Form({ asksPassword, email, onDeleted }: { asksPassword: boolean; email
     <SentForm sent={sent} verb="Delete my account" destroys>
       {asksPassword && <PasswordField id="password" label="Your password" autoComplete="current-password" key={form.key('password')} {...form.getInputProps('password')} />}
       <Checkbox
-        id="now" label="Delete everything at once" description="Without the waiting time. Nobody can bring it back then."
+        id="now" label="Delete everything at once" description="Without the waiting time."
         key={form.key('now')} {...form.getInputProps('now', { type: 'checkbox' })}
       />
       <Checkbox id="understood" label={`Yes, delete the account ${email}`} key={form.key('understood')} {...form.getInputProps('understood', { type: 'checkbox' })} />
