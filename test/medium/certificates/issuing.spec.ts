@@ -232,7 +232,7 @@ describe('a certificate', () => {
     await world.database.query(`update clock.shift set by = $1::timestamptz - interval '20 seconds' - now()`, [validUntil]);
     visitor.keep(`viva.session_token=${await signedIn(world, accountId)}; Path=/`);
     expect((await visitor.get(`/api/certificates/${certificateId}/files/pdf_a4`)).status).toBe(200);
-    await world.database.query(`update clock.shift set by = $1::timestamptz - now()`, [validUntil]);
+    await world.database.query(`update clock.shift set by = $1::timestamptz + interval '1 millisecond' - now()`, [validUntil]);
     expect((await visitor.get(`/api/certificates/${certificateId}/files/pdf_a4`)).status).toBe(404);
     expect(await read(visitor, certificateId)).toMatchObject({ state: 'expired', name: null, facts: null, files: [] });
   });
