@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { anyFreePort } from '../../../src/runtime/free-port.js';
+import { freePort } from '../../support/world.js';
 
 const BINARY = '/usr/bin/redis-server';
 
@@ -22,7 +22,7 @@ export function redisIsThere(): boolean {
 }
 
 export async function startRedis(port?: number): Promise<RedisServer> {
-  const at = port ?? (await anyFreePort());
+  const at = port ?? (await freePort());
   const server = spawn(BINARY, ['--port', String(at), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'], { stdio: 'ignore' });
   const url = `redis://127.0.0.1:${at}`;
   const client = new Redis(url, { retryStrategy: () => 100 });
