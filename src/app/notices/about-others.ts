@@ -12,7 +12,7 @@ const KINDS = [
   ['ai', 'AI providers'], ['gateway', 'Payments'], ['signIn', 'Signing in'], ['mail', 'Mail'], ['storage', 'Files'], ['hosting', 'The machines this runs on'],
 ] as const satisfies readonly (readonly [Processor['kind'], string])[];
 
-const OWN = { mail: 'mails leave through a server of our own', storage: 'files are kept on a server of our own', signIn: 'people can sign in through a server of our own' } as const;
+const OWN = { hosting: 'what is stored lies in a database of our own', mail: 'mails leave through a server of our own', storage: 'files are kept on a server of our own', signIn: 'people can sign in through a server of our own' } as const;
 
 /** In short who else has something to do with people's data. */
 export function given({ policy: { processors }, now: { inUse } }: NoticeFacts): Part {

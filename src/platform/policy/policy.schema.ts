@@ -134,7 +134,7 @@ export const policySchema = z.strictObject({
     .refine((uses) => namedPurposes.every((named) => uses.some(({ purpose }) => purpose === named)), `must say of each of these what it uses: ${namedPurposes.join(', ')}`),
   sale: z.literal('never'),
   logs: logsSchema,
-  /** Servers of the operator's own that mails, files or sign-ins may go through, such as `mail.example.com`; with a dot in front also those below it. What lies in a private network need not be named. */
+  /** Servers of the operator's own that data may lie on and mails, files or sign-ins may go through, such as `mail.example.com`; with a dot in front also those below it. What lies in a private network need not be named. */
   ownHosts: z.array(hostPattern).default([]),
   rights: rightsSchema,
   /** The ways to sign in that are offered. One that needs a provider shows up once that provider is set up. */
