@@ -13,6 +13,7 @@ export interface SavedSearch {
   readonly madeAt: Date;
   /** Whoever was listed after this moment is new. */
   readonly lookedAt: Date;
+  /** When the last alert about it was sent. */
   readonly toldAt: Date | null;
 }
 
@@ -83,8 +84,8 @@ export class SavedSearchRepository {
     return rows.map(({ accountId }) => accountId);
   }
 
-  /** The search was told of now, with everyone listed up to `until`. */
-  async told(tx: Tx, id: string, until: Date): Promise<void> {
-    await tx.query('update recruiters.saved_search set told_at = clock.now(), looked_at = greatest(looked_at, $2) where id = $1', [id, until]);
+  /** An alert about it goes out now. Whoever it tells of stays new until the recruiter looks. */
+  async told(tx: Tx, id: string): Promise<void> {
+    await tx.query('update recruiters.saved_search set told_at = clock.now() where id = $1', [id]);
   }
 }

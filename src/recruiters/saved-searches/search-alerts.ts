@@ -6,7 +6,7 @@ import { type Tx } from '../../platform/db/index.js';
 import { type Seat, Seats } from '../organisations/seats.js';
 import { TalentSearch } from '../search/talent-search.js';
 import { type NewMatches, newMatchesMail, newMatchesNote } from './new-matches.mail.js';
-import { SavedSearchRepository } from './saved-searches.repository.js';
+import { type SavedSearch, SavedSearchRepository } from './saved-searches.repository.js';
 
 /** Nobody is told more often than this, and the job of every morning still finds those it told yesterday. */
 export const QUIET_FOR = '20 hours';
@@ -38,13 +38,13 @@ export class SearchAlerts {
   }
 
   private async count(tx: Tx, seat: Seat): Promise<NewMatches[]> {
-    const until = new Date((await this.clock.now(tx)).getTime() - SETTLED_MS);
+    const until = settledAt(await this.clock.now(tx));
     const matches: NewMatches[] = [];
     for (const search of await this.searches.listMine(tx, seat.accountId, MOST)) {
-      const found = search.alerts ? await this.talent.listedBetween(tx, seat, search.query, search.lookedAt, until) : 0;
+      const found = search.alerts ? await this.talent.listedBetween(tx, seat, search.query, unheardSince(search), until) : 0;
       if (found === 0) continue;
       matches.push({ name: search.name, people: found });
-      await this.searches.told(tx, search.id, until);
+      await this.searches.told(tx, search.id);
     }
     return matches;
   }
@@ -57,4 +57,13 @@ export class SearchAlerts {
       throw error;
     }
   }
+}
+
+/** Up to when everybody who was listed can be counted at a moment. */
+const settledAt = (now: Date): Date => new Date(now.getTime() - SETTLED_MS);
+
+/** Whoever was listed after this moment was neither seen by the recruiter nor told of. */
+function unheardSince({ lookedAt, toldAt }: SavedSearch): Date {
+  const toldUntil = toldAt && settledAt(toldAt);
+  return toldUntil && toldUntil > lookedAt ? toldUntil : lookedAt;
 }

@@ -116,6 +116,8 @@ describe('the alert of a saved search', () => {
     expect((await visitor.get('/api/notes')).body).toMatchObject({ unread: 1 });
     const notes = await world.database.query<{ body: string }>(`select body from notifications.note n join recruiters.member m using (account_id) where m.organisation_id = $1`, [organisationId]);
     expect(notes).toEqual([{ body: line }]);
+    // The page that the mail leads to still says who is new, until the recruiter has looked.
+    expect((await mine(visitor)).map(({ name, newlyListed }) => [name, newlyListed])).toEqual([['Without alerts', 1], ['Erlang, any level', 1], ['Erlang people', 1]]);
 
     await listedCandidate(world, { skills: ['Erlang'] });
     await listedCandidate(world, { skills: ['Erlang'] });
