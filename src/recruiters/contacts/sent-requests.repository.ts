@@ -13,7 +13,7 @@ export interface NewRequest extends Offer {
   readonly keptFor: string;
 }
 
-/** The organisation sees who it is as long as its consent and its listing live, and it is not blocked: all of it in this one join. */
+/** The organisation sees who it is as long as its consent and its listing live, and it is neither hidden nor blocked: all of it in this one join. */
 const SENT = `select * from (
   select r.id, l.talent_id as "talentId", r.sender_id as "senderId", r.client_name as "clientName", r.job_title as "jobTitle", r.message, r.refusal,
     jsonb_build_object('min', r.pay_min, 'max', r.pay_max, 'currency', r.pay_currency, 'per', r.pay_per) as pay,
@@ -22,7 +22,7 @@ const SENT = `select * from (
          when r.state = 'open' and r.ends_at <= clock.now() then 'expired'
          when r.state = 'accepted' and c.candidate_id is null then 'withdrawn' else r.state end as state
   from recruiters.contact_request r
-  left join recruiters.talent_listing l on l.talent_id = r.talent_id and l.grant_expires_at > clock.now() and not l.blocked && $2
+  left join recruiters.talent_listing l on l.talent_id = r.talent_id and l.grant_expires_at > clock.now() and not l.blocked && $2 and (l.hidden_until is null or l.hidden_until <= clock.now())
   left join recruiters.talent_contact c on r.state = 'accepted' and l.talent_id is not null and c.candidate_id = r.candidate_id
     and c.purpose = 'discovery_contact' and c.scope = r.organisation_id::text and c.grant_expires_at > clock.now()
   where r.organisation_id = $1 and r.expires_at > clock.now()) sent`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { issued, type IssuedCertificate } from '../../support/certificates.js';
 import { listedCandidate, type ListedCandidate, share } from '../../support/listed-candidate.js';
 import { mailsTo } from '../../support/mails.js';
@@ -81,6 +82,19 @@ describe('a report that somebody is too young', () => {
     expect((await decide(again!.id, 'hiding', {})).body).toMatchObject({ hiddenUntil: expect.any(String) });
     expect(await shown(grownUp, certificate)).toEqual([false, false, false]);
     await decide(again!.id, 'restoration', { reason: 'Nothing new.' });
+  });
+
+  it('hides their name and address from an organisation as well that asked them to talk and got a yes, until it is found untrue', async () => {
+    const grownUp = await listedCandidate(world);
+    const pay = { min: 5_000_000, max: 6_000_000, currency: 'EUR', per: 'year' };
+    const { id } = (await recruiter.post('/api/contact-requests', { talentId: grownUp.talentId, clientId: null, jobTitle: 'Search engineer', pay, message: 'Would you talk to us?' })).body as { id: string };
+    await grownUp.visitor.post(`/api/contact-requests/mine/${id}/acceptance`, { eventId: randomUUID(), noticeVersion: 1 });
+    const request = async (): Promise<unknown> => (await recruiter.get(`/api/contact-requests/${id}`)).body;
+    expect(await request()).toMatchObject({ state: 'accepted', identity: { email: grownUp.email } });
+    await report(await aliasOf(grownUp));
+    expect(await request()).toMatchObject({ state: 'withdrawn', person: null, identity: null });
+    await decide((await reports())[0]!.id, 'restoration', { reason: 'Born in 1990.' });
+    expect(await request()).toMatchObject({ state: 'accepted', identity: { email: grownUp.email } });
   });
 
   it('says the same whoever is meant, and hides nobody when it names nobody or more than one', async () => {
