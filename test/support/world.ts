@@ -6,10 +6,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { isPortFree } from '../../src/runtime/free-port.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { type MadeUpRecruiter, recruiterWith } from './organisations.js';
 import { personWith, signedIn } from './people.js';
 import { PASSWORD } from './password.js';
+import { until } from './until.js';
 import { Visitor } from './visitor.js';
 
 export const SECRET = 'Zr7Lw8-Tn5Yp1Bd_6Hc4Fs0Mk3J9vQ2x';
@@ -87,6 +89,10 @@ export class World {
       worker.kill('SIGKILL');
       await gone;
     }
+    // PostgreSQL ends the statement it was at, and may have handed work over to somebody dead. One that waits for a lock of ours goes no further.
+    await until('its last statements are done', async () => (await this.database.query(
+      `select from pg_locks held where database = (select oid from pg_database where datname = current_database()) and relation = 'jobs.outbox'::regclass and mode in ('RowShareLock', 'RowExclusiveLock')
+         and pid <> pg_backend_pid() and not exists (select from pg_locks wanted where wanted.pid = held.pid and not granted)`)).length === 0);
     await this.database.query(`update jobs.outbox set status = 'waiting', lease = null, leased_until = null where status = 'handed_over'`);
   }
 
@@ -113,11 +119,16 @@ export class World {
   }
 }
 
-/** A port that was free a moment ago: links in mails need to know it before the server listens. */
+/** Each worker of a run has a thousand ports of its own, below those that the system gives to whoever asks for any. */
+const OWN_PORTS = { first: 22_000 + 1_000 * (Number(process.env.JEST_WORKER_ID ?? 0) % 10), count: 1_000 };
+let portsGiven = process.pid;
+
+/** A port for a process that takes a while until it listens: the system would give one of its own to somebody else meanwhile. */
 export async function freePort(): Promise<number> {
-  const { port, leave } = await heldPort();
-  await leave();
-  return port;
+  for (;;) {
+    const port = OWN_PORTS.first + ((portsGiven += 1) % OWN_PORTS.count);
+    if (await isPortFree(port)) return port;
+  }
 }
 
 /** A port that nobody else gets until it is left. */

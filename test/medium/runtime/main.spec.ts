@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Policy } from '../../../src/platform/policy/index.js';
-import { anyFreePort } from '../../../src/runtime/free-port.js';
 import { freshDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
+import { freePort } from '../../support/world.js';
 
 const root = join(import.meta.dirname, '../../..');
 const SECRET = 'k3J9-vQ2x_Zr7Lw8Tn5Yp1Bd6Hc4Fs0M';
@@ -39,7 +39,7 @@ describe('a start in production', () => {
 
 describe('a web server', () => {
   it('[MP03] logs each request: when, which page, from which network, browser and language, and nothing of its query', async () => {
-    const [database, port] = [await freshDatabase(), await anyFreePort()];
+    const [database, port] = [await freshDatabase(), await freePort()];
     const program = spawn(process.execPath, [join(root, 'dist/main.js'), 'web'], {
       env: { PATH: process.env.PATH ?? '', SECRET, DATABASE_URL: database.applicationUrl, PORT: String(port) }, cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
     });
