@@ -1,5 +1,5 @@
 import { type FactoryProvider } from '@nestjs/common';
-import { Money, newId } from '../../../src/kernel/index.js';
+import { Money, newId, Period } from '../../../src/kernel/index.js';
 import { GatewayAway, GatewayRefuses, type PaymentGateway, type Seen } from '../../../src/payments/gateways/gateway.js';
 import { gatewaysProviders } from '../../../src/payments/gateways/gateways.parts.js';
 import { CONFIGURED_GATEWAYS } from '../../../src/payments/gateways/gateways.js';
@@ -154,7 +154,7 @@ describe('a plan at Stripe', () => {
     const [one, two] = [first, second].map((id) => seen.payments.find(({ reference }) => reference === id)!);
     expect(one).toMatchObject({ order: order.id, subscription, state: 'captured', amountMinor: 1200n, currency: 'USD' });
     expect(two!.period!.start).toEqual(one!.period!.end);
-    expect(two!.period!.end.getUTCDate()).toBe(one!.period!.end.getUTCDate());
+    expect(two!.period!.end).toEqual(Period.parse('P1M').after(one!.period!.end));
     expect(seen.subscription).toEqual({ reference: subscription, order: order.id, state: 'active', currentUntil: two!.period!.end, endsAtPeriodEnd: false });
     for (const refs of [{ subscription }, { payment: second }]) expect(await stripe.fetch(refs)).toEqual(seen);
   });

@@ -1,3 +1,4 @@
+import { Period } from '../../../src/kernel/index.js';
 import { seconds } from './double-server.js';
 
 /** What Stripe keeps, in its own shapes, as far as anybody here reads them. */
@@ -104,9 +105,7 @@ export type Notes = Readonly<Record<string, string>>;
 
 /** The end of a turn that begins at a moment. */
 export function turnAfter(start: number, plan: NonNullable<Session['plan']>): number {
-  const end = new Date(start * 1000);
-  end.setUTCMonth(end.getUTCMonth() + plan.count * (plan.interval === 'year' ? 12 : 1));
-  return seconds(end);
+  return seconds(Period.parse(`P${plan.count}${plan.interval === 'year' ? 'Y' : 'M'}`).after(new Date(start * 1000)));
 }
 
 /** All of it, by id. */
