@@ -104,7 +104,9 @@ async function sized(bytes: number): Promise<string> {
     for (const one of told.files) if (one.path === first) one.bytes = bytes;
     manifest!.set(strToU8(JSON.stringify(told).padEnd(manifest!.length)));
   })));
-  zip.writeUInt32LE(bytes, zip.indexOf('PK\x01\x02', 0, 'latin1') + 24);
+  // The last lines of a ZIP say where its directory begins; looked for by its first bytes, it could be found among those of a file.
+  const directory = zip.readUInt32LE(zip.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16);
+  zip.writeUInt32LE(bytes, directory + 24);
   const path = join(folder, 'sized.zip');
   await writeFile(path, zip);
   return path;

@@ -209,7 +209,7 @@ describe('a legal hold', () => {
       await tx.query(
         `insert into privacy.legal_hold (id, account_id, modules, ground, reason, holds_until, expires_at) values ($1, $2, '{accounts}', 'A law', 'A court asks.', clock.now() + interval '1 year', clock.now() + interval '4 years')`, [randomUUID(), accountId]);
       purging = world.app.get(AccountPurge).purge(accountId);
-      await until('the purge waits', async () => (await world.database.query('select 1 from pg_locks where not granted')).length > 0);
+      await until('the purge waits', async () => (await world.database.query('select 1 from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted')).length > 0);
     });
     await purging;
     expect(await world.database.query('select 1 from privacy.legal_hold where account_id = $1', [accountId])).toHaveLength(1);

@@ -125,7 +125,7 @@ describe('the link of an invitation', () => {
     const second = await world.app.get(Database).transaction(async (tx) => {
       await world.app.get(InvitationLinks, { strict: false }).accept(tx, mail.token, accountId);
       const pressed = accept(mail.token, owner);
-      await until('the second press waits for the first', async () => (await world.database.query('select 1 from pg_locks where not granted')).length > 0);
+      await until('the second press waits for the first', async () => (await world.database.query('select 1 from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted')).length > 0);
       return { pressed };
     });
     expect(await second.pressed).toMatchObject({ status: 200, body: { id } });

@@ -1,4 +1,8 @@
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { ModuleMocker } from 'jest-mock';
+
+// Where `localhost` has two addresses, Node gives up each of them after a quarter of a second, also when it was busy loading a spec and did not look.
+setDefaultAutoSelectFamilyAttemptTimeout(30_000);
 
 /**
  * Specs run among the globals of their worker, and not in a realm of their own: what one file has loaded, the next need
