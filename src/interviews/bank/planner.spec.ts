@@ -32,6 +32,14 @@ describe('planning an interview', () => {
     }
   });
 
+  it('asks in another way once two questions were of one kind, also where a goal is left that is asked about in that kind alone', () => {
+    for (const [roleId, sought, seed] of [['product-manager', ['delivery', 'collaboration', 'ownership'], 'b'], ['data-analyst', ['analysis', 'data-quality', 'prioritisation'], 'f']] as const) {
+      const asked = planQuestions(request({ roleId, sought, seed, count: 4 }));
+      expect(new Set(asked.slice(0, 3).map(({ kind }) => kind)).size).toBe(2);
+      expect(asked.flatMap(({ competencies }) => competencies)).toEqual(expect.arrayContaining([...sought]));
+    }
+  });
+
   it('asks somebody whose role it does not know what is asked of everybody, and what the job description names', () => {
     const general = planQuestions(request({ roleId: 'general', count: 12 }));
     expect(general.length).toBeGreaterThanOrEqual(8);

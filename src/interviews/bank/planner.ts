@@ -23,9 +23,8 @@ export interface PlanRequest {
 
 /**
  * The questions of one interview in the order they are asked: those whose outline is unknown, of these those never asked first, then those asked longest ago;
- * every competency in turn, those of the goals before the others, kinds mixed, those that fit the job description and
- * the resume first. The same request
- * always gives the same plan. Shorter than `count` only when the bank has no more.
+ * every competency in turn, those of the goals before the others, kinds mixed, no three of one kind to begin with, those that
+ * fit the job description and the resume first. The same request always gives the same plan. Shorter than `count` only when the bank has no more.
  */
 export function planQuestions(request: PlanRequest): Question[] {
   const left = poolOf(request);
@@ -58,11 +57,13 @@ function askable({ bank, roleId, level, wanted }: PlanRequest): Question[] {
   return [...new Set([...own, ...named])];
 }
 
-/** A known outline counts most, then seen before, then a competency not asked about yet, then balance and fit; the seed decides what is left even. */
+/** A known outline counts most, then seen before, then a competency not asked about yet, another kind after two of one, the goals, balance and fit; the seed decides what is left even. */
 function compare(a: Question, b: Question, plan: readonly Question[], request: PlanRequest): number {
   const rank = (question: Question): number[] => [
     request.shown?.has(question.id) ? 1 : 0,
     request.lastAsked.get(question.id) ?? Number.NEGATIVE_INFINITY,
+    opening(question, plan, request) === 2 ? 1 : 0,
+    monotony(question, plan),
     opening(question, plan, request),
     crowding(question, plan) - fit(question, request) - seeking(question, request),
     fraction(`${request.seed}/${question.id}`),
@@ -77,6 +78,11 @@ function opening({ competencies }: Question, plan: readonly Question[], { sought
   const opened = competencies.filter((competency) => plan.every((asked) => !asked.competencies.includes(competency)));
   if (opened.length === 0) return 2;
   return opened.some((competency) => sought.includes(competency)) ? 0 : 1;
+}
+
+/** 1 for one more question of a kind when two or more have been asked, all of that kind: goals that are asked about in one kind alone wait for their turn. */
+function monotony({ kind }: Question, plan: readonly Question[]): number {
+  return plan.length > 1 && plan.every((asked) => asked.kind === kind) ? 1 : 0;
 }
 
 /** As much as one question on the same competency before it: a goal is asked about twice as often. */
