@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { accountOf, issued } from '../support/certificates.js';
 import { sampleResumePdf } from '../support/sample-resumes.js';
 import { PASSWORD, World } from '../support/world.js';
 
@@ -9,6 +10,7 @@ inABrowser('a candidate who lets recruiters find them, as far as they choose', (
   let world: World;
   let chromium: Chromium;
   let page: Page;
+  let accountId: string;
   let acme: Awaited<ReturnType<World['recruiter']>>;
   const found: string[] = [];
 
@@ -22,7 +24,7 @@ inABrowser('a candidate who lets recruiters find them, as far as they choose', (
 
   beforeAll(async () => {
     world = await World.create();
-    await world.candidate(EMAIL);
+    accountId = await accountOf(await world.candidate(EMAIL));
     acme = await world.recruiter({ organisation: { name: 'Acme Works', domain: 'hr.acme.com' } });
     chromium = await Chromium.launch();
     page = await chromium.window(world.url);
@@ -96,6 +98,20 @@ inABrowser('a candidate who lets recruiters find them, as far as they choose', (
     const [me] = await listed();
     expect(me!.place).toBeNull();
     expect((await acme.visitor.get('/api/talent?place=Bergen')).body).toMatchObject({ talent: [], total: { count: 0 } });
+  });
+
+  it('reads in the preview of the certificate that is shared, and opens what the public sees of it', async () => {
+    await page.getByText('Nothing of yours is public.').waitFor();
+    const { slug } = await issued(world, accountId);
+    await page.reload();
+    await Promise.all([told('/api/consents'), choice(/^Certificate/).click()]);
+    await page.getByRole('button', { name: 'See what a recruiter sees' }).click();
+    await page.getByText(/^Software engineer.*, 8\.04 of 10, valid until/).waitFor();
+    await look();
+    await page.getByRole('link', { name: /^See what the public sees/ }).click();
+    await page.waitForURL(`**/c/${slug}`);
+    await page.goBack();
+    await heading('Who can see you').waitFor();
   });
 
   it('hides from one employer, who finds nobody from that moment on', async () => {

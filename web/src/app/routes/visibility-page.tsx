@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type VisibilityPreview } from '../../api/visibility-queries.js';
 import { Stopped } from '../../features/privacy-centre/stopped.js';
+import { SharedCertificate } from '../../features/talent/certified.js';
 import { ProfileFacts } from '../../features/talent/profile-facts.js';
 import { SharedContact } from '../../features/talent/shared-contact.js';
 import { SharedScores } from '../../features/talent/shared-scores.js';
@@ -30,6 +31,7 @@ function Sheet({ shown }: { shown: VisibilityPreview }) {
     <>
       <ProfileFacts profile={profile} />
       <SharedScores scores={shown.scores} />
+      <SharedCertificate certificate={shown.certificate} />
       <SharedContact name={shown.name} email={shown.email} />
     </>
   );

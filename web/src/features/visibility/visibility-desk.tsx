@@ -4,6 +4,7 @@ import { ConsentSwitch } from '../../consent/consent-switch.js';
 import { Failure } from '../../ui/failure.js';
 import { Notice } from '../../ui/notice.js';
 import { BlockedEmployers } from './blocked-employers.js';
+import { PublicEye } from './public-eye.js';
 import { RecruitersEye } from './recruiters-eye.js';
 import { SharedFields } from './shared-fields.js';
 import { useVisibility } from './use-visibility.js';
@@ -31,6 +32,7 @@ export function VisibilityDesk({ toProfile, sheet }: Props) {
       </section>
       <BlockedEmployers />
       {!hindrance && <RecruitersEye shared={shared} isLive={state?.live ?? false} sheet={sheet} />}
+      <PublicEye />
     </div>
   );
 }
