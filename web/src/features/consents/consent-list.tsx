@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { type ConsentState } from '../../api/generated/index.js';
 import { consentsQuery, type Purpose } from '../../consent/consent-api.js';
 import { ConsentSwitch } from '../../consent/consent-switch.js';
+import { sayFields } from '../../consent/field-words.js';
 import { saysGpc } from '../../lib/says-gpc.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -46,7 +47,7 @@ function One({ state: { purpose, scope, recipient, live, fields }, elsewhere }: 
     <ConsentSwitch purpose={purpose} scope={scope}>
       {recipient !== null && <p className={styles.for}>For: {recipient}</p>}
       {purpose === 'analytics' && saysGpc() && <p>Your browser sends the Global Privacy Control signal, and that wins: you are not counted.</p>}
-      {live && fields.length > 0 && <p>What may be shown: {fields.join(', ')}</p>}
+      {live && fields.length > 0 && <p>What may be shown: {sayFields(fields)}</p>}
     </ConsentSwitch>
   );
 }

@@ -17,7 +17,7 @@ export function DoNotInvite() {
     onError: () => setAttempt((before) => before + 1),
   });
   const faults = saving.error === null ? {} : faultsOf(saving.error);
-  const says = saving.isSuccess && `${saving.variables.address} ${saving.variables.stops ? 'will be left out of every list of yours.' : 'may be invited again.'}`;
+  const says = saving.isSuccess && `${saving.variables.address} ${saving.variables.stops ? 'will be left out of every list of yours.' : 'may be invited again, unless its owner asked you never to.'}`;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     saving.mutate({ address: email.trim(), stops: true });
