@@ -71,8 +71,8 @@ export function linkTo(world: World, email: string, page: string, not = ''): Pro
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 
-/** Types the same answer to each question, follow-ups too, and hands the interview in. */
-export async function answerAll(page: Page, text: string): Promise<void> {
+/** Types the same answer to each question, follow-ups too, and hands the interview in, until whoever invited has it: the pages that show that do not look again by themselves. */
+export async function answerAll(world: World, page: Page, text: string): Promise<void> {
   const title = page.getByRole('heading', { level: 1 });
   while ((await title.innerText()) !== 'Check your answers') {
     const before = await title.innerText();
@@ -84,6 +84,8 @@ export async function answerAll(page: Page, text: string): Promise<void> {
   await page.getByText(/Borealis Talent can read them from then on/).waitFor();
   await press(page, 'Submit interview');
   await page.getByText(/You handed it in on/).waitFor();
+  await until('it has come to whoever invited', async () => (await world.database.query(
+    'select from interviews.interview i where submitted_at is not null and not exists (select from recruiters.report_access a where a.interview_id = i.id)')).length === 0);
 }
 
 /** A question of the organisation's own, with what a good answer says and what a mark means. */

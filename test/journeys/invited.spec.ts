@@ -118,7 +118,7 @@ inABrowser('an agency that invites three people to an interview for its client',
     await press(maren, 'Skip to question 1');
     await heading(maren, 'Question 1 of 2');
     await look(maren);
-    await answerAll(maren, STRONG);
+    await answerAll(world, maren, STRONG);
     await look(maren);
     await recruiter.reload();
     await recruiter.getByRole('link', { name: 'Maren Holt' }).click();
@@ -144,7 +144,7 @@ inABrowser('an agency that invites three people to an interview for its client',
     await press(tomas, 'Start, and have people judge it instead');
     await press(tomas, 'Skip to question 1');
     await heading(tomas, 'Question 1 of 2');
-    await answerAll(tomas, 'I asked around and then it worked.');
+    await answerAll(world, tomas, 'I asked around and then it worked.');
     await recruiter.goto(`/templates/${templateId}/invitations`);
     await recruiter.getByRole('row', { name: /ines@example.com.*Declined/ }).waitFor();
     await recruiter.getByRole('row', { name: /Tomás Ferreira.*Complete/ }).waitFor();
@@ -209,7 +209,7 @@ inABrowser('an agency that invites three people to an interview for its client',
     await maren.reload();
     await maren.getByText(/Northwind opened the link of Borealis Talent/).first().waitFor();
     await maren.getByRole('switch', { name: 'The named client may see my results' }).click();
-    await maren.getByText('Off', { exact: true }).first().waitFor();
+    await maren.getByRole('switch', { name: 'The named client may see my results', checked: false }).waitFor();
     await client.reload();
     await press(client, 'Show the results');
     await client.getByText(/Nobody is shown any more|shows nothing any more/).first().waitFor();
@@ -241,6 +241,7 @@ inABrowser('an agency that invites three people to an interview for its client',
     await una.getByLabel('The main reasons').fill('A second reading agrees that the task was done.');
     await press(una, 'Answer the candidate');
     await una.getByRole('dialog').getByRole('button', { name: 'Answer the candidate' }).click();
+    await una.locator('section:has(#decision:focus)').getByText('A second reading agrees').waitFor();
     await look(una);
     await tomas.reload();
     await tomas.getByText('A second reading agrees that the task was done.').waitFor();
