@@ -1,6 +1,7 @@
 import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser } from '../support/browser.js';
 import { hide, type ListedCandidate, listedCandidate } from '../support/listed-candidate.js';
+import { until } from '../support/until.js';
 import { type Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
@@ -110,6 +111,8 @@ inABrowser('an organisation that found somebody', () => {
 
   it('[MO03] sees that they are no longer available once they hide, and is asked to delete its copies', async () => {
     await hide(world, zora.accountId);
+    // The pages that show it do not look again by themselves.
+    await until('the organisation is told', async () => (await world.database.query(`select from notifications.note where kind = 'recruiters.person_gone'`)).length > 0);
     await recruiter.goto('/shortlists');
     await recruiter.getByRole('link', { name: 'Search team' }).click();
     await recruiter.getByRole('button', { name: 'No longer available' }).waitFor();
