@@ -67,7 +67,7 @@ inABrowser('a guest', () => {
   };
   const speak = async (window: Page, text: string, meanwhile = (): Promise<void> => Promise.resolve()): Promise<void> => {
     await window.getByRole('button', { name: 'Record', exact: true }).click();
-    await window.getByRole('timer', { name: 'Recording' }).getByText('0:01').waitFor();
+    await window.getByRole('timer', { name: 'Recording' }).getByText(/^0:(0[1-9]|[1-5]\d)$/).waitFor();
     await meanwhile();
     await window.getByRole('button', { name: 'Stop', exact: true }).click();
     await window.getByLabel('Write down what you said').fill(text);

@@ -33,6 +33,7 @@ export const VOICE_AND_EARS = `
 /** As much of a video in a page as is looked at here. */
 export interface Video {
   currentTime: number;
+  playbackRate: number;
   readonly duration: number;
   readonly dataset: { sought?: string };
   readonly textTracks: readonly { readonly cues: { readonly length: number } | null }[];
