@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { until } from '../support/until.js';
 import { PASSWORD, World } from '../support/world.js';
 
 const EMAIL = 'decides@example.com';
@@ -60,8 +61,8 @@ inABrowser('what somebody allows', () => {
     await news(desk).getByRole('button', { name: /^Read the notice/ }).click();
     expect(await close.getAttribute('aria-disabled')).toBe('true');
     await text.hover();
-    await desk.mouse.wheel(0, 5_000);
-    await notice.getByText('You have reached the end.').waitFor();
+    // A turn of the wheel before the window is drawn is a turn at the page below.
+    await until('the wheel gets to the end', async () => { await desk.mouse.wheel(0, 5_000); return notice.getByText('You have reached the end.').isVisible(); });
     await close.click();
   });
 
