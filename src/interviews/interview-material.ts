@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { type Tx } from '../platform/db/index.js';
 import { QuestionBank } from './bank/question-bank.js';
 import { type Competency, type Question, type QuestionKind } from './bank/question.js';
+import { ShownOutlines } from './certifiable/shown-outlines.repository.js';
 import { Evaluators } from './evaluators.js';
 import { levelTitle } from './level-title.js';
 import { AiEvaluator } from './scoring/ai-evaluator.js';
@@ -39,6 +41,7 @@ export class InterviewMaterial {
   constructor(
     private readonly bank: QuestionBank,
     private readonly evaluators: Evaluators,
+    private readonly shown: ShownOutlines,
   ) {}
 
   competencies(): readonly Competency[] {
@@ -50,14 +53,16 @@ export class InterviewMaterial {
     return [...new Set(this.bank.roles.flatMap(({ levels }) => levels))].map((id) => ({ id, title: levelTitle(id) }));
   }
 
-  questions(): BankQuestion[] {
-    return this.bank.questions.map((question) => this.shown(question));
+  /** All of them, for whoever chooses questions for others. They have then been shown what a good answer says, and earn no certificate with it themselves. */
+  async questions(tx: Tx, readerId: string): Promise<BankQuestion[]> {
+    await this.shown.noteAll(tx, readerId, this.bank.questions.map(({ id }) => id));
+    return this.bank.questions.map((question) => this.described(question));
   }
 
   /** Null when the bank does not have it. */
   question(id: string): BankQuestion | null {
     const found = this.bank.question(id);
-    return found && this.shown(found);
+    return found && this.described(found);
   }
 
   /** The built-in evaluator first. */
@@ -70,7 +75,7 @@ export class InterviewMaterial {
     return { id: RUBRIC.id, criteria: CRITERIA.map((id) => ({ ...CRITERION_WORDS[id], weight: RUBRIC.weights[id] })) };
   }
 
-  private shown({ id, text, kind, competencies, roles, levels, points, anchors, thinkSeconds, answerSeconds }: Question): BankQuestion {
+  private described({ id, text, kind, competencies, roles, levels, points, anchors, thinkSeconds, answerSeconds }: Question): BankQuestion {
     return { id, text, kind, competencies, roles: roles.map((role) => this.bank.role(role)?.title ?? role), levels, points: points.map((point) => point.text), anchors, thinkSeconds, answerSeconds };
   }
 }

@@ -5,8 +5,13 @@ import { type Tx } from '../../platform/db/index.js';
 @Injectable()
 export class ShownOutlines {
   /** A coach has told a point of this question. */
-  async note(tx: Tx, accountId: string, questionId: string): Promise<void> {
-    await tx.query('insert into interviews.shown_outline (account_id, question_id, first_shown_at) values ($1, $2, clock.now()) on conflict do nothing', [accountId, questionId]);
+  note(tx: Tx, accountId: string, questionId: string): Promise<void> {
+    return this.noteAll(tx, accountId, [questionId]);
+  }
+
+  /** In one order, so that two who read the same at once wait for each other. */
+  async noteAll(tx: Tx, accountId: string, questionIds: readonly string[]): Promise<void> {
+    await tx.query('insert into interviews.shown_outline (account_id, question_id, first_shown_at) select $1, id, clock.now() from unnest($2::text[]) as asked (id) order by id on conflict do nothing', [accountId, questionIds]);
   }
 
   /** The questions of an interview whose outline its owner was shown before it was handed in, by whatever way: two can be under way at once. */

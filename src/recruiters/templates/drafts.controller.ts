@@ -18,10 +18,10 @@ export class DraftsController {
   @For('recruiter')
   @View(materialView)
   templateMaterial(@Me() actor: Actor): Promise<MaterialView> {
-    return this.desk.seated(actor.id, (_tx, { clients }) => Promise.resolve({
+    return this.desk.seated(actor.id, async (tx, { clients }) => ({
       competencies: this.material.competencies().map(({ id, title, anchors }) => ({ id, title, anchors: anchors ?? null })),
       levels: this.material.levels(),
-      questions: this.material.questions().map((question) => ({ ...question, competencies: [...question.competencies], roles: [...question.roles], levels: [...question.levels], points: [...question.points] })),
+      questions: (await this.material.questions(tx, actor.id)).map((question) => ({ ...question, competencies: [...question.competencies], roles: [...question.roles], levels: [...question.levels], points: [...question.points] })),
       clients: [...clients],
     }));
   }

@@ -26,6 +26,14 @@ const publish = (id: string, revision: number): Promise<Answer> => acme.visitor.
 const listed = async (who = acme.visitor): Promise<Line[]> => ((await who.get('/api/templates')).body as { templates: Line[] }).templates;
 
 describe('a draft of a template', () => {
+  it('tells whoever writes it what good answers say; with that they earn no certificate of their own', async () => {
+    const { visitor, accountId } = await world.recruiter();
+    const { questions } = (await visitor.get('/api/template-material')).body as { questions: { id: string; points: string[] }[] };
+    expect(questions.every(({ points }) => points.length > 0)).toBe(true);
+    const shown = await world.database.query<{ id: string }>('select question_id as id from interviews.shown_outline where account_id = $1', [accountId]);
+    expect(shown.map(({ id }) => id).sort()).toEqual(questions.map(({ id }) => id).sort());
+  });
+
   it('is kept however little of it is written, for all recruiters of the organisation', async () => {
     const { id } = await begun('Night nurse');
     expect((await save(id, 1, { jobTitle: '', questions: [] })).status).toBe(200);
