@@ -3,6 +3,7 @@ import { type Tx } from '../platform/db/index.js';
 import { type AnswerKind, type Transcriber } from './answer-kinds.js';
 import { type Question } from './bank/question.js';
 import { type OwnQuestion } from './invited/given-question.js';
+import { type HeardText } from './recordings/take.repository.js';
 import { saidInAll } from './said.js';
 import { type Judged, type ScoredAnswer } from './scored-answer.js';
 import { type FollowUp } from './scoring/follow-up.js';
@@ -37,6 +38,16 @@ export interface SavedAnswer {
 
 /** An answer as it was typed, or written down after it was spoken. */
 export type WrittenAnswer = Pick<SavedAnswer, 'text' | 'kind' | 'transcriber'>;
+
+/** An answer, and what of it did not come from the page alone. */
+export interface ToldAnswer extends WrittenAnswer {
+  /** The last time it was spoken; null when it was typed, or that was thrown away. */
+  readonly takeId: string | null;
+  /** What programs wrote down of that here; null for takes from before anybody looked. */
+  readonly heard: readonly HeardText[] | null;
+  /** An interviewer of the same maker talked with the candidate in this interview: what that hears goes to the browser alone. */
+  readonly talked: boolean;
+}
 
 /** A follow-up stands so many places after its question; the table holds to it. */
 export const FOLLOW_UP_PLACE = 100;
@@ -83,6 +94,18 @@ export class AnswerRepository {
        from interviews.question q left join interviews.answer a using (interview_id, position)
        left join interviews.answer t on t.interview_id = q.interview_id and t.position = q.follows
        where q.interview_id = $1 order by coalesce(q.follows, q.position), q.position`,
+      [interviewId],
+    );
+  }
+
+  /** The answers that have words, with what is known here of how they came to be. */
+  async told(tx: Tx, interviewId: string): Promise<ToldAnswer[]> {
+    return tx.query(
+      `select a.text, a.kind, a.transcriber, t.id as "takeId", t.heard,
+         exists (select from ai.run r where r.interview_id = a.interview_id and r.role = 'realtime' and r.outcome = 'done' and r.provider = split_part(a.transcriber, '/', 1)) as talked
+       from interviews.answer a
+       left join lateral (select * from interviews.take last where last.interview_id = a.interview_id and last.position = a.position order by number desc limit 1) t on not t.thrown_away
+       where a.interview_id = $1 and a.text ~ '\\S' order by a.position`,
       [interviewId],
     );
   }

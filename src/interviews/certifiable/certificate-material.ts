@@ -16,6 +16,8 @@ import { programOf, type Transcript, transcriptOf } from './transcripts.js';
 /** What a certificate copies of its interview. Scores are decimals with two places, cut off, and a third where two would read as the mark. */
 export interface CopiedFacts {
   roleTitle: string;
+  /** Whose questions were asked, where the candidate calls the role by words of their own. */
+  questionSet?: string;
   levelTitle: string;
   overall: string;
   /** The exact score as a fraction: `'376/50'`. */
@@ -52,12 +54,13 @@ export class CertificateMaterial {
   }
 
   async facts(tx: Tx, interview: Interview, answers: readonly ScoredAnswer[]): Promise<CopiedFacts> {
-    const { id, roleTitle, levelId, overall, rubric, submittedAt } = interview;
+    const { id, roleId, roleTitle, levelId, overall, rubric, submittedAt } = interview;
     if (overall === null || rubric === null || submittedAt === null) throw new Error('A scored interview has no score');
     const mark = this.policy.values.certificate.scoreAbove;
-    const written = (await this.answers.asked(tx, id)).flatMap(({ answer }) => (answer?.text.trim() ? [answer] : []));
+    const set = this.bank.role(roleId)?.title;
+    const written = await this.answers.told(tx, id);
     return {
-      roleTitle, levelTitle: levelTitle(levelId), overall: showScore(readScore(overall), mark), exact: overall, mark,
+      roleTitle, ...(set !== undefined && set !== roleTitle && { questionSet: set }), levelTitle: levelTitle(levelId), overall: showScore(readScore(overall), mark), exact: overall, mark,
       competencies: Object.entries(competencyScores(answers)).map(([competency, score]) => ({ title: this.bank.competencyTitle(competency), score: showScore(score, mark) })),
       questions: answers.filter(({ state }) => state === 'scored').length,
       evaluator: await this.evaluator(tx, interview),

@@ -56,7 +56,7 @@ export class Standings {
   /** Whether the policy counts only what is spoken, and an answer was written by hand, spoken as well or not. */
   private async isTyped(tx: Tx, interviewId: string): Promise<boolean> {
     if (this.policy.values.certificate.typedAnswers === 'allowed') return false;
-    return (await this.answers.asked(tx, interviewId)).some(({ answer }) => answer?.text.trim() && transcriptOf(answer) === 'typed');
+    return (await this.answers.told(tx, interviewId)).some((answer) => transcriptOf(answer) === 'typed');
   }
 
   private weakest({ roleId, levelId }: Interview, answers: readonly ScoredAnswer[]): Standing['weakest'] {

@@ -1,20 +1,27 @@
 import { unedited } from '../answer-kinds.js';
-import { type WrittenAnswer } from '../answers.repository.js';
+import { type ToldAnswer } from '../answers.repository.js';
 import { modelInWords } from '../replay/given-words.js';
+import { isAsHeard } from '../speech/heard-text.js';
 
 /** How an answer came to be the words that are judged: the candidate wrote them, a program wrote down what it heard, or both. */
 export type Transcript = 'typed' | 'program' | 'edited';
 
-type Written = Pick<WrittenAnswer, 'kind' | 'transcriber'>;
-
-/** What was spoken and then written down by whoever spoke is typed, too: no program has heard it. */
-export function transcriptOf({ kind, transcriber }: Written): Transcript {
-  if (kind === 'text' || transcriber === 'candidate') return 'typed';
-  return unedited(transcriber).wasEdited ? 'edited' : 'program';
+/**
+ * What was spoken and then written down by whoever spoke is typed, too: no program has heard it. The page says who wrote an answer down, so
+ * that a program of ours, or one we asked, is named only for what it wrote down here. What their own device hears is told by that alone.
+ */
+export function transcriptOf({ text, kind, transcriber, takeId, heard, talked }: ToldAnswer): Transcript {
+  if (kind === 'text' || transcriber === 'candidate' || takeId === null) return 'typed';
+  const { by, wasEdited } = unedited(transcriber);
+  const asSaid = wasEdited ? 'edited' : 'program';
+  if (by === 'device' || talked || heard === null) return asSaid;
+  const byThem = heard.filter((piece) => piece.by === by);
+  if (byThem.length === 0) return 'typed';
+  return isAsHeard(takeId, text, byThem) ? asSaid : 'edited';
 }
 
 /** "Whisper (base.en)", "OpenAI (whisper-1)", "their own device"; null where no program took part. */
-export function programOf(answer: Written): string | null {
+export function programOf(answer: ToldAnswer): string | null {
   if (transcriptOf(answer) === 'typed') return null;
   const { by } = unedited(answer.transcriber);
   if (by === 'device') return 'their own device';

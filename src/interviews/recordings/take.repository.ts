@@ -14,6 +14,13 @@ export interface Take {
 
 const TAKE = `t.id, t.interview_id as "interviewId", t.position, t.number, t.kind, t.thrown_away as "thrownAway"`;
 
+/** A text that a program wrote down of a take here: by whom, its length, and a hash that no other take has. */
+export interface HeardText {
+  readonly by: string;
+  readonly characters: number;
+  readonly sha256: string;
+}
+
 /** Statements about takes, and about how they were spoken. */
 @Injectable()
 export class TakeRepository {
@@ -67,6 +74,11 @@ export class TakeRepository {
        where q.interview_id = $1 and a.text ~ '\\S' is not true order by coalesce(q.follows, q.position), q.position`,
       [interviewId],
     );
+  }
+
+  /** A program has written this down; nothing happens when the take is gone by then. */
+  async noteHeard(tx: Tx, id: string, heard: HeardText): Promise<void> {
+    await tx.query(`update interviews.take set heard = coalesce(heard, '[]') || $2::jsonb where id = $1 and heard @> $2::jsonb is not true`, [id, JSON.stringify([heard])]);
   }
 
   async keepDelivery(tx: Tx, id: string, { durationMs, speech, timings, fillers }: DeliveryBody): Promise<void> {

@@ -6,6 +6,7 @@ import { Database, type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { InterviewRepository } from '../interviews.repository.js';
 import { TakeRepository } from '../recordings/take.repository.js';
+import { heardText } from './heard-text.js';
 import { receive } from './receive.js';
 import { Sound, soundBytes } from './sound.js';
 import { nothingHeard, soundTooLong, transcribersBusy } from './speech.errors.js';
@@ -45,7 +46,9 @@ export class Transcripts {
     return this.turnstile.pass(async () => {
       const sound = Sound.read(await receive(body, soundBytes(seconds), () => soundTooLong(seconds), AbortSignal.timeout(LONGEST_MS)), seconds);
       if (sound.seconds < SHORTEST_SECONDS || sound.isSilent()) throw nothingHeard();
-      return this.transcribers.write(choices, speaking, sound, signal);
+      const written = await this.transcribers.write(choices, speaking, sound, signal);
+      await this.db.transaction((tx) => this.takes.noteHeard(tx, takeId, heardText(takeId, written.transcriber, written.text)));
+      return written;
     }, transcribersBusy);
   }
 

@@ -154,8 +154,15 @@ describe('what an interview says about a certificate', () => {
     const standings = new Standings(world.app.get(InterviewRepository), world.app.get(AnswerRepository), world.app.get(ShownOutlines), world.app.get(QuestionBank), strict, world.app.get(Clock));
     const db = (await alone()).alone;
     expect(await standings.ofMine(db, me.accountId, id)).toMatchObject({ fit: false, why: ['typed'] });
-    await world.database.query(`update interviews.answer set kind = 'audio', transcriber = 'device_edited' where interview_id = $1`, [id]);
+    const by = (transcriber: string) => world.database.query(`update interviews.answer set kind = 'audio', transcriber = $2 where interview_id = $1`, [id, transcriber]);
+    await by('device_edited');
+    expect(await standings.ofMine(db, me.accountId, id)).toMatchObject({ fit: false, why: ['typed'] });
+    // What was never spoken, nobody has heard.
+    await world.database.query(`insert into interviews.take (id, interview_id, position, number, kind) select gen_random_uuid(), interview_id, position, 1, 'audio' from interviews.answer where interview_id = $1`, [id]);
     expect(await standings.ofMine(db, me.accountId, id)).toMatchObject({ fit: true });
+    // And a program that was never asked has written nothing down, whatever the page says.
+    await by('openai/whisper-1_edited');
+    expect(await standings.ofMine(db, me.accountId, id)).toMatchObject({ fit: false, why: ['typed'] });
   });
 
   it('finds what is nearly the same as an earlier answer of somebody who practised, or of the same person, and the very recording', async () => {
@@ -188,6 +195,7 @@ describe('what an interview says about a certificate', () => {
     await answered(id, (questionId, position) => (position === 1 ? 'I would look at it.' : goodAnswerTo(questionId)));
     const words = await goodAnswerTo((await asked(id))[1]!.id);
     await world.database.query(`update interviews.answer set kind = 'video', transcriber = case position when 2 then 'whisper/base.en_edited' else 'device' end where interview_id = $1 and position in (1, 2)`, [id]);
+    await world.database.query(`update interviews.take set heard = '[{"by": "whisper/base.en", "characters": 3, "sha256": ""}]' where id = $1`, [good]);
     await handedIn(id);
     const interviews = await certifiable();
     const { alone: db } = await alone();

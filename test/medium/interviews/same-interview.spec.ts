@@ -117,11 +117,18 @@ async function interviewed(ai: AiWorld, { see, mind, ears, readsAloud, fillers }
       { state: 'skipped', text: '', given: null },
     ],
   });
+  expect(await transcriptsOf(ai, id)).toEqual(['typed', ears === undefined ? 'typed' : 'program']);
   expect(report.answers[0]!.text).toBe(TYPED);
   const integers = report.answers.map(({ criteria }) => criteria.map(({ score }) => score));
   if (mind) expect(integers).toEqual([THEIR_INTEGERS, THEIR_INTEGERS, []]);
   expect(report.overall?.shown).toBe(overallFrom(questions.map(({ competencies }, at) => ({ competencies, integers: integers[at]! }))));
   return report;
+}
+
+/** As a certificate would say of each answer, where what the page claims of a program is held against what that wrote down here. */
+async function transcriptsOf(ai: AiWorld, interviewId: string): Promise<string[]> {
+  const [{ AnswerRepository }, { Database }, { transcriptOf }] = await Promise.all([import('../../../src/interviews/answers.repository.js'), import('../../../src/platform/db/index.js'), import('../../../src/interviews/certifiable/transcripts.js')]);
+  return (await ai.world.app.get(AnswerRepository).told(ai.world.app.get(Database).alone, interviewId)).map(transcriptOf);
 }
 
 /** As the page does it: the sound of the take goes to whoever writes down, and what comes back is saved; else the candidate writes. */

@@ -1,0 +1,38 @@
+import { type ToldAnswer } from '../answers.repository.js';
+import { heardText } from '../speech/heard-text.js';
+import { programOf, transcriptOf } from './transcripts.js';
+
+const [TAKE, BY] = ['0199a000-0000-7000-8000-000000000001', 'openai/whisper-1'];
+const heard = (...texts: string[]) => texts.map((text) => heardText(TAKE, BY, text));
+const answer = (more: Partial<ToldAnswer>): ToldAnswer => ({ text: 'I read the logs.', kind: 'audio', transcriber: BY, takeId: TAKE, heard: heard('I read the logs.'), talked: false, ...more });
+
+describe('how an answer came to be words', () => {
+  it('is a program’s work where that wrote down these very words here, in one part or in several', () => {
+    expect(transcriptOf(answer({}))).toBe('program');
+    expect(programOf(answer({}))).toBe('OpenAI (whisper-1)');
+    expect(transcriptOf(answer({ text: 'I read the logs. I read the logs. Then it held', heard: heard('I read the logs.', 'Then it held') }))).toBe('program');
+  });
+
+  it('was changed where the words are others, whatever the page says', () => {
+    for (const text of ['I read the logs. And more', 'I read', 'I read the logs.Then it held', 'A better answer that was never said']) expect(transcriptOf(answer({ text, heard: heard('I read the logs.', 'Then it held') }))).toBe('edited');
+    expect(transcriptOf(answer({ transcriber: `${BY}_edited` }))).toBe('edited');
+  });
+
+  it('is typed where that program heard nothing of this take, or there is no take', () => {
+    for (const more of [{ heard: [] }, { transcriber: 'whisper/base.en' }, { takeId: null }, { kind: 'text' }, { transcriber: 'candidate' }, { transcriber: 'device', takeId: null }] as const) {
+      expect([transcriptOf(answer(more)), programOf(answer(more))]).toEqual(['typed', null]);
+    }
+    expect(transcriptOf(answer({ heard: heardTextsOfAnother() }))).toBe('edited');
+  });
+
+  it('is what the browser says where nobody else could hear it, and for takes from before anybody looked', () => {
+    expect(transcriptOf(answer({ transcriber: 'device_edited', heard: [] }))).toBe('edited');
+    expect(transcriptOf(answer({ transcriber: 'openai/gpt-4o-transcribe', heard: [], talked: true }))).toBe('program');
+    expect(transcriptOf(answer({ heard: null }))).toBe('program');
+  });
+});
+
+/** The same words by the same program, of another take. */
+function heardTextsOfAnother(): ToldAnswer['heard'] {
+  return [heardText('0199a000-0000-7000-8000-000000000002', BY, 'I read the logs.')];
+}
