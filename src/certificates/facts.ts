@@ -10,6 +10,8 @@ export type Transcript = (typeof transcripts)[number];
  */
 export const certificateFacts = z.strictObject({
   roleTitle: z.string(),
+  /** Whose questions were asked, where the candidate calls the role by words of their own: `'Software engineer'`. */
+  questionSet: z.string().optional(),
   levelTitle: z.string(),
   overall: z.string(),
   /** The exact score as a fraction: `'376/50'`. */

@@ -1,5 +1,5 @@
 import { anInscription } from './drawing/inscription.fixture.js';
-import { evaluatorInWords, momentInWords, transcriptInWords } from './words.js';
+import { evaluatorInWords, momentInWords, questionsInWords, transcriptInWords } from './words.js';
 
 describe('what a certificate says', () => {
   const { facts } = anInscription();
@@ -14,6 +14,11 @@ describe('what a certificate says', () => {
     const evaluator = { name: 'built-in', version: '4', builtIn: true, person: false };
     expect(evaluatorInWords({ ...facts, evaluator })).toBe('Built-in evaluator, version 4');
     expect(evaluatorInWords({ ...facts, evaluator: { ...evaluator, name: 'A model', builtIn: false, person: true } })).toBe('A model, version 4; a person looked at it and decided');
+  });
+
+  it('says whose questions were asked where the candidate named the role, and nothing where that is the same', () => {
+    expect(questionsInWords({ roleTitle: 'Head of surgery', questionSet: 'Support agent' })).toBe('From the set “Support agent”; the candidate named the role');
+    expect([questionsInWords({ roleTitle: 'Support agent' }), questionsInWords({ roleTitle: 'support Agent', questionSet: 'Support agent' })]).toEqual([null, null]);
   });
 
   it('names moments with their zone', () => {

@@ -12,6 +12,10 @@ export const momentInWords = (at: Date): string => `${MOMENT.format(at)} UTC`;
 /** `Software engineer, Mid-level`: what a certificate is for. */
 export const certificateTitle = ({ roleTitle, levelTitle }: Pick<CertificateFacts, 'roleTitle' | 'levelTitle'>): string => [roleTitle, levelTitle].filter((part) => part !== '').join(', ');
 
+/** Whose questions were asked, where the role is called by the candidate's own words; null where the role says it. */
+export const questionsInWords = ({ roleTitle, questionSet = roleTitle }: { readonly roleTitle: string; readonly questionSet?: string | undefined }): string | null =>
+  (questionSet.toLowerCase() === roleTitle.toLowerCase() ? null : `From the set “${questionSet}”; the candidate named the role`);
+
 /** Who judged, by name and version. */
 export function evaluatorInWords({ evaluator: { name, version, builtIn, person } }: Pick<CertificateFacts, 'evaluator'>): string {
   const program = builtIn ? `Built-in evaluator, version ${version}` : `${name}, version ${version}`;

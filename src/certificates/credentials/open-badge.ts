@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CertificateFacts, type Inscription } from '../facts.js';
-import { certificateTitle, evaluatorInWords, transcriptInWords } from '../words.js';
+import { certificateTitle, evaluatorInWords, questionsInWords, transcriptInWords } from '../words.js';
 import { CONTEXTS } from './contexts.js';
 import { type IssuerProfile } from './issuer.js';
 
@@ -47,7 +47,8 @@ export function openBadge(inscription: Inscription, issuer: IssuerProfile, about
 /** What was earned, without by whom: the same words have the same id, whoever earned it. */
 function achievementOf(facts: CertificateFacts) {
   const name = certificateTitle(facts);
-  const narrative = `An interview taken live and whole: no hints, the first answers count, and the questions were seen for the first time. ${facts.questions} questions were scored from 0 to 10 by the rubric ${facts.rubric}; a score above ${facts.mark} earns it.\n\nScored by: ${evaluatorInWords(facts)}.\n\nTranscript: ${transcriptInWords(facts)}.`;
+  const set = questionsInWords(facts);
+  const narrative = `An interview taken live and whole: no hints, what was handed in first counts, and no outline of an answer to its questions had been shown to them here before. ${facts.questions} questions were scored from 0 to 10 by the rubric ${facts.rubric}; a score above ${facts.mark} earns it.${set === null ? '' : `\n\nQuestions: ${set}.`}\n\nScored by: ${evaluatorInWords(facts)}.\n\nTranscript: ${transcriptInWords(facts)}.`;
   const named = (what: string): string => uuidOf([name, narrative, facts.mark, what].join('\n'));
   return {
     id: named(''),

@@ -1,5 +1,5 @@
 import { type Inscription } from '../facts.js';
-import { evaluatorInWords, momentInWords, transcriptInWords } from '../words.js';
+import { evaluatorInWords, momentInWords, questionsInWords, transcriptInWords } from '../words.js';
 import { qrBars } from './qr.js';
 import { INK, type Look, type Sheet, SOFT } from './sheet.js';
 
@@ -12,10 +12,12 @@ const LABELS = 54;
 /** What a reader who doubts wants to know, line by line. */
 export function factRows(sheet: Sheet, inscription: Inscription, issuer: string, width: number): { height: number; draw(x: number, top: number): void } {
   const { facts, issuedAt, validUntil, url } = inscription;
+  const set = questionsInWords(facts);
   const rows = [
     ['Issued', `${momentInWords(issuedAt)}, by ${issuer}`],
     ['Valid until', momentInWords(validUntil)],
-    ['Earned by', `${facts.questions} questions answered live, without hints, at the first try`],
+    ['Earned by', `${facts.questions} questions answered live, without hints, and handed in once`],
+    ...(set === null ? [] : [['Questions', set]]),
     ['Scored by', `${evaluatorInWords(facts)}, by rubric ${facts.rubric}`],
     ['Transcript', transcriptInWords(facts)],
     ['File', 'PDF digital signature; the credential is attached (credential.json)'],

@@ -3,6 +3,7 @@ import { AccountContacts } from '../../accounts/index.js';
 import { CertifiableInterviews } from '../../interviews/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { withFitRole } from './certificate-name.js';
 import { CertificateRepository } from './certificate.repository.js';
 import { ContentRepository } from './content.repository.js';
 import { type OfferView } from './issuing.dto.js';
@@ -42,7 +43,7 @@ export class Offers {
     if (!standing.fit) throw notEarned(standingInWords(standing));
     const { facts } = await this.interviews.material(tx, candidateId, interviewId);
     const id = await this.certificates.offer(tx, candidateId, interviewId, OFFER_DAYS);
-    if (!(await this.contents.find(tx, id))) await this.contents.put(tx, id, { name: await this.nameOf(tx, candidateId), facts: { ...facts, clip: null }, part: null });
+    if (!(await this.contents.find(tx, id))) await this.contents.put(tx, id, { name: await this.nameOf(tx, candidateId), facts: { ...(await withFitRole(facts)), clip: null }, part: null });
     return id;
   }
 

@@ -4,7 +4,7 @@ import { CertifiableInterviews, type certifiableShapes } from '../../interviews/
 import { notFound } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { type Certificate } from './certificate.entity.js';
-import { fitName } from './certificate-name.js';
+import { fitName, withFitRole } from './certificate-name.js';
 import { type CertificateContent } from './content.repository.js';
 import { type WishBody } from './issuing.dto.js';
 import { noSuchClip, notEarned } from './issuing.errors.js';
@@ -27,7 +27,7 @@ export class Wishes {
     const chosen = takeId === null ? null : chosenOf(clips, takeId);
     return {
       name: fit,
-      facts: { ...facts, clip: chosen && { question: chosen.question, score: chosen.score, durationMs: chosen.to - chosen.from } },
+      facts: { ...(await withFitRole(facts)), clip: chosen && { question: chosen.question, score: chosen.score, durationMs: chosen.to - chosen.from } },
       part: chosen && { takeId: chosen.takeId, from: chosen.from, to: chosen.to },
     };
   }

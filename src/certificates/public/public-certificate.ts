@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Inscription } from '../facts.js';
-import { certificateTitle, evaluatorInWords, transcriptInWords } from '../words.js';
+import { certificateTitle, evaluatorInWords, questionsInWords, transcriptInWords } from '../words.js';
 
 /** All that whoever has the link is shown of a certificate, and nothing else; scores are decimals as they are shown. */
 export const publicCertificate = z.strictObject({
@@ -22,6 +22,8 @@ export const publicCertificate = z.strictObject({
   isBuiltIn: z.boolean(),
   rubric: z.string(),
   transcript: z.string(),
+  /** Whose questions were asked, in words, where the role does not say it. */
+  questionSet: z.string().nullable(),
   takenAt: z.iso.datetime(),
   issuedAt: z.iso.datetime(),
   validUntil: z.iso.datetime(),
@@ -40,7 +42,7 @@ export function publicView({ id, url, name, issuedAt, validUntil, facts }: Inscr
   return {
     id, url, name, title: certificateTitle(facts), roleTitle, levelTitle, overall, mark, questions, rubric,
     competencies: competencies.map(({ title, score }) => ({ title, score })),
-    evaluator: evaluatorInWords(facts), isBuiltIn: facts.evaluator.builtIn, transcript: transcriptInWords(facts),
+    evaluator: evaluatorInWords(facts), isBuiltIn: facts.evaluator.builtIn, transcript: transcriptInWords(facts), questionSet: questionsInWords(facts),
     takenAt: new Date(takenAt).toISOString(), issuedAt: issuedAt.toISOString(), validUntil: validUntil.toISOString(),
     daysLeft: Math.max(0, Math.ceil((validUntil.getTime() - now.getTime()) / DAY_MS)),
     clip: clip && facts.clip && { ...clip, ...facts.clip },

@@ -84,6 +84,18 @@ describe('a certificate', () => {
     expect(status).toBe(200);
   });
 
+  it('calls the role as its owner did and says whose questions were asked, and as the list does where their words cannot be printed', async () => {
+    const roleOn = async (roleTitle: string): Promise<CertificateView['facts']> => {
+      const { visitor, interviewId } = await offered();
+      await world.database.query('update interviews.interview set role_title = $2 where id = $1', [interviewId, roleTitle]);
+      const { certificateId } = await askedFor(world, visitor, interviewId);
+      return (await read(visitor, certificateId)).facts;
+    };
+    expect(await roleOn('Chief  pilot')).toMatchObject({ roleTitle: 'Chief pilot', questionSet: 'Software engineer' });
+    expect(await roleOn('Software engineer')).not.toHaveProperty('questionSet');
+    for (const words of ['软件工程师', 'Pilot\u202etolip', '9'.repeat(9), `Pi${'l'.repeat(80)}ot`]) expect((await roleOn(words))?.roleTitle).toBe('Software engineer');
+  });
+
   it('goes on without the video whose consent, or whose interview, went while it was made, and says nothing else of it', async () => {
     const [withdrawn, deleted] = [await offered({ video: true }), await offered({ video: true })];
     const one = await askedFor(world, withdrawn.visitor, withdrawn.interviewId, { takeId: withdrawn.takeId });

@@ -14,7 +14,7 @@ const NAMES = ['Ada Lovelace', 'Wolfeschlegelsteinhausen-Bergerdorff Maximiliane
 const FULL = anInscription({
   name: 'Maximiliane Alexandra von Hohenlohe-Langenburg '.repeat(4).slice(0, 199),
   facts: {
-    roleTitle: 'Customer success and support operations manager for large organisations',
+    roleTitle: 'Customer success and support operations manager for large organisations', questionSet: 'Customer success manager',
     competencies: Array.from({ length: 12 }, (_, index) => ({ title: `Collaboration across teams and time zones ${index + 1}`, score: '7.75' })),
     evaluator: { name: 'A rather long name of a model by one of its makers', version: '2026-08-31', builtIn: false, person: true },
     transcripts: ['program', 'edited', 'typed'], transcribers: ['Whisper on this server (base.en)', 'OpenAI (gpt-4o-transcribe)'],

@@ -25,7 +25,7 @@ export function diploma({ name, title, overall, mark, questions, issuedAt, valid
 <p class="kicker">Interview certificate</p>
 <h1 id="name" dir="auto">${name}</h1>
 <p class="title">${title}</p>
-<p class="earned">answered ${questions} questions in one live interview, each once and without help, and scored <strong>${overall}</strong> of 10. A certificate needs more than ${mark}.</p>
+<p class="earned">answered ${questions} questions in one live interview, handed in once and without help, and scored <strong>${overall}</strong> of 10. A certificate needs more than ${mark}.</p>
 ${ruler(overall, mark)}
 <dl class="dates"><div><dt>Issued</dt><dd>${day(issuedAt)}</dd></div><div><dt>Valid until</dt><dd>${moment(validUntil)}</dd></div>${clip !== null && html`<div><dt>With</dt><dd>an answer to watch, below</dd></div>`}</dl>
 </article>`;
@@ -36,9 +36,9 @@ export function competencies({ competencies: all }: PublicCertificate): Markup {
 }
 
 /** Who judged what, and where one reads what that means. */
-export function judging({ evaluator, rubric, transcript, takenAt, id }: PublicCertificate, issuer: string): Markup {
+export function judging({ evaluator, rubric, transcript, questionSet, takenAt, id }: PublicCertificate, issuer: string): Markup {
   const rows: readonly (readonly [string, Markup | string])[] = [
-    ['Judged by', evaluator], ['Rubric', rubric], ['Answers', transcript], ['Taken', day(takenAt)], ['Issued by', issuer], ['Number', html`<span class="code">${id}</span>`],
+    ['Judged by', evaluator], ['Rubric', rubric], ...(questionSet === null ? [] : [['Questions', questionSet] as const]), ['Answers', transcript], ['Taken', day(takenAt)], ['Issued by', issuer], ['Number', html`<span class="code">${id}</span>`],
   ];
   return html`<section aria-labelledby="judging"><h2 id="judging">How it was judged</h2>
 <dl class="rows">${rows.map(([term, told]) => html`<div><dt>${term}</dt><dd>${told}</dd></div>`)}</dl>

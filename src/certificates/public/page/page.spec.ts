@@ -33,6 +33,13 @@ describe('the page of a certificate', () => {
     expect(text).toContain('Some answers were spoken, and written down by Whisper base.en. Some answers were typed by the candidate');
   });
 
+  it('says whose questions were asked where the role is in the words of whoever answered, and never that nobody spoke an answer twice', () => {
+    expect(judging(at('2026-09-01T00:00:00Z'), 'Okoro & Sons').text).not.toContain('<dt>Questions</dt>');
+    const view = publicView({ ...inscription, facts: { ...facts, roleTitle: 'Chief pilot', questionSet: 'General questions' } }, { now: new Date('2026-09-01T00:00:00Z'), clip: null });
+    expect(judging(view, 'Okoro & Sons').text).toContain('<dt>Questions</dt><dd>From the set “General questions”; the candidate named the role</dd>');
+    expect(diploma(view).text).toContain('6 questions in one live interview, handed in once and without help');
+  });
+
   it.each([['2027-02-26T10:00:00Z', '2 days left'], ['2027-02-27T10:00:00Z', 'less than a day left'], ['2027-02-28T09:59:59Z', 'less than a day left']])('counts the days that are left at %s', (now, left) => {
     expect(verdict(at(now), null).text).toContain(left);
   });

@@ -574,6 +574,7 @@ export type Certificate = {
     name: string | null;
     facts: {
         roleTitle: string;
+        questionSet?: string;
         levelTitle: string;
         overall: string;
         exact: string;
@@ -655,6 +656,7 @@ export type CertificatePreview = {
         isBuiltIn: boolean;
         rubric: string;
         transcript: string;
+        questionSet: string | null;
         takenAt: string;
         issuedAt: string;
         validUntil: string;

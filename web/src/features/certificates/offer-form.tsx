@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { certificateQuery, type CertificateOffer, certificatesQuery, issueCertificate, offerQuery, previewQuery } from '../../api/certificate-queries.js';
 import { isProblem, ProblemError } from '../../api/problem.js';
 import { ConsentSwitch } from '../../consent/consent-switch.js';
+import { newId } from '../../lib/new-id.js';
 import { Failure } from '../../ui/failure.js';
 import { useFocusOnFault } from '../../ui/form/use-focus-on-fault.js';
 import { Notice } from '../../ui/notice.js';
@@ -25,7 +26,7 @@ export function OfferForm({ interviewId, id, offer, onAsked }: Props) {
   const queryClient = useQueryClient();
   const [name, setName] = useState(offer.name);
   const [takeId, setTakeId] = useState(offer.clips[0]?.takeId ?? null);
-  const [eventId] = useState(() => crypto.randomUUID());
+  const [eventId] = useState(newId);
   const wish = { name, takeId };
   // What is wrong with the name is said while it is typed: the page is made of it.
   const preview = useQuery({ ...previewQuery(id, wish), enabled: false });
