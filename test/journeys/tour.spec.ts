@@ -169,7 +169,7 @@ inABrowser('the tour of the README', () => {
     await (product as WholeProduct | undefined)?.end();
   });
 
-  for (const [step, walk] of Object.entries(tour)) it(step, walk, 120_000);
+  for (const [step, walk] of Object.entries(tour)) it(step, walk);
 
   it('meets no error on its way, and nothing is asked of another host', () => {
     expect(chromium.faults).toEqual([]);

@@ -9,6 +9,8 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 const SHELL = '/usr/bin/chromium-headless-shell';
 /** A page that has not shown by then what it should will not; two browsers and all the rest share two processors. */
 const PATIENCE_MS = 45_000;
+/** While three files begin at once, a browser may start slowly. */
+const START_MS = 120_000;
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Where a browser is on this machine; null, with one line that says how to get one, when there is none. */
@@ -38,7 +40,7 @@ export class Chromium {
 
   /** `flags` may name a camera and a microphone; see `fakeDevices`. */
   static async launch(flags: readonly string[] = []): Promise<Chromium> {
-    return new Chromium(await chromium.launch({ executablePath: (flags.length === 0 ? shell : executable) ?? '', args: [...FLAGS, ...flags] }));
+    return new Chromium(await chromium.launch({ executablePath: (flags.length === 0 ? shell : executable) ?? '', args: [...FLAGS, ...flags], timeout: START_MS }));
   }
 
   /** A window with a cookie jar of its own. */
@@ -68,7 +70,7 @@ export async function windowWithoutCookies(url: string, flags: readonly string[]
   mkdirSync(join(profile, 'Default'));
   const blocked = 2;
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: blocked } } }));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: executable ?? '', args: [...FLAGS, ...flags], baseURL: url, viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
+  const context = await chromium.launchPersistentContext(profile, { executablePath: executable ?? '', args: [...FLAGS, ...flags], timeout: START_MS, baseURL: url, viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   return {
