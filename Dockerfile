@@ -20,7 +20,8 @@ COPY --from=build /app/policies ./policies
 COPY --from=build /app/docs/promises.md ./docs/promises.md
 COPY --from=build /app/web/dist ./web/dist
 COPY --from=build /app/dist ./dist
-# Nothing in the image belongs to the user it runs as.
+# Nothing in the image belongs to the user it runs as, but the folder that a volume for logs may be mounted at.
+RUN install -d -o node -g node -m 700 /logs
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \

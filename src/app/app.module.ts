@@ -25,7 +25,7 @@ import { PrivacyModule } from '../privacy/index.js';
 import { RecruitersModule } from '../recruiters/index.js';
 import { HealthController } from './health.controller.js';
 import { InboxController } from './inbox.controller.js';
-import { logging } from './log.js';
+import { type Log, logging } from './log.js';
 import { MetricsController } from './metrics.controller.js';
 import { Invariants } from './invariants/invariants.js';
 import { Metrics } from './metrics.js';
@@ -40,11 +40,12 @@ import { WebPagesController } from './web-pages.controller.js';
 /** The whole product. Web servers and workers are started from the same modules. */
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  /** `log`: where lines go instead of to the output. */
+  static with(config: Config, log?: Log): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        ConfigModule.with(config), LoggerModule.forRoot(logging(config)),
+        ConfigModule.with(config), LoggerModule.forRoot(logging(config, log)),
         PolicyModule, DbModule, ClockModule, AuditModule, JobsModule, StorageModule, JournalModule, MediaModule, PagesModule, MailModule, AiModule, HttpModule, PaperModule,
         AccountsModule, ConsentModule, CandidatesModule, CertificatesModule, InterviewsModule, NotificationsModule, PaymentsModule, PrivacyModule, RecruitersModule, OperationsModule, NoticesModule,
       ],

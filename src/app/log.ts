@@ -2,29 +2,36 @@ import { RequestMethod } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 import { type Params } from 'nestjs-pino';
+import { type Options } from 'pino-http';
 import { type Config } from '../platform/config/index.js';
 
+/** Takes lines, each with its line break. */
+export interface Log {
+  write(line: string): void;
+}
+
 /** One JSON line a request: when, what page, how long, from which network, browser and language. No query, no body, no name. */
-export function logging({ settings }: Config): Params {
+export function logging({ settings }: Config, log?: Log): Params {
+  const options: Options = {
+    level: settings.LOG_LEVEL,
+    autoLogging: { ignore: (request) => pathOf(request).startsWith('/api/health/') },
+    quietReqLogger: true,
+    serializers: {
+      req: ({ raw }: { raw: FastifyRequest['raw'] & { ip?: string } }) => ({
+        method: raw.method,
+        page: pathOf(raw),
+        network: truncated(raw.ip ?? raw.socket.remoteAddress ?? ''),
+        browser: raw.headers['user-agent'],
+        language: raw.headers['accept-language'],
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      err: ({ type, stack }: { type: string; stack?: string }) => ({ type, stack: stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n') }),
+    },
+  };
   return {
     // The library's own pattern matches the front page alone on our HTTP server, and this one strips the path from `url`.
     forRoutes: [{ path: '*path', method: RequestMethod.ALL }],
-    pinoHttp: {
-      level: settings.LOG_LEVEL,
-      autoLogging: { ignore: (request) => pathOf(request).startsWith('/api/health/') },
-      quietReqLogger: true,
-      serializers: {
-        req: ({ raw }: { raw: FastifyRequest['raw'] & { ip?: string } }) => ({
-          method: raw.method,
-          page: pathOf(raw),
-          network: truncated(raw.ip ?? raw.socket.remoteAddress ?? ''),
-          browser: raw.headers['user-agent'],
-          language: raw.headers['accept-language'],
-        }),
-        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-        err: ({ type, stack }: { type: string; stack?: string }) => ({ type, stack: stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n') }),
-      },
-    },
+    pinoHttp: log ? [options, log] : options,
   };
 }
 

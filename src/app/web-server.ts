@@ -8,6 +8,7 @@ import { type Config, projectRoot } from '../platform/config/index.js';
 import { httpApp } from '../platform/http/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { AppModule } from './app.module.js';
+import { type Log } from './log.js';
 import { openApi } from './open-api.js';
 
 /** A file that is a little too large is read, so that its own sentence can be said instead of a general one. */
@@ -15,10 +16,10 @@ const ROOM_TO_SAY_SO = 1_048_576;
 const YEAR_IN_SECONDS = 31_536_000;
 
 /** The web server, ready to listen: the API, its description at /api/openapi.json, and the files of the front end. */
-export async function webServer(config: Config): Promise<NestFastifyApplication> {
+export async function webServer(config: Config, log?: Log): Promise<NestFastifyApplication> {
   const policy = Policy.load(config.settings.POLICY, resolve(projectRoot, config.settings.POLICIES_DIR));
   const { resume, recording } = policy.values.limits;
-  const app = await httpApp(AppModule.with(config), config, Math.max(resume.bytes, recording.chunkBytes, LARGEST_PROOF_BYTES) + ROOM_TO_SAY_SO);
+  const app = await httpApp(AppModule.with(config, log), config, Math.max(resume.bytes, recording.chunkBytes, LARGEST_PROOF_BYTES) + ROOM_TO_SAY_SO);
   app.useLogger(app.get(Logger));
   const fastify = app.getHttpAdapter().getInstance();
   const files = join(projectRoot, 'web/dist');

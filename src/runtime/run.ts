@@ -3,6 +3,7 @@ import { Config, ConfigurationError, environment, projectRoot } from '../platfor
 import { databaseFaults, migrate } from '../platform/db/index.js';
 import { JobsRuntime, prepareQueues } from '../platform/jobs/index.js';
 import { Policy } from '../platform/policy/index.js';
+import { keptLog } from './kept-log.js';
 
 const MODES = ['all', 'web', 'worker', 'migrate'] as const;
 type Mode = (typeof MODES)[number];
@@ -63,8 +64,9 @@ async function bringUpToDate({ settings }: Config): Promise<void> {
 async function start(mode: Exclude<Mode, 'migrate'>, config: Config): Promise<void> {
   // Loaded only here: migrations need none of it.
   const { webServer, worker } = await import('../app/index.js');
-  const web = mode === 'worker' ? null : await webServer(config);
-  const app = web ?? (await worker(config));
+  const log = keptLog(mode, config);
+  const web = mode === 'worker' ? null : await webServer(config, log);
+  const app = web ?? (await worker(config, log));
   if (mode !== 'web') await app.get(JobsRuntime).start();
   await web?.listen(config.settings.PORT, config.settings.HOST);
 }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Policy } from '../../../src/platform/policy/index.js';
@@ -67,6 +69,33 @@ describe('a web server', () => {
       program.kill('SIGTERM');
       await ended;
     }
+    await database.drop();
+  });
+});
+
+describe('a server with a folder for its logs', () => {
+  it('[MP23] writes them there alone, a file a day, and deletes those whose 90 days are over', async () => {
+    const [database, port, folder] = [await freshDatabase(), await freePort(), mkdtempSync(join(tmpdir(), 'viva-logs-'))];
+    const day = (daysAgo: number): string => `web-${new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10)}.log`;
+    const [over, young] = [day(92), day(80)];
+    for (const name of [over, young]) writeFileSync(join(folder, name), 'a line');
+    const program = spawn(process.execPath, [join(root, 'dist/main.js'), 'web'], {
+      env: { PATH: process.env.PATH ?? '', SECRET, DATABASE_URL: database.applicationUrl, PORT: String(port), LOG_DIR: folder }, cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    program.stdout.on('data', (chunk: Buffer) => { said += chunk.toString(); });
+    const ended = new Promise((resolve) => program.once('close', resolve));
+    const today = (): string => readdirSync(folder).filter((name) => name !== young).map((name) => readFileSync(join(folder, name), 'utf8')).join('');
+    try {
+      await until('it is ready', async () => (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).ok);
+      await fetch(`http://127.0.0.1:${port}/api/policy`);
+      await until('the request is logged', () => Promise.resolve(today().includes('"page":"/api/policy"') || null));
+      expect([existsSync(join(folder, over)), existsSync(join(folder, young)), said]).toEqual([false, true, '']);
+    } finally {
+      program.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(folder, { recursive: true });
     await database.drop();
   });
 });
