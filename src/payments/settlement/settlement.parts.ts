@@ -10,6 +10,7 @@ import { Looks } from './looks.js';
 import { PaymentRepository } from './payment.repository.js';
 import { PlanSettlement } from './plans/plan-settlement.js';
 import { Quarantine } from './quarantine/quarantine.js';
+import { QuarantineNews } from './quarantine/quarantine-news.js';
 import { QuarantineRepository } from './quarantine/quarantine.repository.js';
 import { RecordEnds } from './record-ends.js';
 import { SeenPayments } from './seen-payments.js';
@@ -28,6 +29,6 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
 /** What the module of payments has of this folder. */
 export const settlementControllers: Type[] = [WebhooksController, PaymentDeskController];
 export const settlementProviders: Provider[] = [
-  Effects, EventWork, GatewayEventRepository, GatewayWatch, Giving, LookRepository, Looks, PaymentDesk, PaymentRepository, PlanSettlement, Quarantine, QuarantineRepository, RecordEnds, SeenPayments, SettledPurchaseRepository,
+  Effects, EventWork, GatewayEventRepository, GatewayWatch, Giving, LookRepository, Looks, PaymentDesk, PaymentRepository, PlanSettlement, Quarantine, QuarantineNews, QuarantineRepository, RecordEnds, SeenPayments, SettledPurchaseRepository,
   Settlement, SettlementSweep, SettlementWorker, SubscriptionRepository, WatchRepository, WebhookIntake,
 ];

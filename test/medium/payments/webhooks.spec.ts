@@ -126,6 +126,7 @@ describe('webhooks', () => {
     await deliver(`${world.url}${PAGE}`, stripe.webhooks(), { times: 2 });
     await world.settle();
     expect([await creditsOf(customerId), await count(`payments.payment where purchase_id = '${id}'`)]).toEqual([0, 0]);
+    expect([await count(`notifications.note where kind = 'payments.set_apart'`), await count(`mail.outbox where template = 'payment-set-apart'`)]).toEqual([1, 1]);
     const operator = await signedInOperator();
     expect((await operator.get('/api/operator/payments')).body).toMatchObject({ gateways: [{ id: 'stripe', name: 'Stripe', mode: 'test', isSilent: false, waiting: 0 }], quarantined: 1, refundsWaiting: 0 });
     const found = (await operator.get('/api/operator/payments/quarantine')).body as { items: { id: string }[] };

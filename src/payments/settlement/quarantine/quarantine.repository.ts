@@ -34,13 +34,14 @@ export interface SetApart {
 /** Statements about what was set apart. */
 @Injectable()
 export class QuarantineRepository {
-  /** Once for each payment and reason. */
-  async add(tx: Tx, { gateway, reference, reason, purchaseId, saidMinor, saidCurrency, expiresAt }: Finding): Promise<void> {
-    await tx.query(
+  /** Once for each payment and reason; gives its id, or null when it stood apart before. */
+  async add(tx: Tx, { gateway, reference, reason, purchaseId, saidMinor, saidCurrency, expiresAt }: Finding): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(
       `insert into payments.quarantine (id, gateway, reference, reason, purchase_id, said_minor, said_currency, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (gateway, reference, reason) do nothing`,
+       on conflict (gateway, reference, reason) do nothing returning id`,
       [newId(), gateway, reference, reason, purchaseId, saidMinor?.toString() ?? null, saidCurrency, expiresAt],
     );
+    return row?.id ?? null;
   }
 
   /** Whether it stands apart: then nothing is given for it any more, also once a person has looked, who gives or pays back by hand. */

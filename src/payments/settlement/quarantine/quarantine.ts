@@ -3,6 +3,7 @@ import { Clock } from '../../../platform/clock/index.js';
 import { type Tx } from '../../../platform/db/index.js';
 import { Policy } from '../../../platform/policy/index.js';
 import { type Misfit } from './fit.js';
+import { QuarantineNews } from './quarantine-news.js';
 import { QuarantineRepository } from './quarantine.repository.js';
 
 const CODE = /^[A-Za-z]{3}$/;
@@ -12,6 +13,7 @@ const CODE = /^[A-Za-z]{3}$/;
 export class Quarantine {
   constructor(
     private readonly findings: QuarantineRepository,
+    private readonly news: QuarantineNews,
     private readonly policy: Policy,
     private readonly clock: Clock,
   ) {}
@@ -20,7 +22,8 @@ export class Quarantine {
   async add(tx: Tx, gateway: string, said: { readonly reference: string; readonly amountMinor: bigint; readonly currency: string | null }, reason: Misfit, purchaseId: string | null): Promise<void> {
     const saidCurrency = said.currency !== null && CODE.test(said.currency) ? said.currency.toUpperCase() : null;
     const expiresAt = this.policy.endOf('paymentRecords', await this.clock.now(tx));
-    await this.findings.add(tx, { gateway, reference: said.reference, reason, purchaseId, saidMinor: said.amountMinor, saidCurrency, expiresAt });
+    const id = await this.findings.add(tx, { gateway, reference: said.reference, reason, purchaseId, saidMinor: said.amountMinor, saidCurrency, expiresAt });
+    if (id !== null) await this.news.setApart(tx, id, gateway, reason);
   }
 
   /** Whether this payment was ever set apart. */

@@ -19,8 +19,8 @@ export const refundWords = {
 } as const satisfies Record<Refund['state'], string>;
 
 export const quarantineWords = {
-  amount: 'Another amount was paid, or announced, than was asked for', currency: 'Another currency was paid, or announced, than was asked for', order: 'It is for no purchase of ours',
-  mode: 'Test and real money are mixed up', customer: 'Somebody else\'s purchase was paid',
+  amount: 'Another amount was paid, or announced, than was asked for', currency: 'Another currency was paid, or announced, than was asked for', order: 'It is for no purchase of ours, or for one that is paid already',
+  mode: 'Test and real money are mixed up', customer: 'Whoever bought it is gone',
 } as const satisfies Record<Quarantined['reason'], string>;
 
 export const paymentWords = { authorised: 'Promised, not there yet', failed: 'Declined', captured: 'Paid' } as const satisfies Record<FoundPayment['state'], string>;
