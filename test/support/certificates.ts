@@ -142,8 +142,12 @@ export async function issued(world: World, accountId: string, wish: MadeUpCertif
 }
 
 async function finished(world: World, accountId: string, certificateId: string, clip: boolean): Promise<void> {
+  // A place at random as the product draws it, and like there one that nobody has.
   await world.database.query(
-    `update certificates.certificate set state = 'issued', asked_at = clock.now(), issued_at = clock.now(), valid_until = clock.now() + interval '6 months', status_index = floor(random() * 131072)::int, expires_at = null where id = $1`,
+    `update certificates.certificate mine set state = 'issued', asked_at = clock.now(), issued_at = clock.now(), valid_until = clock.now() + interval '6 months', expires_at = null,
+       status_index = (select place from (select floor(random() * 131072)::int as place from generate_series(1, 9)) drawn
+         where not exists (select from certificates.certificate other where other.status_list = mine.status_list and other.status_index = place) limit 1)
+     where id = $1`,
     [certificateId]);
   const objects = [...FILES, ...(clip ? [['clip', 'video/webm'] as const] : [])].map(([kind, contentType]) => standIn(world, accountId, kind, contentType));
   for (const { kind, object, bytes, sha256 } of await Promise.all(objects)) {
