@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,11 +131,10 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** A port that nobody else gets until it is left. */
+/** A port that nobody else gets until it is left, nor in the moment after. */
 async function heldPort(): Promise<{ port: number; leave: () => Promise<void> }> {
-  const { createServer } = await import('node:net');
+  const port = await freePort();
   const server = createServer();
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, '127.0.0.1', resolve); });
   return { port, leave: () => new Promise((resolve) => { server.close(() => resolve()); }) };
 }
