@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { consentEnded } from '../../consent/index.js';
 import { interviewScored, interviewSubmitted } from '../../interviews/index.js';
 import { Database } from '../../platform/db/index.js';
-import { OnEvent, OnJob } from '../../platform/jobs/index.js';
+import { type JobContext, OnEvent, OnJob } from '../../platform/jobs/index.js';
 import { BatchSending } from './batches/batch-sending.js';
 import { InvitationSweep } from './invitation-sweep.js';
 import { catchUpResults, sendInvitations, tendInvitations } from './invitations.jobs.js';
@@ -37,8 +37,9 @@ export class InvitationsWorker {
   }
 
   @OnEvent(consentEnded)
-  async consentEnded({ purpose, scope, because }: { purpose: string; scope: string; because: string }): Promise<void> {
+  async consentEnded({ purpose, scope, because }: { purpose: string; scope: string; because: string }, { jobId }: Pick<JobContext, 'jobId'>): Promise<void> {
     if (purpose === 'invited_result') await this.db.transaction((tx) => this.withdrawals.follow(tx, scope, because));
+    if (purpose === 'client_sharing') await this.db.transaction((tx) => this.withdrawals.followSharing(tx, scope, because, jobId));
   }
 
   @OnJob(catchUpResults)

@@ -228,7 +228,7 @@ describe('taking it back', () => {
     const { interviewId } = (await start(reset)).body as { interviewId: string };
     expect(interviewId).not.toBe(reset.interviewId);
     // News of the consent that ended with the reset come late, and leave the new interview alone.
-    await (await routing()).consentEnded({ purpose: 'invited_result', scope: reset.id, because: 'terminated' });
+    await (await routing()).consentEnded({ purpose: 'invited_result', scope: reset.id, because: 'terminated' }, { jobId: randomUUID() });
     expect(await mine(reset)).toMatchObject({ state: 'in_progress', interviewId });
   });
 

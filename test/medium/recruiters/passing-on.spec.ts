@@ -98,6 +98,20 @@ describe('a link for a client', () => {
     expect([over.status, over.text]).toEqual([404, (await open('nothing')).text]);
   });
 
+  it('is told of to the organisation when somebody takes it back, once and without their name; not when they take back all of it', async () => {
+    const told = async () => ((await agency.visitor.get('/api/notes')).body as { notes: { kind: string; body: string }[] }).notes.filter(({ kind }) => kind === 'recruiters.not_passed_on').map(({ body }) => body);
+    const [one, all] = [await handedIn(world, template, { name: 'Uma Unshared', clientSharing: true }), await handedIn(world, template, { clientSharing: true })];
+    await world.settle();
+    const before = (await told()).length;
+    await takeBack(world, one.accountId, 'client_sharing', one.invitationId);
+    await takeBack(world, all.accountId, 'invited_result', all.invitationId);
+    await world.settle();
+    const [news, ...earlier] = await told();
+    expect(earlier).toHaveLength(before);
+    expect(news).toMatch(/no longer lets their results go to Client Ltd/);
+    expect(news).not.toContain('Uma');
+  });
+
   it('[MO04] cannot be made for somebody who did not allow it, of another organisation, or of somebody else, even by writing rows', async () => {
     const [person, another, refuser] = [await handedIn(world, template, { clientSharing: true }), await handedIn(world, template, { clientSharing: true }), await handedIn(world, template)];
     await share([person], { recipientEmail: 'rows@client.example' });

@@ -79,6 +79,15 @@ export class InvitationNotices {
     });
   }
 
+  /** The organisation reads it still, and passes it on no more. `endingId`: once for each time that it ends. */
+  async notPassedOn(tx: Tx, { organisationId, templateId, jobTitle, clientName }: TeamNews & { readonly clientName: string }, endingId: string): Promise<void> {
+    await this.tellTeam(tx, organisationId, {
+      kind: 'recruiters.not_passed_on', title: 'Somebody no longer lets you pass their results on',
+      body: `Somebody you invited to the interview for “${jobTitle}” no longer lets their results go to ${clientName}. Links show nothing of them any more. If you passed anything of them on in another way, have it deleted there. The page of your links says whose results may still go there.`,
+      link: `/templates/${templateId}/compare`, dedupe: endingId,
+    });
+  }
+
   private async tellTeam(tx: Tx, organisationId: string, note: Omit<Parameters<Notifications['note']>[1], 'accountId'>): Promise<void> {
     for (const accountId of await this.team.recruiters(tx, organisationId)) await this.notifications.note(tx, { accountId, ...note });
   }

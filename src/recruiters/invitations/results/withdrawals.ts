@@ -25,4 +25,14 @@ export class Withdrawals {
     await this.ending.setAside(tx, invitationId);
     if (gone.isInTime && because !== 'expired') await this.notices.withdrawn(tx, gone);
   }
+
+  /** Whoever reads an interview still hears that it goes to the client no more; what ended with the rest is told of with that. */
+  async followSharing(tx: Tx, invitationId: string, because: string, endingId: string): Promise<void> {
+    if (!isId(invitationId) || because === 'terminated') return;
+    const [kept] = await tx.query<(TeamNews & { clientName: string })[]>(
+      `select i.id, i.organisation_id as "organisationId", i.template_id as "templateId", v.job_title as "jobTitle", v.client_name as "clientName", clock.now() as at
+       from recruiters.invitation i join recruiters.template_version v on v.id = i.template_version_id and v.client_name is not null
+       join recruiters.report_access a on a.invitation_id = i.id and a.ends_at > clock.now() and a.grant_expires_at > clock.now() where i.id = $1`, [invitationId]);
+    if (kept) await this.notices.notPassedOn(tx, kept, endingId);
+  }
 }
