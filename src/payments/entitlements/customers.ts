@@ -3,9 +3,25 @@ import { newId } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { type Payer } from '../terms.js';
 
+/** Who looks after the payments of an organisation at this moment. */
+export type PeopleOf = (tx: Tx, organisationId: string) => Promise<readonly string[]>;
+
 /** Whoever buys or is given something. */
 @Injectable()
 export class Customers {
+  private peopleOf: PeopleOf = () => Promise.resolve([]);
+
+  /** Called once, by whoever knows the people of organisations. */
+  know(peopleOf: PeopleOf): void {
+    this.peopleOf = peopleOf;
+  }
+
+  /** Who hears what becomes of a payment: a candidate themself; of an organisation those who look after its payments now, since whoever pressed the button may have left it. */
+  async toldOf(tx: Tx, { accountId, organisationId }: { readonly accountId: string | null; readonly organisationId: string | null }): Promise<readonly string[]> {
+    if (organisationId !== null) return this.peopleOf(tx, organisationId);
+    return accountId === null ? [] : [accountId];
+  }
+
   /** Makes the row where there is none yet. */
   async get(tx: Tx, payer: Payer): Promise<string> {
     const found = await this.find(tx, payer);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/db/index.js';
-import { Customers } from '../entitlements/customers.js';
+import { Customers, type PeopleOf } from '../entitlements/customers.js';
 import { type DetailsBody } from '../invoices/billing-details.dto.js';
 import { type InvoicePaper } from '../invoices/invoices.js';
 import { type Payer } from '../terms.js';
@@ -60,6 +60,11 @@ export class Billing {
   /** An invoice or credit note, to be drawn outside of a transaction; 404 for another's. */
   invoice(payer: Payer, id: string): Promise<InvoicePaper> {
     return this.papers.invoice(this.db.alone, payer, id);
+  }
+
+  /** Called once, by whoever knows who looks after the payments of an organisation: they hear what becomes of those. */
+  tells(peopleOf: PeopleOf): void {
+    this.customers.know(peopleOf);
   }
 
   /** The payer goes: their plans are ended at their gateways, soon after `tx`. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Money } from '../../kernel/index.js';
 import { Notifications } from '../../notifications/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { Customers } from '../entitlements/customers.js';
 import { type Plan } from './plan.repository.js';
 import { givenInWords, momentInWords, moneyInWords } from './payment-words.js';
 import { type Purchase } from './purchase.js';
@@ -14,10 +15,13 @@ interface News {
   readonly paragraphs: readonly string[];
 }
 
-/** Tells whoever pressed the button what became of their payments. */
+/** Tells those who pay what became of their payments. */
 @Injectable()
 export class PaymentNews {
-  constructor(private readonly notifications: Notifications) {}
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly customers: Customers,
+  ) {}
 
   async paid(tx: Tx, purchase: Purchase, payment: { readonly id: string; readonly amount: Money; readonly periodEnd: Date | null }): Promise<void> {
     const given = givenInWords(purchase.terms, purchase.kind);
@@ -61,10 +65,11 @@ export class PaymentNews {
     });
   }
 
-  private async tell(tx: Tx, { accountId, forOrganisation }: Purchase, { kind, about, subject, paragraphs }: News): Promise<void> {
-    if (accountId === null) return;
-    const path = forOrganisation ? '/hiring/billing' : '/settings/billing';
-    await this.notifications.note(tx, { accountId, kind: `payments.${kind}`, title: subject, body: paragraphs.join(' '), link: path, dedupe: about });
-    await this.notifications.deliver(tx, { accountId, category: 'essential', mail: { template: `payments-${kind.replaceAll('_', '-')}`, dedupe: about, subject, heading: subject, paragraphs, action: { label: 'Look at your payments', path } } });
+  private async tell(tx: Tx, purchase: Purchase, { kind, about, subject, paragraphs }: News): Promise<void> {
+    const path = purchase.organisationId === null ? '/settings/billing' : '/hiring/billing';
+    for (const accountId of await this.customers.toldOf(tx, purchase)) {
+      await this.notifications.note(tx, { accountId, kind: `payments.${kind}`, title: subject, body: paragraphs.join(' '), link: path, dedupe: about });
+      await this.notifications.deliver(tx, { accountId, category: 'essential', mail: { template: `payments-${kind.replaceAll('_', '-')}`, dedupe: about, subject, heading: subject, paragraphs, action: { label: 'Look at your payments', path } } });
+    }
   }
 }

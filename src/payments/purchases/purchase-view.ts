@@ -3,9 +3,9 @@ import { gatewayName } from './gateway-names.js';
 import { type Purchase, turnInWords } from './purchase.js';
 
 export function asPurchase(purchase: Purchase): PurchaseView {
-  const { id, state, title, quantity, price, forOrganisation, gateway, mode, go, madeAt, closesAt, isOver } = purchase;
+  const { id, state, title, quantity, price, organisationId, gateway, mode, go, madeAt, closesAt, isOver } = purchase;
   return {
-    id, state, title, quantity, price: { amount: price.amount, currency: price.currency }, every: turnInWords(purchase), forOrganisation, gatewayName: gatewayName(gateway),
+    id, state, title, quantity, price: { amount: price.amount, currency: price.currency }, every: turnInWords(purchase), forOrganisation: organisationId !== null, gatewayName: gatewayName(gateway),
     isPlayMoney: mode === 'test', go: (state === 'open' || state === 'failed') && go && !isOver ? asGo(go) : null, madeAt: madeAt.toISOString(), closesAt: closesAt.toISOString(),
   };
 }

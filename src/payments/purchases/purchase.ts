@@ -26,7 +26,8 @@ export interface Wish {
 /** One wish to buy, as it stands. */
 export interface Purchase extends Omit<Wish, 'accountId' | 'requestKey'> {
   readonly accountId: string | null;
-  readonly forOrganisation: boolean;
+  /** Of a candidate null. */
+  readonly organisationId: string | null;
   readonly state: PurchaseState;
   readonly checkoutReference: string | null;
   readonly go: Go | null;

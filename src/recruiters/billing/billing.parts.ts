@@ -1,4 +1,5 @@
 import { type Provider, type Type } from '@nestjs/common';
+import { BillingPeople } from './billing-people.js';
 import './billing.personal-data.js';
 import { BillingWorker } from './billing.worker.js';
 import { CreditReturnRepository } from './credit-return.repository.js';
@@ -10,4 +11,4 @@ import { Places } from './places.js';
 
 /** What the module of recruiters has of this folder. */
 export const billingControllers: Type[] = [OrganisationBillingController, OrganisationGiftsController, OrganisationPapersController];
-export const billingProviders: Provider[] = [BillingWorker, CreditReturnRepository, InvitationCredits, Places];
+export const billingProviders: Provider[] = [BillingPeople, BillingWorker, CreditReturnRepository, InvitationCredits, Places];

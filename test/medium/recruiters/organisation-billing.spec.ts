@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { allow } from '../../support/consents.js';
 import { bought } from '../../support/gateways/built-in.js';
 import { publishedTemplate, type PublishedTemplate } from '../../support/invited.js';
-import { mailTo } from '../../support/mails.js';
+import { mailsTo, mailTo } from '../../support/mails.js';
 import { PASSWORD } from '../../support/password.js';
 import { withCredits, withPlan } from '../../support/payments.js';
 import { personWith, signedIn } from '../../support/people.js';
@@ -229,6 +229,20 @@ describe('what an organisation pays', () => {
     await world.settle();
     expect(await world.database.query('select state from payments.subscription where purchase_id = $1', [purchaseId])).toEqual([{ state: 'ended' }]);
     expect(await world.database.query('select 1 from payments.customer where organisation_id = $1', [organisationId])).toEqual([]);
+  });
+
+  it('is told to its owners and whoever has the billing role now, and not to a buyer who has left', async () => {
+    const owner = await world.recruiter();
+    const { organisationId } = owner;
+    const [buyer, recruiter] = [await world.recruiter({ organisationId, roles: ['billing'] }), await world.recruiter({ organisationId, roles: ['recruiter'] })];
+    await bought(world, buyer.visitor, 'hiring-monthly', { path, nextFails: true, shortTurn: true });
+    const subjects = async ({ email }: { email: string }) => (await mailsTo(world, email)).map(({ subject }) => subject).filter((subject) => /payment|plan/.test(subject));
+    const paid = 'Your payment of US$49.00 has come';
+    expect([await subjects(owner), await subjects(buyer), await subjects(recruiter)]).toEqual([[paid], [paid], []]);
+    expect((await owner.visitor.delete(`/api/organisation/members/${buyer.accountId}`)).status).toBe(204);
+    await world.database.moveClock('61 seconds');
+    await world.settle();
+    expect([await subjects(owner), await subjects(buyer), await subjects(recruiter)]).toEqual([['A payment for your plan is missing', paid], [paid], []]);
   });
 
   it('is given interviews by the operator, for a reason, where there is such an organisation', async () => {
