@@ -23,7 +23,7 @@ export const settlementHolder = holdsPersonalData({
        from payments.quarantine q join payments.purchase p on p.id = q.purchase_id where p.customer_id in (${OF_ACCOUNT}) and q.expires_at > clock.now() order by q.id`,
       [accountId],
     );
-    return { ...(payments.length > 0 ? { payments } : {}), ...(setApart.length > 0 ? { 'payments-set-apart': setApart } : {}) };
+    return { ...(payments.length > 0 ? { payments } : {}), ...(setApart.length > 0 ? { paymentsSetApart: setApart } : {}) };
   },
   /** The way from customers to accounts is closed where customers are kept; here who looked is forgotten, and what they wrote, which may name the person. */
   async erase(tx, accountId) {
