@@ -1,6 +1,7 @@
 import {
-  createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, type MantineColorsTuple, type VariantColorsResolver,
+  Button, createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, type MantineColorsTuple, type VariantColorsResolver,
 } from '@mantine/core';
+import button from './button.module.css';
 
 /** Shades of the one accent; what is drawn on the screen comes from tokens.css, by scheme. */
 const teal: MantineColorsTuple = [
@@ -35,7 +36,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'md' } },
+    Button: Button.extend({ defaultProps: { size: 'md' }, classNames: button }),
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'error', 'input'], size: 'md' } },
     Input: { defaultProps: { size: 'md' } },
     TextInput: { defaultProps: { size: 'md' } },
