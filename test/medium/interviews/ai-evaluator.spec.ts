@@ -38,8 +38,7 @@ describe('AI providers that judge answers', () => {
   const read = async (id: string): Promise<Interview> => (await candidate.get(`/api/interviews/${id}`)).body as Interview;
   const report = async (id: string): Promise<Report> => (await candidate.get(`/api/interviews/${id}/report`)).body as Report;
   const jobsOf = (id: string) => world.database.query<{ status: string; attempts: number; fault: string | null; seconds: number }>(
-    `select status, attempts, fault, extract(epoch from run_at - clock.now())::float8 as seconds from jobs.outbox
-     where name = 'interviews.score' and payload->>'interviewId' = $1`, [id]);
+    `select status, attempts, fault, extract(epoch from run_at - clock.now())::float8 as seconds from jobs.outbox where name = 'interviews.score' and payload->>'interviewId' = $1`, [id]);
 
   describe.each(protocols)('%s, through its own library', (protocol) => {
     let server: AiServer;
