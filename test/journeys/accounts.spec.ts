@@ -257,10 +257,14 @@ inABrowser('somebody with an account, at a browser and at a phone', () => {
     await ada.sees('Sign in');
     await ada.givePassword(email, PASSWORD);
     await ada.sees('Your practice');
+    // What the page began to read before is refused while it is on its way to the next one.
+    const deleted = ada.page.waitForResponse('**/api/account/deletion');
+    await ada.page.route('**/api/notes', async (route) => { await deleted; await route.continue(); });
     await ada.go('/settings/account');
     await ada.page.getByLabel('Delete everything at once').check();
     await ada.page.getByLabel(/^Yes, delete the account/).check();
     await ada.press('Delete my account');
+    await ada.sees('Your account is closed');
     await ada.reads(/All that we held of you is deleted/);
     expect(await world.database.query('select from auth."user" where email = $1', [email])).toEqual([]);
   });
