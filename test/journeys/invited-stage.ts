@@ -85,7 +85,7 @@ export async function answerAll(world: World, page: Page, text: string): Promise
   await press(page, 'Submit interview');
   await page.getByText(/You handed it in on/).waitFor();
   await until('it has come to whoever invited', async () => (await world.database.query(
-    'select from interviews.interview i where submitted_at is not null and not exists (select from recruiters.report_access a where a.interview_id = i.id)')).length === 0);
+    `select from interviews.interview i where submitted_at is not null and not exists (select from recruiters.invitation where interview_id = i.id and state = 'complete')`)).length === 0);
 }
 
 /** A question of the organisation's own, with what a good answer says and what a mark means. */
