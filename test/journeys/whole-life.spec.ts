@@ -135,6 +135,8 @@ inABrowser('a whole life', () => {
 
   it('goes on in every room of the house, and leaves something in each; but nothing in a log, in the queue or in the metrics', async () => {
     [elsewhere] = await Promise.all([WholeProduct.start(21_900, { POLICY: 'mockri' }), livesOn(stage)]);
+    // A file that is being written yet could not be opened.
+    await settled(stage);
     const left = await everywhere();
     expect(Object.keys(left)).toEqual(expect.arrayContaining(LIVED_IN));
     expect(Object.keys(left).filter((where) => where.startsWith('objects/')).length).toBeGreaterThanOrEqual(5);
@@ -176,6 +178,8 @@ inABrowser('a whole life', () => {
   });
 
   it('is deleted by whoever lived it, and nothing of it is left: in no table, file, queue, log or metric', async () => {
+    // Those words go at night: not in this one, whenever this runs.
+    await stage.rows.database.query(`update jobs.timetable set next_at = next_at + interval '1 day' where name = 'recruiters.forget-words'`);
     await at.go('/settings/account');
     await at.page.getByLabel('Delete everything at once').check();
     await at.page.getByLabel(/^Yes, delete the account/).check();
@@ -188,8 +192,8 @@ inABrowser('a whole life', () => {
     expect(await everywhere()).toEqual({ ...stays(), ...GOES_SOON });
     const { database } = stage.rows;
     expect(await database.query('select 1 from storage.object')).toEqual([]);
-    const mails = await database.query<{ subject: string }>(`select m.subject from mail.sink_message m where m::text ilike '%' || $1 || '%' order by m.id`, [canary.givenName]);
-    expect(mails.map(({ subject }) => subject)).toEqual(['Your account is deleted', 'What became of your data']);
+    const mails = await database.query<{ subject: string }>(`select m.subject from mail.sink_message m where m::text ilike '%' || $1 || '%' order by m.subject`, [canary.givenName]);
+    expect(mails.map(({ subject }) => subject)).toEqual(['What became of your data', 'Your account is deleted']);
   });
 
   it('is forgotten after a week but for what the registers say, which leads to nobody', async () => {

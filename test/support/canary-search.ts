@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
@@ -54,9 +54,14 @@ export async function inDataFolder(canary: Canary, folder: string): Promise<Foun
     const path = relative(folder, join(entry.parentPath, entry.name));
     const [room = ''] = path.split('/');
     if (!entry.isFile() || NOT_OURS.has(room)) continue;
-    const bytes = readFileSync(join(folder, path));
-    const opened = room === 'objects' && isId(entry.name) ? unpacked(await whole(vault, entry.name, bytes.length)) : Buffer.alloc(0);
-    add(found, path.replace(/[/-]\d{4}-\d{2}-\d{2}\.\w+$/, ''), [...canary.in(path), ...canary.in(bytes), ...canary.in(opened)]);
+    try {
+      const bytes = readFileSync(join(folder, path));
+      const opened = room === 'objects' && isId(entry.name) ? unpacked(await whole(vault, entry.name, bytes.length)) : Buffer.alloc(0);
+      add(found, path.replace(/[/-]\d{4}-\d{2}-\d{2}\.\w+$/, ''), [...canary.in(path), ...canary.in(bytes), ...canary.in(opened)]);
+    } catch (error) {
+      // A file that was deleted since the folder was read has nothing in it.
+      if (existsSync(join(folder, path))) throw error;
+    }
   }
   return found;
 }
