@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountContacts } from '../../accounts/index.js';
 import { Notifications } from '../../notifications/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { Customers } from '../entitlements/customers.js';
 import { moneyInWords } from '../purchases/payment-words.js';
 import { type Refund } from './refund.js';
 
@@ -19,6 +20,7 @@ export class RefundNews {
   constructor(
     private readonly notifications: Notifications,
     private readonly contacts: AccountContacts,
+    private readonly customers: Customers,
   ) {}
 
   /** To everybody who could be the second person. */
@@ -42,12 +44,13 @@ export class RefundNews {
   }
 
   /** To whoever paid what fits no order: of every other refund they hear once the gateway says that it arrived. */
-  async returned(tx: Tx, { id, amount, buyerId: accountId, title }: Refund): Promise<void> {
-    if (accountId === null) return;
+  async returned(tx: Tx, { id, amount, buyerId, organisationId, title }: Refund): Promise<void> {
     const subject = 'You get money back';
     const paragraphs = [`A payment of yours for “${title ?? 'something here'}” did not fit what was ordered, so nothing was given for it. ${moneyInWords(amount)} of it goes back to you. Until it is in your account it can take some days, which is up to your bank.`];
-    await this.notifications.note(tx, { accountId, kind: 'payments.returned', title: subject, body: paragraphs.join(' '), dedupe: id });
-    await this.notifications.deliver(tx, { accountId, category: 'essential', mail: { template: 'payments-returned', dedupe: id, subject, heading: subject, paragraphs } });
+    for (const accountId of await this.customers.toldOf(tx, { accountId: buyerId, organisationId })) {
+      await this.notifications.note(tx, { accountId, kind: 'payments.returned', title: subject, body: paragraphs.join(' '), dedupe: id });
+      await this.notifications.deliver(tx, { accountId, category: 'essential', mail: { template: 'payments-returned', dedupe: id, subject, heading: subject, paragraphs } });
+    }
   }
 
   private async note(tx: Tx, accountId: string, kind: string, about: string, title: string, body: string): Promise<void> {

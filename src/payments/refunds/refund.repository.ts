@@ -17,9 +17,10 @@ export interface NewRefund {
 type Row = Omit<Refund, 'paid' | 'amount'> & { readonly currency: string; readonly paidMinor: string; readonly amountMinor: string };
 type RefundableRow = Omit<Refundable, 'paid' | 'refundedMinor'> & { readonly currency: string; readonly paidMinor: string; readonly refundedMinor: string };
 
-const SELECT = `select r.id, r.payment_id as "paymentId", r.quarantine_id as "quarantineId", p.id as "purchaseId", p.account_id as "buyerId", p.title, r.gateway, r.payment_reference as reference, r.currency, r.paid_minor as "paidMinor",
+const SELECT = `select r.id, r.payment_id as "paymentId", r.quarantine_id as "quarantineId", p.id as "purchaseId", p.account_id as "buyerId", c.organisation_id as "organisationId", p.title, r.gateway, r.payment_reference as reference, r.currency, r.paid_minor as "paidMinor",
   r.amount_minor as "amountMinor", r.reason, r.says, r.state, r.because, r.asked_by as "askedBy", r.asked_at as "askedAt", r.done_at as "doneAt"
-  from payments.refund r left join payments.payment y on y.id = r.payment_id left join payments.quarantine q on q.id = r.quarantine_id left join payments.purchase p on p.id = coalesce(y.purchase_id, q.purchase_id)`;
+  from payments.refund r left join payments.payment y on y.id = r.payment_id left join payments.quarantine q on q.id = r.quarantine_id left join payments.purchase p on p.id = coalesce(y.purchase_id, q.purchase_id)
+  left join payments.customer c on c.id = p.customer_id`;
 
 /** Statements about refunds. */
 @Injectable()

@@ -30,6 +30,8 @@ export interface Refund {
   readonly purchaseId: string | null;
   /** Who pressed the button, where they are still here. */
   readonly buyerId: string | null;
+  /** Of a candidate null. */
+  readonly organisationId: string | null;
   /** What was bought; null for what fits no order. */
   readonly title: string | null;
   readonly gateway: string;

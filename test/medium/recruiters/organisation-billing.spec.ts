@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { allow } from '../../support/consents.js';
-import { bought } from '../../support/gateways/built-in.js';
+import { bought, pressed, wanted } from '../../support/gateways/built-in.js';
 import { publishedTemplate, type PublishedTemplate } from '../../support/invited.js';
 import { mailsTo, mailTo } from '../../support/mails.js';
 import { PASSWORD } from '../../support/password.js';
@@ -30,6 +30,12 @@ const preview = async (list: string) => (await acme.visitor.post(`/api/templates
 const left = async (who = acme.visitor) => ((await who.get('/api/organisation/billing')).body as { credits: { left: number } }).credits.left;
 /** Whether an invitation holds a credit at this moment. */
 const holds = async (id: string) => (await world.database.query(`select from payments.use where unit = 'invited_interview' and thing = $1`, [id])).length === 1;
+const operator = async (email: string): Promise<Visitor> => {
+  const [id, visitor] = [await personWith(world, { email, roles: ['operator'] }), world.visitor()];
+  await world.database.query(`insert into accounts.second_factor (account_id, sealed_secret, confirmed_at) values ($1, 'sealed', clock.now())`, [id]);
+  visitor.keep(`viva.session_token=${await signedIn(world, id)}; Path=/`);
+  return visitor;
+};
 /** People who were invited: their address, the link, and the invitation. */
 const invited = async (count: number) => {
   const list = addresses(count);
@@ -245,12 +251,25 @@ describe('what an organisation pays', () => {
     expect([await subjects(owner), await subjects(buyer), await subjects(recruiter)]).toEqual([['A payment for your plan is missing', paid], [paid], []]);
   });
 
+  it('is told to them, too, when it did not fit what was asked for, and goes back', async () => {
+    const owner = await world.recruiter();
+    const { organisationId } = owner;
+    const [buyer, billing] = [await world.recruiter({ organisationId, roles: ['billing'] }), await world.recruiter({ organisationId, roles: ['billing'] })];
+    const purchase = await wanted(buyer.visitor, 'invited-interviews-50', { path });
+    await pressed(world, purchase, 'pay');
+    await world.database.query('update payments.purchase set amount_minor = amount_minor + 1 where id = $1', [purchase.id]);
+    await world.settle();
+    expect((await owner.visitor.delete(`/api/organisation/members/${buyer.accountId}`)).status).toBe(204);
+    const [apart] = await world.database.query<{ id: string }>('select id from payments.quarantine where purchase_id = $1', [purchase.id]);
+    expect((await (await operator('refunds@example.com')).post(`/api/operator/payments/quarantine/${apart!.id}/refunds`, { amount: '10.00', reason: 'does_not_fit', says: 'One cent less.' })).status).toBe(201);
+    await world.settle();
+    const told = async ({ email }: { email: string }) => (await mailsTo(world, email)).filter(({ subject }) => subject === 'You get money back').length;
+    expect([await told(owner), await told(billing), await told(buyer)]).toEqual([1, 1, 0]);
+  });
+
   it('is given interviews by the operator, for a reason, where there is such an organisation', async () => {
-    const operatorId = await personWith(world, { email: 'operator@example.com', roles: ['operator'] });
-    await world.database.query(`insert into accounts.second_factor (account_id, sealed_secret, confirmed_at) values ($1, 'sealed', clock.now())`, [operatorId]);
-    const operator = world.visitor();
-    operator.keep(`viva.session_token=${await signedIn(world, operatorId)}; Path=/`);
-    const give = (id: string) => operator.post(`/api/operations/organisations/${id}/gifts`, { count: 7, because: 'Your list of yesterday was sent late.' });
+    const olga = await operator('operator@example.com');
+    const give = (id: string) => olga.post(`/api/operations/organisations/${id}/gifts`, { count: 7, because: 'Your list of yesterday was sent late.' });
     const other = await world.recruiter();
     expect((await give(other.organisationId)).status).toBe(204);
     expect(await left(other.visitor)).toBe(FREE + 7);
