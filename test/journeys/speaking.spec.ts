@@ -82,6 +82,7 @@ inABrowser('a candidate who speaks', () => {
   it('[MO09] answers five questions with picture: what was said survives a network that is cut, a page that is loaded again and a server that is killed, and ends in a report with marks, quotes and advice', async () => {
     await beginSpoken(at, { answers: 'Speak with picture', questions: '5', help: 'Without help', keep: true });
     const asked = await page.getByRole('heading', { level: 1 }).locator('xpath=following-sibling::p[1]').innerText();
+    await until('it is read aloud', () => page.evaluate<boolean>('said.length > 0'));
     expect((await page.evaluate<string[]>('said')).join(' ')).toBe(asked);
     await record(1);
     await stop();
