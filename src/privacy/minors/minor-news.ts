@@ -31,7 +31,7 @@ export class MinorNews {
     return this.tell(tx, accountId, `${reportId} ${until.toISOString()}`, {
       template: 'minor-hidden', kind: 'privacy.hidden', title: 'You are hidden for now',
       paragraphs: [
-        `Somebody reported that you are younger than ${ages.account}. Until a person here has looked at it, recruiters do not find you and pages of your certificates show nothing: until ${until.toISOString().slice(0, 16).replace('T', ' ')} UTC at most.`,
+        `Somebody reported that you are younger than ${ages.account}. Until a person here has looked at it, recruiters do not find you, pages of your certificates show nothing, and nobody you allowed to reads your invited interviews: until ${until.toISOString().slice(0, 16).replace('T', ' ')} UTC at most.`,
         `Nothing of yours is deleted. If it is not true, write to ${operator.privacyContact}.`,
       ],
     });

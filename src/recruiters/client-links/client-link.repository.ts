@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { isHidden } from '../invitations/hidden-people.js';
 
 /** A link by which somebody at a client reads results, as the organisation sees it. */
 export interface ClientLink {
@@ -50,7 +51,7 @@ export interface ShownResult {
 
 const TITLE = '(select v.job_title from recruiters.template_version v where v.template_id = l.template_id and v.published_at is not null order by v.version desc limit 1)';
 
-/** Statements about links for clients. Whom a link shows falls with the consent of that person, or with the results. */
+/** Statements about links for clients. Whom a link shows falls with the consent of that person, or with the results, and is not there while they are hidden. */
 @Injectable()
 export class ClientLinkRepository {
   /** The newest first. */
@@ -58,7 +59,7 @@ export class ClientLinkRepository {
     return tx.query(
       `select l.id, l.client_name as "clientName", l.recipient_name as "recipientName", l.recipient_email as "recipientEmail", l.made_at as "madeAt", l.ends_at as "endsAt", l.revoked_at as "revokedAt",
          l.revoked_at is null and l.ends_at > clock.now() as "isLive",
-         (select coalesce(array_agg(r.invitation_id), '{}') from recruiters.client_link_result r where r.link_id = l.id and r.grant_expires_at > clock.now()) as shows,
+         (select coalesce(array_agg(r.invitation_id), '{}') from recruiters.client_link_result r where r.link_id = l.id and r.grant_expires_at > clock.now() and not ${isHidden('r.candidate_id')}) as shows,
          (select coalesce(array_agg(distinct o.opened_at order by o.opened_at desc), '{}') from recruiters.client_link_opening o where o.link_id = l.id) as openings
        from recruiters.client_link l where l.organisation_id = $1 and l.template_id = $2 and l.expires_at > clock.now() order by l.id desc`,
       [organisationId, templateId],
@@ -71,7 +72,7 @@ export class ClientLinkRepository {
       `select i.id as "invitationId", v.client_name as "clientName" from recruiters.invitation i
          join recruiters.report_access a on a.invitation_id = i.id join recruiters.template_version v on v.id = i.template_version_id
          join consent.live_grant g on g.subject_id = a.candidate_id and g.purpose = 'client_sharing' and g.scope = i.id::text and g.expires_at > clock.now()
-       where i.organisation_id = $1 and i.template_id = $2 and a.submitted_at is not null and a.ends_at > clock.now() and v.client_name is not null order by i.id`,
+       where i.organisation_id = $1 and i.template_id = $2 and a.submitted_at is not null and a.ends_at > clock.now() and not ${isHidden('a.candidate_id')} and v.client_name is not null order by i.id`,
       [organisationId, templateId],
     );
   }
@@ -95,7 +96,7 @@ export class ClientLinkRepository {
        select $1, a.organisation_id, a.invitation_id, a.candidate_id, g.scope, g.fields, g.expires_at
          from recruiters.report_access a join recruiters.invitation i on i.id = a.invitation_id join recruiters.template_version v on v.id = i.template_version_id
          join consent.live_grant g on g.subject_id = a.candidate_id and g.purpose = 'client_sharing' and g.scope = i.id::text and g.expires_at > clock.now()
-       where a.organisation_id = $2 and i.template_id = $3 and v.client_name = $4 and i.id = any ($5::uuid[]) and a.submitted_at is not null and a.ends_at > clock.now() returning 1`,
+       where a.organisation_id = $2 and i.template_id = $3 and v.client_name = $4 and i.id = any ($5::uuid[]) and a.submitted_at is not null and a.ends_at > clock.now() and not ${isHidden('a.candidate_id')} returning 1`,
       [id, organisationId, templateId, clientName, invitationIds],
     );
     return rows.length;
@@ -129,7 +130,7 @@ export class ClientLinkRepository {
     return tx.query(
       `select r.invitation_id as "invitationId", r.candidate_id as "candidateId", a.interview_id as "interviewId"
        from recruiters.client_link_result r join recruiters.report_access a using (invitation_id)
-       where r.link_id = $1 and r.grant_expires_at > clock.now() and a.submitted_at is not null and a.ends_at > clock.now() order by r.invitation_id`,
+       where r.link_id = $1 and r.grant_expires_at > clock.now() and a.submitted_at is not null and a.ends_at > clock.now() and not ${isHidden('a.candidate_id')} order by r.invitation_id`,
       [linkId],
     );
   }

@@ -25,7 +25,7 @@ export class ClientReading {
     private readonly disclosures: DisclosureLog,
   ) {}
 
-  /** AppError `recruiters.client_link_over` for whatever keeps a link from working. People who took their consent back are not there. */
+  /** AppError `recruiters.client_link_over` for whatever keeps a link from working. People who took their consent back, or are hidden, are not there. */
   async read(tx: Tx, token: string): Promise<{ link: OpenLink; people: SharedPerson[] }> {
     const link = await this.links.findOpen(tx, hashToken(token));
     if (!link) throw clientLinkOver();

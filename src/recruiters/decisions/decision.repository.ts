@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { isHidden } from '../invitations/hidden-people.js';
 import { type Appeal, type Decision, type DecisionHistory, type Outcome } from './decision.js';
 
 /** An interview that somebody gave by invitation, as far as decisions need it. */
@@ -82,7 +83,7 @@ export class DecisionRepository {
     return tx.query(
       `select ${APPEAL}, i.id as "invitationId", v.job_title as "jobTitle", coalesce(i.name, i.email) as name, d.decided_by as "decidedBy"
        from recruiters.appeal a join recruiters.decision d on d.id = a.decision_id join recruiters.invitation i on i.id = d.invitation_id join recruiters.template_version v on v.id = i.template_version_id
-         join recruiters.report_access r on r.invitation_id = i.id and r.ends_at > clock.now()
+         join recruiters.report_access r on r.invitation_id = i.id and r.ends_at > clock.now() and not ${isHidden('r.candidate_id')}
        where i.organisation_id = $1 and not exists (select from recruiters.decision n where n.appeal_id = a.id) order by a.due_at, a.id limit 200`,
       [organisationId],
     );

@@ -4,10 +4,11 @@ import { notFound } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { type Seat } from '../organisations/seats.js';
 import { TemplateRepository } from '../templates/template.repository.js';
+import { isHidden } from './hidden-people.js';
 
 const MOST = 500;
 const READABLE = `select a.invitation_id as "invitationId", a.interview_id as "interviewId", a.candidate_id as "candidateId" from recruiters.report_access a join recruiters.invitation i on i.id = a.invitation_id
-  where a.organisation_id = $1 and a.ends_at > clock.now() and a.grant_expires_at > clock.now() and i.expires_at > clock.now()`;
+  where a.organisation_id = $1 and a.ends_at > clock.now() and a.grant_expires_at > clock.now() and i.expires_at > clock.now() and not ${isHidden('a.candidate_id')}`;
 
 interface Row {
   readonly invitationId: string;
@@ -22,7 +23,7 @@ export interface Readable {
   readonly interviewId: string;
 }
 
-/** What came back to an organisation and can be read by it now: handed in, not over, and with a consent that lives. All else is not there. */
+/** What came back to an organisation and can be read by it now: handed in, not over, with a consent that lives, and of nobody who is hidden. All else is not there. */
 @Injectable()
 export class InvitedAccess {
   constructor(
@@ -30,7 +31,7 @@ export class InvitedAccess {
     private readonly templates: TemplateRepository,
   ) {}
 
-  /** 404 for what is not handed in yet, over, taken back, or another organisation's. The seat comes from `Seats.searching`. */
+  /** 404 for what is not handed in yet, over, taken back, hidden, or another organisation's. The seat comes from `Seats.searching`. */
   async reading(tx: Tx, { organisationId }: Seat, invitationId: string): Promise<Readable> {
     const [row] = await tx.query<Row[]>(`${READABLE} and a.invitation_id = $2`, [organisationId, invitationId]);
     const readable = row && (await this.prove(tx, row));

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { issued, type IssuedCertificate } from '../../support/certificates.js';
+import { handedIn, publishedTemplate } from '../../support/invited.js';
 import { listedCandidate, type ListedCandidate, share } from '../../support/listed-candidate.js';
-import { mailsTo } from '../../support/mails.js';
+import { mailsTo, mailTo } from '../../support/mails.js';
 import { setUpSecondFactor } from '../../support/second-factor.js';
 import { type Answer, type Visitor } from '../../support/visitor.js';
 import { PASSWORD, World } from '../../support/world.js';
@@ -95,6 +96,37 @@ describe('a report that somebody is too young', () => {
     expect(await request()).toMatchObject({ state: 'withdrawn', person: null, identity: null });
     await decide((await reports())[0]!.id, 'restoration', { reason: 'Born in 1990.' });
     expect(await request()).toMatchObject({ state: 'accepted', identity: { email: grownUp.email } });
+  });
+
+  it('hides what they let an organisation and its client read of an invited interview as well, as if they had taken it back, until it is found untrue', async () => {
+    const agency = await world.recruiter({ organisation: { name: 'Find & Co', kind: 'agency', clients: [{ name: 'Client Ltd' }] } });
+    const template = await publishedTemplate(world, agency.organisationId, { clientName: 'Client Ltd' });
+    const [hidden, other] = [await handedIn(world, template, { name: 'Hana Hidden', clientSharing: true }), await handedIn(world, template, { name: 'Olaf Other', clientSharing: true })];
+    const [links, invitations] = [`/api/templates/${template.templateId}/client-links`, `/api/templates/${template.templateId}/invitations`];
+    const wish = { invitationIds: [hidden.invitationId], recipientName: 'Cleo', recipientEmail: 'cleo@client.example', days: 14 };
+    await agency.visitor.post(links, { ...wish, invitationIds: [hidden.invitationId, other.invitationId] });
+    const { token } = await mailTo(world, 'cleo@client.example', /shares interview results/);
+    await agency.visitor.get(`/api/invitations/${hidden.invitationId}/report`);
+    await agency.visitor.post(`/api/invitations/${hidden.invitationId}/decisions`, { outcome: 'reject', reason: 'We look for somebody who knows our field.' });
+    await hidden.visitor.post(`/api/invitations/mine/${hidden.invitationId}/appeal`, { said: 'I know it well.' });
+    const paths = [`/api/invitations/${hidden.invitationId}/report`, `/api/invitations/${hidden.invitationId}/decisions`];
+    const read = async () => ({
+      statuses: await Promise.all(paths.map(async (path) => (await agency.visitor.get(path)).status)),
+      tracked: (await agency.visitor.get(`/api/invitations/${hidden.invitationId}`)).body,
+      listed: [(await agency.visitor.get(`${invitations}?state=complete`)).text.includes(hidden.invitationId), (await agency.visitor.get(`/api/templates/${template.templateId}/comparison`)).text.includes(hidden.invitationId)],
+      appealed: (await agency.visitor.get('/api/appeals')).text.includes(hidden.invitationId),
+      shareable: (await agency.visitor.get(links)).text.includes(hidden.invitationId),
+      client: ((await world.visitor().post('/api/client-links/reading', { token })).body as { people: { name: string }[] }).people.map(({ name }) => name).sort(),
+    });
+    const before = await read();
+    expect(before).toMatchObject({ statuses: [200, 200], tracked: { state: 'complete', readableUntil: expect.any(String) }, listed: [true, true], appealed: true, shareable: true, client: ['Hana Hidden', 'Olaf Other'] });
+    await report(hidden.email);
+    expect(await read()).toMatchObject({ statuses: [404, 404], tracked: { state: 'withdrawn', readableUntil: null, scoredAt: null, answeredCount: 0 }, listed: [false, false], appealed: false, shareable: false, client: ['Olaf Other'] });
+    expect((await agency.visitor.get(paths[0]!)).text).toBe((await agency.visitor.get(`/api/invitations/${ABSENT}/report`)).text);
+    expect((await agency.visitor.post(links, wish)).body).toMatchObject({ code: 'recruiters.not_passed_on' });
+    expect((await agency.visitor.get(invitations)).body).toMatchObject({ counts: { complete: 1, withdrawn: 1 } });
+    await decide((await reports())[0]!.id, 'restoration', { reason: 'Born in 1990.' });
+    expect(await read()).toEqual(before);
   });
 
   it('says the same whoever is meant, and hides nobody when it names nobody or more than one', async () => {
