@@ -41,6 +41,7 @@ export type WrittenAnswer = Pick<SavedAnswer, 'text' | 'kind' | 'transcriber'>;
 
 /** An answer, and what of it did not come from the page alone. */
 export interface ToldAnswer extends WrittenAnswer {
+  readonly position: number;
   /** The last time it was spoken; null when it was typed, or that was thrown away. */
   readonly takeId: string | null;
   /** What programs wrote down of that here; null for takes from before anybody looked. */
@@ -101,7 +102,7 @@ export class AnswerRepository {
   /** The answers that have words, with what is known here of how they came to be. */
   async told(tx: Tx, interviewId: string): Promise<ToldAnswer[]> {
     return tx.query(
-      `select a.text, a.kind, a.transcriber, t.id as "takeId", t.heard,
+      `select a.position, a.text, a.kind, a.transcriber, t.id as "takeId", t.heard,
          exists (select from ai.run r where r.interview_id = a.interview_id and r.role = 'realtime' and r.outcome = 'done' and r.provider = split_part(a.transcriber, '/', 1)) as talked
        from interviews.answer a
        left join lateral (select * from interviews.take last where last.interview_id = a.interview_id and last.position = a.position order by number desc limit 1) t on not t.thrown_away
@@ -136,6 +137,11 @@ export class AnswerRepository {
     );
     if (!saved) throw new Error('The answer was not stored');
     return saved;
+  }
+
+  /** Says who wrote an answer down; its words stay, and so does when they were saved. */
+  async nameWriter(tx: Tx, interviewId: string, position: number, transcriber: Transcriber): Promise<void> {
+    await tx.query('update interviews.answer set transcriber = $3 where interview_id = $1 and position = $2', [interviewId, position, transcriber]);
   }
 
   /** Every answer in all it said, with what this run says of it as far as it says anything. */

@@ -1,10 +1,10 @@
 import { type ToldAnswer } from '../answers.repository.js';
 import { heardText } from '../speech/heard-text.js';
-import { programOf, transcriptOf } from './transcripts.js';
+import { programOf, transcriptOf, writerOf } from './transcripts.js';
 
 const [TAKE, BY] = ['0199a000-0000-7000-8000-000000000001', 'openai/whisper-1'];
 const heard = (...texts: string[]) => texts.map((text) => heardText(TAKE, BY, text));
-const answer = (more: Partial<ToldAnswer>): ToldAnswer => ({ text: 'I read the logs.', kind: 'audio', transcriber: BY, takeId: TAKE, heard: heard('I read the logs.'), talked: false, ...more });
+const answer = (more: Partial<ToldAnswer>): ToldAnswer => ({ position: 1, text: 'I read the logs.', kind: 'audio', transcriber: BY, takeId: TAKE, heard: heard('I read the logs.'), talked: false, ...more });
 
 describe('how an answer came to be words', () => {
   it('is a program’s work where that wrote down these very words here, in one part or in several', () => {
@@ -29,6 +29,18 @@ describe('how an answer came to be words', () => {
     expect(transcriptOf(answer({ transcriber: 'device_edited', heard: [] }))).toBe('edited');
     expect(transcriptOf(answer({ transcriber: 'openai/gpt-4o-transcribe', heard: [], talked: true }))).toBe('program');
     expect(transcriptOf(answer({ heard: null }))).toBe('program');
+  });
+});
+
+describe('who wrote an answer down', () => {
+  it.each([
+    [{}, BY],
+    [{ text: 'A better answer that was never said' }, `${BY}_edited`],
+    [{ transcriber: `${BY}_edited` }, `${BY}_edited`],
+    [{ heard: [] }, 'candidate'],
+    [{ transcriber: 'device', heard: [] }, 'device'],
+  ] as const)('is who is known here to have done so: %j', (more, by) => {
+    expect(writerOf(answer(more))).toBe(by);
   });
 });
 

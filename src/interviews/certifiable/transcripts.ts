@@ -1,4 +1,4 @@
-import { unedited } from '../answer-kinds.js';
+import { edited, type Transcriber, unedited } from '../answer-kinds.js';
 import { type ToldAnswer } from '../answers.repository.js';
 import { modelInWords } from '../replay/given-words.js';
 import { isAsHeard } from '../speech/heard-text.js';
@@ -18,6 +18,12 @@ export function transcriptOf({ text, kind, transcriber, takeId, heard, talked }:
   const byThem = heard.filter((piece) => piece.by === by);
   if (byThem.length === 0) return 'typed';
   return isAsHeard(takeId, text, byThem) ? asSaid : 'edited';
+}
+
+/** Who wrote an answer down as far as it is known here. */
+export function writerOf(answer: ToldAnswer): Transcriber {
+  const by = { typed: 'candidate', program: answer.transcriber, edited: edited(answer.transcriber) };
+  return by[transcriptOf(answer)];
 }
 
 /** "Whisper (base.en)", "OpenAI (whisper-1)", "their own device"; null where no program took part. */

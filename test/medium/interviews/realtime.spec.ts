@@ -220,6 +220,7 @@ describe('speaking with an interviewer', () => {
     const { visitor, id } = await someone('openai');
     const { account } = (await visitor.get('/api/session')).body as { account: { id: string } };
     await allow(world, account.id, 'audio_replay', id);
+    expect((await begin(visitor, id)).status).toBe(201);
     const [takeId, text] = [randomUUID(), 'I read the logs, and found the one server that failed.'];
     // Once, and again, because the connection broke.
     for (let time = 1; time <= 2; time += 1) expect((await visitor.post(`/api/interviews/${id}/answers/1/conversation-takes`, { takeId })).status).toBe(204);
@@ -231,6 +232,8 @@ describe('speaking with an interviewer', () => {
     expect(questions[0]).toMatchObject({ takes: 1, take: { takeId, kind: 'audio' }, recording: null, answer: { text, kind: 'audio', transcriber: 'openai/gpt-4o-transcribe' } });
     expect((await visitor.post(`/api/interviews/${id}/submission`)).status).toBe(202);
     await world.settle();
+    // Who listened stays on the report when the log of what providers were asked has come to its end.
+    await world.database.query('delete from ai.run where interview_id = $1', [id]);
     const { answers } = (await visitor.get(`/api/interviews/${id}/report`)).body as { answers: { given: { transcriber: string; take: { cues: unknown[]; gone: { why: string } } } }[] };
     expect(answers[0]?.given).toMatchObject({ transcriber: 'openai/gpt-4o-transcribe', take: { gone: { why: 'not_kept' }, cues: [{ startMs: 0 }] } });
     expect(await visitor.post(`/api/interviews/${id}/answers/9/conversation-takes`, { takeId: randomUUID() })).toMatchObject({ status: 409 });

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { interviewsHolder } from '../../../src/interviews/interviews.personal-data.js';
+import { heardText } from '../../../src/interviews/speech/heard-text.js';
+import { Database } from '../../../src/platform/db/index.js';
 import { World } from '../../support/world.js';
 import { Speaker } from './speaker.js';
 
@@ -31,6 +34,10 @@ describe('a spoken answer in its report', () => {
   const given = async (id: string): Promise<(Given | null)[]> => ((await me.visitor.get(`/api/interviews/${id}/report`)).body as Report).answers.map((answer) => answer.given);
   const deliver = async (takeId: string, timings: object[] = []): Promise<void> =>
     expect((await me.visitor.put(`/api/takes/${takeId}/delivery`, { durationMs: 5000, speech: [[500, 1500], [2500, 4500]], timings })).status).toBe(204);
+  const paperOf = async (id: string): Promise<string> => {
+    const pdf = await fetch(`${world.url}/api/interviews/${id}/report/pdf`, { headers: { cookie: me.visitor.cookie } });
+    return (await extractText(await getDocumentProxy(new Uint8Array(await pdf.arrayBuffer())), { mergePages: true })).text.replaceAll(/\s+/g, ' ');
+  };
   const captions = (takeId: string, who = me.visitor) => fetch(`${world.url}/api/recordings/${takeId}/captions.vtt`, { headers: { cookie: who.cookie } });
 
   it('[MP08] says how it was given, how often, who wrote it down, and when each phrase of it was said', async () => {
@@ -54,9 +61,29 @@ describe('a spoken answer in its report', () => {
     });
     expect(second!.take!.cues[0]).toEqual({ from: 0, to: 16, startMs: 600, endMs: 1400 });
     expect(third).toEqual({ kind: 'text', transcriber: 'candidate', take: null });
-    const pdf = await fetch(`${world.url}/api/interviews/${id}/report/pdf`, { headers: { cookie: me.visitor.cookie } });
-    const { text } = await extractText(await getDocumentProxy(new Uint8Array(await pdf.arrayBuffer())), { mergePages: true });
-    for (const words of ['Answered by video, recorded twice. Transcript: you typed it.', 'Answered by voice. Transcript: recognised on your device, edited by you.', 'Answered by typing.']) expect(text.replaceAll(/\s+/g, ' ')).toContain(words);
+    const text = await paperOf(id);
+    for (const words of ['Answered by video, recorded twice. Transcript: you typed it.', 'Answered by voice. Transcript: recognised on your device, edited by you.', 'Answered by typing.']) expect(text).toContain(words);
+  });
+
+  it('names a program only for what it wrote down here, whatever the page says: on the report, on its paper and in the copy of one’s data', async () => {
+    const id = await begun();
+    const heard = await me.taken(id, { kind: 'audio' });
+    await world.database.query('update interviews.take set heard = $2 where id = $1', [heard, JSON.stringify([heardText(heard, 'openai/whisper-1', 'I read the logs.')])]);
+    await me.taken(id, { position: 2, kind: 'audio' });
+    await deliver(await me.taken(id, { position: 3, kind: 'audio' }), [{ from: 0, to: 16, startMs: 600, endMs: 1400 }]);
+    await me.write(id, 1, SAID, { kind: 'audio', transcriber: 'openai/whisper-1' });
+    await me.write(id, 2, SAID, { kind: 'audio', transcriber: 'device' });
+    await me.write(id, 3, SAID, { kind: 'audio', transcriber: 'whisper/base.en' });
+    await reported(id);
+    const written = ['openai/whisper-1_edited', 'device', 'candidate'];
+    const shown = await given(id);
+    expect(shown.map((one) => one?.transcriber)).toEqual(written);
+    // Nobody listened, so nobody knows when it was said.
+    expect(shown[2]!.take!.estimated).toBe(true);
+    const { interviews } = (await interviewsHolder.export(world.app.get(Database).alone, me.accountId)) as unknown as { interviews: { id: string; answers: { writtenDownBy: string }[] }[] };
+    expect(interviews.find((one) => one.id === id)?.answers.map(({ writtenDownBy }) => writtenDownBy)).toEqual(written);
+    expect(await paperOf(id)).toContain('Transcript: OpenAI (whisper-1), edited by you.');
+    expect(await paperOf(id)).not.toContain('Whisper');
   });
 
   it('has captions of what is said, which say when their times are estimated; nobody else has them, and nobody once the consent is taken back', async () => {
