@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Page } from 'playwright-core';
-import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { JobBoard } from '../support/job-board.js';
 import { sampleResumePdf } from '../support/sample-resumes.js';
 import { PASSWORD, World } from '../support/world.js';
@@ -85,7 +85,7 @@ inABrowser('a candidate with an advertisement', () => {
     await page.getByText(/Deleted in 90 days/).waitFor();
     for (const summary of ['How this is counted', 'The job description, with line numbers']) await page.getByText(summary).click();
     await look();
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(await sticksOut(page)).toBe(0);
   });
 
   it('takes it along as a PDF', async () => {

@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { accountOf, earned, issued } from '../support/certificates.js';
 import { listedCandidate, share } from '../support/listed-candidate.js';
 import { until } from '../support/until.js';
@@ -21,10 +21,8 @@ inABrowser('somebody who earned a certificate', () => {
   const look = async (at: Page): Promise<void> => void found.push(...(await barriers(at)));
   const widths: string[] = [];
   const onAPhone = async (at: Page): Promise<void> => {
-    await at.setViewportSize({ width: 390, height: 844 });
-    const wide = await at.evaluate<number>('document.documentElement.scrollWidth');
-    if (wide > 390) widths.push(`${at.url()}: ${wide}`);
-    await at.setViewportSize({ width: 1280, height: 900 });
+    const by = await sticksOut(at);
+    if (by > 0) widths.push(`${at.url()}: ${by}`);
   };
 
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { until } from '../support/until.js';
 import { PASSWORD, World } from '../support/world.js';
 
@@ -136,7 +136,7 @@ inABrowser('what somebody allows', () => {
     await phone.reload();
     await news(phone).getByText('This notice has changed').waitFor();
     expect(await phone.getByRole('switch', { name: CONTROL }).isChecked()).toBe(false);
-    expect(await phone.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(await sticksOut(phone)).toBe(0);
     await look(phone);
   });
 

@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 import { AtBrowser, mailArriving } from '../support/at-browser.js';
-import { Chromium, inABrowser } from '../support/browser.js';
+import { Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { setUpSecondFactor } from '../support/second-factor.js';
 import { type Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
@@ -147,7 +147,7 @@ inABrowser('whoever answers for the data, and whose data it is', () => {
       await narrow.go(path);
       await narrow.page.getByRole('heading', { level: 1 }).waitFor();
       await narrow.page.waitForLoadState('networkidle');
-      expect([path, await narrow.page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)')]).toEqual([path, 0]);
+      expect([path, await sticksOut(narrow.page)]).toEqual([path, 0]);
     }
     expect(at.barriersMet).toEqual([]);
     expect(chromium.faults).toEqual([]);

@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { hide, type ListedCandidate, listedCandidate } from '../support/listed-candidate.js';
 import { until } from '../support/until.js';
 import { type Visitor } from '../support/visitor.js';
@@ -131,7 +131,7 @@ inABrowser('an organisation that found somebody', () => {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.waitForLoadState('networkidle');
-        expect([path, await page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)')]).toEqual([path, 0]);
+        expect([path, await sticksOut(page)]).toEqual([path, 0]);
         found.push(...(await barriers(page)));
       }
     }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Download, type Locator, type Page } from 'playwright-core';
-import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { handedIn, publishedTemplate, type PublishedTemplate } from '../support/invited.js';
 import { fakeDevices } from '../support/media/fake-devices.js';
 import { PASSWORD } from '../support/password.js';
@@ -23,7 +23,7 @@ inABrowser('an invited interview that does not simply go its way', () => {
   /** On a narrow screen, where things stick out first. */
   const look = async (page: Page): Promise<void> => {
     await page.setViewportSize({ width: 390, height: 900 });
-    if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${page.url()} sticks out`);
+    if ((await sticksOut(page)) > 0) found.push(`${page.url()} sticks out`);
     found.push(...(await barriers(page)));
     await page.setViewportSize({ width: 1280, height: 900 });
   };

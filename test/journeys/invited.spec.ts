@@ -1,5 +1,5 @@
 import { type Download, type Page } from 'playwright-core';
-import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { PASSWORD } from '../support/password.js';
 import { personWith } from '../support/people.js';
 import { type Visitor } from '../support/visitor.js';
@@ -286,10 +286,9 @@ inABrowser('an agency that invites three people to an interview for its client',
     for (const [page, paths] of narrow) {
       await page.setViewportSize({ width: 390, height: 900 });
       for (const path of paths) {
-        await page.goto(path);
+        await page.goto(path, { waitUntil: 'networkidle' });
         await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForLoadState('networkidle');
-        expect([path, await page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)')]).toEqual([path, 0]);
+        expect([path, await sticksOut(page)]).toEqual([path, 0]);
         await look(page);
       }
     }

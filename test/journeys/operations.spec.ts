@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { allow } from '../support/consents.js';
 import { mailArriving } from '../support/at-browser.js';
 import { pressed, wanted } from '../support/gateways/built-in.js';
@@ -267,7 +267,7 @@ inABrowser('an operator at a browser', () => {
       await narrow.goto(path);
       await narrow.getByRole('heading', { level: 1 }).waitFor();
       await narrow.waitForLoadState('networkidle');
-      expect([path, await narrow.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)')]).toEqual([path, 0]);
+      expect([path, await sticksOut(narrow)]).toEqual([path, 0]);
       found.push(...(await barriers(narrow)));
     }
     expect(found).toEqual([]);

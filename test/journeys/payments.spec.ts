@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { until } from '../support/until.js';
 import { World } from '../support/world.js';
 import { heading, press, windowOf } from './invited-stage.js';
@@ -14,10 +14,8 @@ inABrowser('somebody who wants more than what is free', () => {
   /** No serious barrier, and nothing wider than a phone. */
   const look = async (at: Page): Promise<void> => {
     found.push(...(await barriers(at)));
-    await at.setViewportSize({ width: 390, height: 844 });
-    const wide = await at.evaluate<number>('document.documentElement.scrollWidth');
-    if (wide > 390) widths.push(`${at.url()}: ${wide}`);
-    await at.setViewportSize({ width: 1280, height: 900 });
+    const by = await sticksOut(at);
+    if (by > 0) widths.push(`${at.url()}: ${by}`);
   };
   const product = (at: Page, title: string) => at.getByRole('listitem').filter({ has: at.getByRole('heading', { level: 3, name: title, exact: true }) });
   const choose = async (at: Page, verb: string | RegExp): Promise<void> => {

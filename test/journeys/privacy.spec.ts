@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type BrowserContext, type Page } from 'playwright-core';
 import { AtBrowser } from '../support/at-browser.js';
-import { Chromium, inABrowser } from '../support/browser.js';
+import { Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { setUpSecondFactor } from '../support/second-factor.js';
 import { Unpacked } from '../support/unpacked.js';
 import { type Visitor } from '../support/visitor.js';
@@ -240,7 +240,7 @@ inABrowser('whoever looks after their data', () => {
       await narrow.go(path);
       await narrow.page.getByRole('heading', { level: 1 }).waitFor();
       await narrow.page.waitForLoadState('networkidle');
-      expect([path, await narrow.page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)')]).toEqual([path, 0]);
+      expect([path, await sticksOut(narrow.page)]).toEqual([path, 0]);
       // The others were looked at above.
       if (PUBLIC.includes(path)) await narrow.look();
     }

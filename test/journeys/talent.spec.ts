@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { barriers, Chromium, inABrowser } from '../support/browser.js';
+import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { hide, type ListedCandidate, listedCandidate } from '../support/listed-candidate.js';
 import { type Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
@@ -84,7 +84,7 @@ inABrowser('a recruiter who searches for people', () => {
     await sheet.getByRole('button', { name: 'Show 1 person' }).click();
     await phone.getByRole('button', { name: 'Filters (1)' }).waitFor();
     await phone.getByText('Looks after hives').waitFor();
-    expect(await phone.evaluate('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
+    expect(await sticksOut(phone)).toBe(0);
   });
 
   it('saves the search, with alerts, and opens it again', async () => {

@@ -7,7 +7,7 @@ import { Redis } from 'ioredis';
 import { type Download } from 'playwright-core';
 import { redisIsThere, type RedisServer, startRedis } from '../medium/jobs/redis-server.js';
 import { AtBrowser } from '../support/at-browser.js';
-import { Chromium, inABrowser } from '../support/browser.js';
+import { Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { Canary } from '../support/canary.js';
 import { livesOn } from '../support/canary-life.js';
 import { type Found, inDatabase, inDataFolder, inRedis } from '../support/canary-search.js';
@@ -66,10 +66,8 @@ inABrowser('a whole life', () => {
   /** No serious barrier, and nothing wider than a phone. */
   const look = async (who: AtBrowser): Promise<void> => {
     await who.look();
-    await who.page.setViewportSize({ width: 390, height: 844 });
-    const wide = await who.page.evaluate<number>('document.documentElement.scrollWidth');
-    if (wide > 390) widths.push(`${who.page.url()}: ${wide}`);
-    await who.page.setViewportSize({ width: 1280, height: 900 });
+    const by = await sticksOut(who.page);
+    if (by > 0) widths.push(`${who.page.url()}: ${by}`);
   };
   /** Until files that were let go are deleted. */
   const tidied = async (where: Pick<Stage, 'rows'>): Promise<void> => {

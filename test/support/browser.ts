@@ -82,6 +82,19 @@ export async function windowWithoutCookies(url: string, flags: readonly string[]
   };
 }
 
+/** By how many pixels a page is wider than the narrowest screen on which nothing may be lost (WCAG 2.2, 1.4.10). The window is as before afterwards. */
+export async function sticksOut(page: Page): Promise<number> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 900 });
+  // The place of a scroll bar is kept free, and is no place for anything else: what is measured is the page, not the window.
+  const by = await page.evaluate<number>(`new Promise((resolve) => {
+    const { documentElement: root } = document;
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(Math.max(0, root.scrollWidth - Math.floor(root.getBoundingClientRect().width)))));
+  })`);
+  if (before) await page.setViewportSize(before);
+  return by;
+}
+
 /** What axe looks for: nothing of what passes, and nothing that has to be loaded first, which is for rules that are never serious. */
 const LOOKED_FOR = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'], preload: false } satisfies axe.RunOptions;
 
