@@ -1,6 +1,7 @@
 import { Paper } from '../../platform/paper/index.js';
 import { isOfSession } from '../../platform/policy/index.js';
 import { type RecordRow } from '../consent.repository.js';
+import { fieldsInWords } from './field-words.js';
 import { type SignedReceipt } from './receipts.js';
 
 const SAYS: Readonly<Record<RecordRow['status'], string>> = {
@@ -16,7 +17,7 @@ export async function receiptPdf({ record, notice, document }: SignedReceipt, op
   paper.paragraph(`${SAYS[record.status]} on ${moment(record.at)}.`, { face: 'strong', size: 13 });
   paper.heading('H2', 'What it is about');
   paper.list([
-    ...(record.fields.length > 0 ? [`What may be shown: ${record.fields.join(', ')}`] : []),
+    ...(record.fields.length > 0 ? [`What may be shown: ${fieldsInWords(record.fields)}`] : []),
     ...(record.scope === '' ? [] : [`For: ${isOfSession(record.purpose) ? 'one interview, ' : ''}${record.scope}`]),
     ...(record.status === 'given' || record.status === 'renewed' ? [record.expiresAt ? `Until: ${moment(record.expiresAt)}` : 'Until you take it back'] : []),
     ...(record.actor === 'system' ? ['Done by: this service itself, not by you'] : [`What you pressed said: “${record.wording}”`, `Where: ${record.place}, by ${record.how}`]),

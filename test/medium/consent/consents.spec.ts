@@ -134,16 +134,26 @@ describe('consents', () => {
     expect([foreign.status, (await ada.get('/api/consents/receipts/x')).body]).toEqual([404, absent.body]);
   });
 
-  it('come with the receipt as a tagged PDF, too', async () => {
-    const { recordId } = await stateOf(ada, 'marketing_email');
-    const answer = await fetch(`${world.url}/api/consents/receipts/${recordId}/pdf`, { headers: { cookie: ada.cookie } });
+  const paperOf = async (who: Visitor, purpose: string) => {
+    const { recordId } = await stateOf(who, purpose);
+    const answer = await fetch(`${world.url}/api/consents/receipts/${recordId}/pdf`, { headers: { cookie: who.cookie } });
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const { extractText, getDocumentProxy } = await import('unpdf');
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+    return { recordId, bytes, text };
+  };
+
+  it('come with the receipt as a tagged PDF, too', async () => {
+    const { recordId, bytes, text } = await paperOf(ada, 'marketing_email');
     expect(text).toMatch(/You allowed this on .*Send me news by mail.*The notice you read, version 2/s);
     expect(bytes.includes('/MarkInfo')).toBe(true);
     expect((await eve.get(`/api/consents/receipts/${recordId}/pdf`)).status).toBe(404);
+  });
+
+  it('say on that what may be shown in words, as the page of consents does', async () => {
+    const { visitor } = await listedCandidate(world, { shares: ['availability', 'email', 'place'] });
+    expect((await paperOf(visitor, 'discovery')).text.replaceAll(/\s+/g, ' ')).toContain('What may be shown: when you could begin, e-mail address, headline with role and level, place, skills');
   });
 
   it('end with the account, in the second it is deleted', async () => {
