@@ -19,7 +19,7 @@ const list = z.string().min(1, 'Enter an address, or paste a list.').max(MOST_CH
 export const listBody = z.strictObject({ list });
 /** The same `eventId` sent twice sends nothing twice. */
 export const batchBody = z.strictObject({ eventId: z.uuid(), list, message: message.nullable().default(null) });
-export const mailQuery = z.object({ name: z.string().max(200).optional(), message: message.optional() });
+export const mailBody = z.strictObject({ name: z.string().max(200).nullable().default(null), message: message.nullable().default(null) });
 export const invitationsQuery = z.object({ state: z.enum(invitationStates).optional(), after: z.uuid().optional() });
 export const extensionBody = z.strictObject({ deadlineAt: z.iso.datetime({ offset: true, error: 'Choose a day and a time.' }) });
 export const addressBody = z.strictObject({ email: z.email('Enter an e-mail address like name@example.com.').max(254) });
@@ -137,7 +137,7 @@ export const acceptedView = z.object({ id: z.uuid() }).meta({ id: 'AcceptedInvit
 export const startedView = z.object({ interviewId: z.uuid() }).meta({ id: 'StartedInvitation' });
 
 export type BatchBody = z.infer<typeof batchBody>;
-export type MailQuery = z.infer<typeof mailQuery>;
+export type MailBody = z.infer<typeof mailBody>;
 export type InvitationsQuery = z.infer<typeof invitationsQuery>;
 export type RefusalBody = z.infer<typeof refusalBody>;
 export type LinkRefusalBody = z.infer<typeof linkRefusalBody>;

@@ -90,7 +90,7 @@ describe('a list of people to invite', () => {
   });
 
   it('is the same mail that is shown before: who, for whom, which job, until when, what happens to what one says, and never a must', async () => {
-    const preview = (await acme.visitor.get(`/api/templates/${template.templateId}/invitation-mail?name=Ada&message=We%20liked%20your%20talk.`)).body as { subject: string; text: string };
+    const preview = (await acme.visitor.post(`/api/templates/${template.templateId}/invitation-mail`, { name: 'Ada', message: 'We liked your talk.' })).body as { subject: string; text: string };
     const email = address();
     await send(`Ada <${email}>`, { message: 'We liked your talk.' });
     const mail = await mailTo(world, email, /invites you/);
@@ -242,7 +242,7 @@ describe('an invitation that is on its way', () => {
     expect(new Set((await asRecruiter(rival.visitor, id)).map(({ status }) => status))).toEqual(new Set([404]));
     expect(answers(await asRecruiter(billing.visitor, id))).toEqual(answers(await asRecruiter(billing.visitor, absent)));
     expect(new Set((await asRecruiter(billing.visitor, id)).map(({ status }) => status))).toEqual(new Set([403]));
-    const ofTemplate = (which: string) => Promise.all([rival.visitor.get(`/api/templates/${which}/invitations`), rival.visitor.post(`/api/templates/${which}/invitations/preview`, { list: 'a@example.com' }), rival.visitor.get(`/api/templates/${which}/invitation-mail`)]);
+    const ofTemplate = (which: string) => Promise.all([rival.visitor.get(`/api/templates/${which}/invitations`), rival.visitor.post(`/api/templates/${which}/invitations/preview`, { list: 'a@example.com' }), rival.visitor.post(`/api/templates/${which}/invitation-mail`, {})]);
     expect(answers(await ofTemplate(template.templateId))).toEqual(answers(await ofTemplate(absent)));
     const asCandidate = (which: string) => Promise.all([stranger.get(`/api/invitations/mine/${which}`), stranger.post(`/api/invitations/mine/${which}/interview`, { judgedBy: 'ai', aiProcessing: false }), stranger.post(`/api/invitations/mine/${which}/refusal`, {})]);
     expect(answers(await asCandidate(id))).toEqual(answers(await asCandidate(absent)));

@@ -41,7 +41,7 @@ export const invitationBatchQuery = (id: string) => queryOptions({
 /** The mail as it would go out, with the words of whoever invites. */
 export const invitationMailQuery = (templateId: string, { name, message }: { name: string | null; message: string }) => queryOptions({
   queryKey: ['invitation-mail', templateId, name, message],
-  queryFn: ({ signal }) => call<InvitationMail>('GET', ofTemplate(templateId, `invitation-mail${query({ name, message })}`), { signal }),
+  queryFn: ({ signal }) => call<InvitationMail>('POST', ofTemplate(templateId, 'invitation-mail'), { body: { name, message }, signal }),
   staleTime: 0,
   gcTime: 0,
 });

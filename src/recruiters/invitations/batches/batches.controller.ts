@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { type Actor, For, Id, Me, View } from '../../../platform/http/index.js';
 import { InvitationDesk } from '../invitation-desk.js';
-import { asBatch, asListCheck, batchBody, type BatchBody, batchView, type BatchView, listBody, listCheckView, type ListCheckView, mailQuery, type MailQuery, mailView } from '../invitations.dto.js';
+import { asBatch, asListCheck, batchBody, type BatchBody, batchView, type BatchView, listBody, listCheckView, type ListCheckView, mailBody, type MailBody, mailView } from '../invitations.dto.js';
 
 /** Where recruiters invite people, one or many. */
 @Controller('api')
@@ -24,10 +24,12 @@ export class BatchesController {
     return asBatch(await this.desk.send(actor.id, id, wish));
   }
 
-  @Get('templates/:id/invitation-mail')
+  /** Who is meant and what is written to them stands in the body: addresses are kept by whatever stands before us. */
+  @Post('templates/:id/invitation-mail')
   @For('recruiter')
+  @HttpCode(200)
   @View(mailView)
-  previewInvitationMail(@Me() actor: Actor, @Id() id: string, @Query({ schema: mailQuery }) { name, message }: MailQuery): Promise<{ subject: string; text: string }> {
+  previewInvitationMail(@Me() actor: Actor, @Id() id: string, @Body({ schema: mailBody }) { name, message }: MailBody): Promise<{ subject: string; text: string }> {
     return this.desk.previewMail(actor.id, id, { name: name || null, message: message || null });
   }
 

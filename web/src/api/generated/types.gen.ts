@@ -8359,14 +8359,14 @@ export type SendInvitationsResponses = {
 export type SendInvitationsResponse = SendInvitationsResponses[keyof SendInvitationsResponses];
 
 export type PreviewInvitationMailData = {
-    body?: never;
+    body: {
+        name?: string | null;
+        message?: string | null;
+    };
     path: {
         id: string;
     };
-    query?: {
-        name?: string;
-        message?: string;
-    };
+    query?: never;
     url: '/api/templates/{id}/invitation-mail';
 };
 
