@@ -28,6 +28,8 @@ export const policyView = z
     retention: z.array(z.object({ id: z.string(), says: z.string(), keep: z.string(), from: z.string() })),
     limits: z.object({
       resumeBytes: z.number().int(), resumePages: z.number().int(), answerCharacters: z.number().int(), minQuestions: z.number().int(), maxQuestions: z.number().int(),
+      /** People in one list of those who are invited to an interview. */
+      invitationLines: z.number().int(),
       /** Of one spoken answer, of one piece it is sent in, and of all that one account keeps at a time. */
       recording: z.object({ bytes: z.number().int(), seconds: z.number().int(), chunkBytes: z.number().int(), accountBytes: z.number().int() }),
       /** How often a question can be spoken again after the first time, by mode. */

@@ -62,6 +62,7 @@ function publishedLimits(limits: Policy['values']['limits']): PolicyView['limits
     answerCharacters: limits.answer.characters,
     minQuestions: limits.interview.minQuestions,
     maxQuestions: limits.interview.maxQuestions,
+    invitationLines: limits.invitationLines,
     recording: { bytes: limits.recording.bytes, seconds: limits.recording.seconds, chunkBytes: limits.recording.chunkBytes, accountBytes: limits.recording.accountBytes },
     retakes: limits.retakes,
   };

@@ -102,6 +102,7 @@ export type PublishedPolicy = {
         answerCharacters: number;
         minQuestions: number;
         maxQuestions: number;
+        invitationLines: number;
         recording: {
             bytes: number;
             seconds: number;

@@ -1,6 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { policyQuery } from '../../api/queries.js';
+import { count } from '../../lib/format.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { faultsOf } from '../../ui/form/faults.js';
 import '../../ui/mantine-forms.css';
@@ -23,6 +26,7 @@ interface Props {
 
 /** One address, a list, or a file; and, if one likes, some words of one's own. */
 export function InviteForm({ wish, busy, error, onCheck }: Props) {
+  const { data: policy } = useQuery(policyQuery);
   const [list, setList] = useState(wish.list);
   const [fault, setFault] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -46,7 +50,7 @@ export function InviteForm({ wish, busy, error, onCheck }: Props) {
       <ErrorSummary errors={faults} attempt={attempt} />
       <Textarea
         id="list" label="Whom do you invite?" rows={8} value={list} error={faults.list} spellCheck={false} autoComplete="off" classNames={{ input: styles.list ?? '' }} onChange={({ currentTarget }) => setList(currentTarget.value)}
-        description="One address on each line, with the name or without: Ada Lovelace <ada@example.com>. The text of a CSV file with the columns email and name does as well. Up to 5,000 at once."
+        description={`One address on each line, with the name or without: Ada Lovelace <ada@example.com>. The text of a CSV file with the columns email and name does as well.${policy ? ` Up to ${count(policy.limits.invitationLines, 'person', 'people')} at once.` : ''}`}
       />
       <label className={styles.file}>
         <input type="file" accept=".csv,.txt,text/csv,text/plain" onChange={({ target }) => { void read(target.files?.[0]); target.value = ''; }} />
