@@ -28,10 +28,13 @@ const go = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('form'), action: z.url(), fields: z.record(z.string(), z.string()) }),
 ]);
 
-/** `go`: how the browser gets to the gateway; null when there is nothing left to pay, or nothing can be paid any more. */
+/**
+ * `go`: how the browser gets to the gateway; null when there is nothing left to pay, or nothing can be paid any more. `setApart`: money came that does not
+ * fit what was asked for, so nothing was given for it; a person looks at it, or has.
+ */
 export const purchaseView = z.object({
   id: z.uuid(), state: z.enum(['created', 'open', 'authorised', 'paid', 'failed', 'expired']), title: z.string(), quantity: z.number(), price: moneyView, every,
-  forOrganisation: z.boolean(), gatewayName: z.string(), isPlayMoney: z.boolean(), go: go.nullable(), madeAt: z.iso.datetime(), closesAt: z.iso.datetime(),
+  forOrganisation: z.boolean(), gatewayName: z.string(), isPlayMoney: z.boolean(), setApart: z.enum(['waiting', 'looked_at']).nullable(), go: go.nullable(), madeAt: z.iso.datetime(), closesAt: z.iso.datetime(),
 }).meta({ id: 'Purchase' });
 export type PurchaseView = z.infer<typeof purchaseView>;
 
@@ -57,7 +60,7 @@ export type BillingView = z.infer<typeof billingView>;
 export const historyView = z.object({
   items: z.array(z.object({
     id: z.uuid(), kind: z.enum(['purchase', 'payment', 'refund']), at: z.iso.datetime(), title: z.string(), price: moneyView,
-    state: z.enum(['created', 'open', 'authorised', 'paid', 'failed', 'expired', 'captured', 'refunded', 'disputed']),
+    state: z.enum(['created', 'open', 'authorised', 'paid', 'failed', 'expired', 'captured', 'refunded', 'disputed', 'set_apart']),
     gatewayName: z.string(), invoice: z.object({ id: z.uuid(), number: z.string(), kind: z.enum(['invoice', 'credit_note']) }).nullable(),
   })),
   next: z.string().nullable(),

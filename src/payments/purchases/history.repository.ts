@@ -9,7 +9,7 @@ export interface HistoryLine {
   readonly at: Date;
   readonly title: string;
   readonly price: Money;
-  readonly state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired' | 'captured' | 'refunded' | 'disputed';
+  readonly state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired' | 'captured' | 'refunded' | 'disputed' | 'set_apart';
   readonly gateway: string;
   readonly paymentId: string | null;
 }
@@ -23,12 +23,14 @@ export class HistoryRepository {
   async list(tx: Tx, customerId: string, after: string | null, count: number): Promise<HistoryLine[]> {
     const rows = await tx.query<Row[]>(
       `select * from (
-         (select p.id, 'purchase' as kind, p.made_at as at, p.title, p.currency, p.amount_minor as "amountMinor", p.state, p.gateway, null::uuid as "paymentId"
+         (select p.id, 'purchase' as kind, p.made_at as at, p.title, p.currency, p.amount_minor as "amountMinor",
+            case when exists (select from payments.quarantine q where q.purchase_id = p.id) then 'set_apart' else p.state end as state, p.gateway, null::uuid as "paymentId"
           from payments.purchase p where p.customer_id = $1 and p.expires_at > clock.now() and ($2::uuid is null or p.id < $2)
             and not exists (select from payments.payment y where y.purchase_id = p.id) order by p.id desc limit $3)
          union all
          (select y.id, 'payment', coalesce(y.captured_at, y.seen_at), p.title, y.currency, y.amount_minor,
-            case when y.dispute in ('open', 'lost') then 'disputed' when y.amount_minor > 0 and y.refunded_minor = y.amount_minor then 'refunded' else y.state end, y.gateway, y.id
+            case when y.dispute in ('open', 'lost') then 'disputed' when y.amount_minor > 0 and y.refunded_minor = y.amount_minor then 'refunded'
+              when y.state = 'failed' and exists (select from payments.quarantine q where q.gateway = y.gateway and q.reference = y.reference) then 'set_apart' else y.state end, y.gateway, y.id
           from payments.payment y join payments.purchase p on p.id = y.purchase_id where y.customer_id = $1 and y.expires_at > clock.now() and ($2::uuid is null or y.id < $2) order by y.id desc limit $3)
          union all
          (select r.id, 'refund', coalesce(r.done_at, r.asked_at), p.title, r.currency, r.amount_minor, 'refunded', r.gateway, y.id

@@ -3,10 +3,10 @@ import { gatewayName } from './gateway-names.js';
 import { type Purchase, turnInWords } from './purchase.js';
 
 export function asPurchase(purchase: Purchase): PurchaseView {
-  const { id, state, title, quantity, price, organisationId, gateway, mode, go, madeAt, closesAt, isOver } = purchase;
+  const { id, state, title, quantity, price, organisationId, gateway, mode, go, madeAt, closesAt, isOver, setApart } = purchase;
   return {
     id, state, title, quantity, price: { amount: price.amount, currency: price.currency }, every: turnInWords(purchase), forOrganisation: organisationId !== null, gatewayName: gatewayName(gateway),
-    isPlayMoney: mode === 'test', go: (state === 'open' || state === 'failed') && go && !isOver ? asGo(go) : null, madeAt: madeAt.toISOString(), closesAt: closesAt.toISOString(),
+    isPlayMoney: mode === 'test', setApart: state === 'paid' ? null : setApart, go: (state === 'open' || state === 'failed') && go && !isOver && setApart !== 'waiting' ? asGo(go) : null, madeAt: madeAt.toISOString(), closesAt: closesAt.toISOString(),
   };
 }
 

@@ -8,7 +8,8 @@ import { type Purchase, type Wish } from './purchase.js';
 type Row = Omit<Purchase, 'price'> & { readonly currency: string; readonly amountMinor: string };
 
 const SELECT = `select p.id, p.customer_id as "customerId", p.account_id as "accountId", p.product, p.title, p.kind, p.quantity, p.terms, p.thing, p.currency, p.amount_minor as "amountMinor", p.gateway, p.mode, p.state,
-  p.checkout_reference as "checkoutReference", p.go, p.made_at as "madeAt", p.closes_at as "closesAt", p.closes_at <= clock.now() as "isOver", c.organisation_id as "organisationId"
+  p.checkout_reference as "checkoutReference", p.go, p.made_at as "madeAt", p.closes_at as "closesAt", p.closes_at <= clock.now() as "isOver",
+  (select case when bool_or(q.resolved_at is null) then 'waiting' else 'looked_at' end from payments.quarantine q where q.purchase_id = p.id and q.expires_at > clock.now() having count(*) > 0) as "setApart", c.organisation_id as "organisationId"
   from payments.purchase p join payments.customer c on c.id = p.customer_id`;
 
 /** Statements about purchases, as buyers see them. Those past their end are seen by none. */

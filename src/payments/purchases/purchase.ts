@@ -33,6 +33,8 @@ export interface Purchase extends Omit<Wish, 'accountId' | 'requestKey'> {
   readonly go: Go | null;
   readonly madeAt: Date;
   readonly closesAt: Date;
+  /** Money came for it that does not fit: whether a person has looked at it; null when there is none. */
+  readonly setApart: 'waiting' | 'looked_at' | null;
   /** Its time is over. */
   readonly isOver: boolean;
 }

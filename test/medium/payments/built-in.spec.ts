@@ -104,6 +104,23 @@ describe('the built-in gateway', () => {
     expect(await purchaseOf()).toMatchObject({ state: 'failed', go: null });
   });
 
+  it('says of a purchase whose money does not fit that somebody looks at it, and offers no page to pay it again', async () => {
+    const ada = await buyer();
+    const purchase = await wanted(ada.visitor, 'ten-interviews');
+    const seen = async (): Promise<unknown[]> => {
+      const { setApart, go } = (await ada.visitor.get(`/api/billing/purchases/${purchase.id}`)).body as { setApart: string | null; go: object | null };
+      const { items } = (await ada.visitor.get('/api/billing/history')).body as { items: { kind: string; state: string }[] };
+      return [setApart, go !== null, items.map(({ kind, state }) => `${kind} ${state}`)];
+    };
+    expect(await seen()).toEqual([null, true, ['purchase open']]);
+    await pressed(world, purchase, 'pay');
+    await world.database.query('update payments.purchase set amount_minor = amount_minor + 1 where id = $1', [purchase.id]);
+    await world.settle();
+    expect(await seen()).toEqual(['waiting', false, ['purchase set_apart']]);
+    await world.database.query(`update payments.quarantine set resolved_at = clock.now(), note = 'Paid back.' where purchase_id = $1`, [purchase.id]);
+    expect(await seen()).toEqual(['looked_at', true, ['purchase set_apart']]);
+  });
+
   it('lets a promised payment arrive after a minute', async () => {
     const ada = await buyer();
     const purchase = await wanted(ada.visitor, 'ten-interviews');

@@ -6,7 +6,7 @@ type Every = 'month' | 'year' | null;
 /** The description of the server leaves out that these may be null. */
 export type Pricing = Omit<DescribedPricing, 'products'> & { products: SoldProduct[] };
 export type SoldProduct = Omit<DescribedPricing['products'][number], 'every'> & { every: Every };
-export type Purchase = Omit<DescribedPurchase, 'every' | 'go'> & { every: Every; go: Go | null };
+export type Purchase = Omit<DescribedPurchase, 'every' | 'setApart' | 'go'> & { every: Every; setApart: 'waiting' | 'looked_at' | null; go: Go | null };
 export type Go = { kind: 'link'; url: string } | { kind: 'form'; action: string; fields: Record<string, string> };
 export type BoughtPlan = Omit<DescribedPlan, 'every'> & { every: Every };
 export type Standing = Omit<Billing, 'plans'> & { plans: BoughtPlan[] };

@@ -1699,6 +1699,7 @@ export type Purchase = {
     forOrganisation: boolean;
     gatewayName: string;
     isPlayMoney: boolean;
+    setApart: 'waiting' | 'looked_at';
     go: {
         kind: 'link';
         url: string;
@@ -1760,7 +1761,7 @@ export type PaymentHistory = {
         at: string;
         title: string;
         price: Money;
-        state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired' | 'captured' | 'refunded' | 'disputed';
+        state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired' | 'captured' | 'refunded' | 'disputed' | 'set_apart';
         gatewayName: string;
         invoice: {
             id: string;

@@ -42,8 +42,10 @@ function Standing({ purchase, onward }: { purchase: Purchase; onward: (purchase:
   );
 }
 
-function Outcome({ purchase: { state, go, gatewayName, closesAt } }: { purchase: Purchase }) {
+function Outcome({ purchase: { state, setApart, go, gatewayName, closesAt } }: { purchase: Purchase }) {
   if (state === 'paid') return <Notice kind="done" title="Paid">It is yours from this moment.</Notice>;
+  if (setApart === 'waiting') return <Notice kind="info" title="Money came that does not fit what was asked for">So nothing was given for it yet, and somebody who runs this place looks at it. You need not do anything more, and should not pay again: what goes back to you, you are told by mail.</Notice>;
+  if (setApart === 'looked_at') return <Notice kind="info" title="Money came that did not fit what was asked for" action={go && <Again go={go} />}>Nothing was given for it by itself. Somebody who runs this place has looked at it; what goes back to you, you are told by mail.</Notice>;
   if (state === 'authorised') return <Notice kind="info" title="Promised, and on its way">The money is not there yet; with some ways to pay that takes days. You get it the moment it arrives, with a mail. You may close this page.</Notice>;
   if (state === 'failed') return <Notice kind="warning" title="It was not paid" action={go && <Again go={go} />}>{gatewayName} says that the payment was declined. Nothing was taken from you.</Notice>;
   if (state === 'expired') return <Notice kind="warning" title="This purchase is over">It was not paid, and its payment page is closed. If you did pay, it still counts: it shows here as soon as {gatewayName} says so.</Notice>;
