@@ -85,6 +85,11 @@ export class InvitedInterviews {
     return this.invited.setAside(tx, interviewId);
   }
 
+  /** An invitation takes up again what it let go of; one that was under way goes on until the deadline. */
+  takeUp(tx: Tx, candidateId: string, interviewId: string, again: { readonly ref: string; readonly group: string; readonly deadlineAt: Date }): Promise<void> {
+    return this.invited.takeUp(tx, candidateId, interviewId, again);
+  }
+
   /** Deletes it for its owner, with everything that was said; all that was allowed for its invitation ends. 404 when it is not theirs. */
   async delete(tx: Tx, candidateId: string, interviewId: string): Promise<void> {
     if (!(await this.interviews.deleteMine(tx, candidateId, interviewId))) throw notFound();

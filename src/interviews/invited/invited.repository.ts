@@ -62,4 +62,11 @@ export class InvitedRepository {
   async setAside(tx: Tx, id: string): Promise<void> {
     await tx.query(`update interviews.interview set origin_ref = null, origin_group = null, deadline_at = case when state = 'in_progress' then least(deadline_at, clock.now()) else deadline_at end where id = $1 and origin = 'invited'`, [id]);
   }
+
+  /** The other way round: of the invitation again, and to be answered until its deadline. */
+  async takeUp(tx: Tx, candidateId: string, id: string, { ref, group, deadlineAt }: { ref: string; group: string; deadlineAt: Date }): Promise<void> {
+    await tx.query(
+      `update interviews.interview set origin_ref = $3, origin_group = $4, deadline_at = case when state = 'in_progress' then $5 else deadline_at end where id = $1 and candidate_id = $2 and origin = 'invited'`,
+      [id, candidateId, ref, group, deadlineAt]);
+  }
 }

@@ -9,7 +9,7 @@ export interface Deletable {
   readonly domain: string;
   readonly isDomainVerified: boolean;
   readonly jobTitle: string;
-  /** Null when it was deleted before, and only copies are left. */
+  /** Null when it is its owner's alone, or was deleted before: only copies are left. */
   readonly interviewId: string | null;
 }
 
@@ -74,7 +74,7 @@ export class DeletionRepository {
   /** What somebody handed in to an organisation; null when there is no such thing. Locked until the transaction ends when nothing else is left to lock. */
   async findMine(tx: Tx, candidateId: string, invitationId: string, locked = false): Promise<Deletable | null> {
     const [row] = await tx.query<Deletable[]>(
-      `select i.id as "invitationId", o.id as "organisationId", o.name as "organisationName", o.domain, o.domain_verified_at is not null as "isDomainVerified", v.job_title as "jobTitle", i.interview_id as "interviewId"
+      `select i.id as "invitationId", o.id as "organisationId", o.name as "organisationName", o.domain, o.domain_verified_at is not null as "isDomainVerified", v.job_title as "jobTitle", case when i.state <> 'withdrawn' then i.interview_id end as "interviewId"
        from recruiters.invitation i join recruiters.organisation o on o.id = i.organisation_id join recruiters.template_version v on v.id = i.template_version_id
        where i.id = $2 and i.candidate_id = $1 and i.completed_at is not null and i.expires_at > clock.now() ${locked ? 'for update of i' : ''}`,
       [candidateId, invitationId],

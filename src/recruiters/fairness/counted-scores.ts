@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { endScopes } from '../../consent/index.js';
 import { InvitedInterviews } from '../../interviews/index.js';
-import { Database, inBatches } from '../../platform/db/index.js';
+import { Database, inBatches, type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { SurveyRepository } from './survey.repository.js';
 
@@ -19,13 +19,16 @@ export class CountedScores {
 
   /** An interview has another score than before, or none any more. */
   async scored(interviewId: string): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const invitationId = await this.survey.invitationOf(tx, interviewId);
-      if (invitationId === null) return;
-      const overall = (await this.invited.scores(tx, [interviewId])).get(interviewId)?.overall ?? null;
-      if (overall === null) await this.survey.dropScore(tx, invitationId);
-      else await this.survey.putScore(tx, invitationId, Math.trunc(Number(overall) * 1000), this.policy.periodOf('surveyTallies').iso);
-    });
+    await this.db.transaction((tx) => this.count(tx, interviewId));
+  }
+
+  /** Has the score count that an interview has now, as long as its results are there. */
+  async count(tx: Tx, interviewId: string): Promise<void> {
+    const invitationId = await this.survey.invitationOf(tx, interviewId);
+    if (invitationId === null) return;
+    const overall = (await this.invited.scores(tx, [interviewId])).get(interviewId)?.overall ?? null;
+    if (overall === null) await this.survey.dropScore(tx, invitationId);
+    else await this.survey.putScore(tx, invitationId, Math.trunc(Number(overall) * 1000), this.policy.periodOf('surveyTallies').iso);
   }
 
   /** Counts what has ended, and ends the consents that are for nothing any more. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
+import { WAITS_TO_BE_ALLOWED } from './ended-because.js';
 import { type InvitationRefusal, type InvitationState, moves } from './invitation.js';
 
 /** As much of an invitation as its end needs; `state` is the one that is written down, whatever the clock says. */
@@ -37,15 +38,18 @@ export class EndingRepository {
     );
   }
 
-  /** Of what was withdrawn nothing stays but that it was, as long as the policy keeps an address. */
-  async letGo(tx: Tx, id: string): Promise<void> {
-    await tx.query(`update recruiters.invitation set interview_id = null, expires_at = least(expires_at, ended_at + $2::interval) where id = $1 and state = 'withdrawn'`, [id, this.policy.periodOf('invitations').iso]);
+  /** Of what was withdrawn nothing stays but that it was, as long as the policy keeps an address; of what can be allowed anew, which interview it was, too. False when it is not withdrawn. */
+  async letGo(tx: Tx, id: string): Promise<boolean> {
+    const [, changed] = await tx.query<[unknown, number]>(
+      `update recruiters.invitation i set interview_id = case when ${WAITS_TO_BE_ALLOWED} then i.interview_id end, expires_at = least(expires_at, ended_at + $2::interval) where id = $1 and state = 'withdrawn'`,
+      [id, this.policy.periodOf('invitations').iso]);
+    return changed > 0;
   }
 
   /** Those that were withdrawn, and not let go yet. */
   async withdrawn(tx: Tx, count: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
-      `select id from recruiters.invitation where state = 'withdrawn' and (interview_id is not null or expires_at > ended_at + $1::interval) limit $2`, [this.policy.periodOf('invitations').iso, count]);
+      `select id from recruiters.invitation i where state = 'withdrawn' and ((interview_id is not null and not ${WAITS_TO_BE_ALLOWED}) or expires_at > ended_at + $1::interval) limit $2`, [this.policy.periodOf('invitations').iso, count]);
     return rows.map(({ id }) => id);
   }
 }

@@ -9,6 +9,7 @@ import { InvitationCredits } from '../billing/invitation-credits.js';
 import { invitationEnded } from '../recruiters.facts.js';
 import { canMove, type InvitationRefusal, type Move } from './invitation.js';
 import { type EndingInvitation, EndingRepository } from './ending.repository.js';
+import { moveDoesNotFit } from './invitations.errors.js';
 
 type EndingMove = Extract<Move, 'decline' | 'revoke' | 'expire' | 'reset'>;
 
@@ -42,13 +43,13 @@ export class InvitationEnding {
     return true;
   }
 
-  /** Of whoever took their consent back, or whose interview is gone: nothing of it is the organisation's any more. */
+  /** Of whoever took their consent back, or whose interview is gone: nothing of it is the organisation's any more. AppError `recruiters.invitation_moved_on` when it was allowed anew in this moment; then the caller tries again, and finds nothing to do. */
   async setAside(tx: Tx, id: string): Promise<void> {
     const found = await this.invitations.find(tx, id);
     // Reset meanwhile, it may have another interview, which is under way.
     if (found?.state !== 'withdrawn') return;
     if (found.interviewId !== null) await this.interviews.setAside(tx, found.interviewId);
-    await this.invitations.letGo(tx, id);
+    if (!(await this.invitations.letGo(tx, id))) throw moveDoesNotFit();
   }
 
   /** What was handed in is complete, even when word of it has not come here yet. Asked once the interview is held, so that it cannot be handed in afterwards. */

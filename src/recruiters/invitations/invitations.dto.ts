@@ -4,6 +4,7 @@ import { type WhyPeople } from '../templates/ai-offered.js';
 import { type ListedAddress, listFaults } from './batches/address-list.js';
 import { type Batch } from './batches/batch.repository.js';
 import { invitationRefusals, invitationStates, judges, movesOfRecruiter } from './invitation.js';
+import { endings } from './received/received-invitations.repository.js';
 import { type ShownInvitation } from './sent/sent-invitations.js';
 
 const MOST_CHARACTERS = 1_000_000;
@@ -123,6 +124,10 @@ export const ownInvitationView = z
     submittedAt: moment.nullable(),
     scoredAt: moment.nullable(),
     endedAt: moment.nullable(),
+    /** Why what was allowed for it ended: `invalidated` is a notice that was changed. Null for what is not withdrawn. */
+    endedBecause: z.enum(endings).nullable(),
+    /** Whether a changed notice ended it, so that it can be allowed anew. */
+    mayAllowAgain: z.boolean(),
     /** When the candidate's own report opens; null when nothing was handed in. */
     reportFrom: moment.nullable(),
     /** Until when the organisation can read it; null when it cannot. */

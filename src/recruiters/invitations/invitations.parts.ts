@@ -6,6 +6,7 @@ import { BatchesController } from './batches/batches.controller.js';
 import { DoNotInvite } from './batches/do-not-invite.js';
 import { DoNotInviteController } from './batches/do-not-invite.controller.js';
 import { EndingRepository } from './ending.repository.js';
+import { GoingOn } from './received/going-on.js';
 import { InvitationBatches } from './batches/invitation-batches.js';
 import { InvitationConsents } from './received/invitation-consents.js';
 import { InvitationDesk } from './invitation-desk.js';
@@ -39,7 +40,7 @@ import { Withdrawals } from './results/withdrawals.js';
 /** What the module of recruiters has of this folder. The candidate's own paths come before those with an id in their place. */
 export const invitationsControllers: Type[] = [BatchesController, DoNotInviteController, InvitationLinksController, ReceivedInvitationsController, SentInvitationsController];
 export const invitationsProviders: Provider[] = [
-  AddressChecks, BatchRepository, BatchSending, DoNotInvite, EndingRepository, InvitationBatches, InvitationConsents, InvitationDesk, InvitationEnding, InvitationLinks, InvitationMails, InvitationNotices, InvitationStart,
+  AddressChecks, BatchRepository, BatchSending, DoNotInvite, EndingRepository, GoingOn, InvitationBatches, InvitationConsents, InvitationDesk, InvitationEnding, InvitationLinks, InvitationMails, InvitationNotices, InvitationStart,
   InvitationSweep, InvitationSweepRepository, InvitationViews, InvitationsAgain, InvitationsWorker, InvitedAccess, MailFactsRepository, NewInvitationRepository, NewInvitations, OverdueInvitations, ReceivedInvitationRepository, ReceivedInvitations, ResultRouting,
   RoutedResultRepository, SentInvitationRepository, SentInvitations, Withdrawals,
 ];

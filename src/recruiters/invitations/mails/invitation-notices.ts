@@ -79,6 +79,15 @@ export class InvitationNotices {
     });
   }
 
+  /** What it was allowed by has another text: it may come back. */
+  async askedAnew(tx: Tx, { id, organisationId, templateId, jobTitle, at }: TeamNews): Promise<void> {
+    await this.tellTeam(tx, organisationId, {
+      kind: 'recruiters.interview_asked_anew', title: 'An interview has to be allowed anew',
+      body: `What people read before they share an interview has changed, so somebody you invited to the interview for “${jobTitle}” is asked anew. Nothing of it can be read until they allow it; if you copied anything of it, delete it. Your list says which one it is.`,
+      link: `/templates/${templateId}/invitations?state=withdrawn`, dedupe: `${id} ${at.toISOString()}`,
+    });
+  }
+
   /** The organisation reads it still, and passes it on no more. `endingId`: once for each time that it ends. */
   async notPassedOn(tx: Tx, { organisationId, templateId, jobTitle, clientName }: TeamNews & { readonly clientName: string }, endingId: string): Promise<void> {
     await this.tellTeam(tx, organisationId, {

@@ -3,7 +3,13 @@ import { notFound } from '../../../kernel/index.js';
 import { type Tx } from '../../../platform/db/index.js';
 import { type Named } from '../../organisations/named.js';
 import { type TemplateContent } from '../../templates/template-content.js';
+import { Policy } from '../../../platform/policy/index.js';
+import { ENDED_BECAUSE, WAITS_TO_BE_ALLOWED } from '../ended-because.js';
 import { type InvitationState, type Judge } from '../invitation.js';
+
+/** The word of the ledger: `invalidated` is a notice that was changed. */
+export const endings = ['withdrawn', 'expired', 'terminated', 'invalidated'] as const;
+export type EndedBecause = (typeof endings)[number];
 
 /** An invitation as whoever was invited sees it. */
 export interface ReceivedInvitation {
@@ -28,6 +34,10 @@ export interface ReceivedInvitation {
   readonly submittedAt: Date | null;
   readonly scoredAt: Date | null;
   readonly endedAt: Date | null;
+  /** Why what was allowed for it ended; null for what is not withdrawn. */
+  readonly endedBecause: EndedBecause | null;
+  /** Whether a changed notice ended it, so that it can be allowed anew. */
+  readonly mayAllowAgain: boolean;
   readonly deadlineAt: Date;
   readonly sharedUntil: Date | null;
   readonly decidedAt: Date | null;
@@ -39,7 +49,8 @@ export interface ReceivedInvitation {
 const RECEIVED = `select i.id, recruiters.state_of(i) as state, i.email, i.name, i.candidate_id as "candidateId", i.message as "personalMessage", i.organisation_id as "organisationId", i.template_id as "templateId",
     jsonb_build_object('name', o.name, 'domain', o.domain, 'isDomainVerified', o.domain_verified_at is not null, 'kind', o.kind) as organisation, o.state = 'approved' as "isStanding",
     v.id as "versionId", v.client_name as client, v.job_title as "jobTitle", v.content, i.invited_at as "invitedAt", i.accepted_at as "acceptedAt", i.started_at as "startedAt", i.completed_at as "submittedAt",
-    a.scored_at as "scoredAt", i.ended_at as "endedAt", i.deadline_at as "deadlineAt", a.ends_at as "sharedUntil", (select max(d.decided_at) from recruiters.decision d where d.invitation_id = i.id) as "decidedAt", i.interview_id as "interviewId", i.judged_by as "judgedBy", clock.now() as "seenAt"
+    a.scored_at as "scoredAt", i.ended_at as "endedAt", case when i.state = 'withdrawn' then ${ENDED_BECAUSE} end as "endedBecause", o.state = 'approved' and ${WAITS_TO_BE_ALLOWED} as "mayAllowAgain",
+    i.deadline_at as "deadlineAt", a.ends_at as "sharedUntil", (select max(d.decided_at) from recruiters.decision d where d.invitation_id = i.id) as "decidedAt", i.interview_id as "interviewId", i.judged_by as "judgedBy", clock.now() as "seenAt"
   from recruiters.invitation i join recruiters.organisation o on o.id = i.organisation_id join recruiters.template_version v on v.id = i.template_version_id
   left join recruiters.report_access a on a.invitation_id = i.id and a.grant_expires_at > clock.now() and coalesce(a.ends_at > clock.now(), true)
   where i.expires_at > clock.now()`;
@@ -47,6 +58,8 @@ const RECEIVED = `select i.id, recruiters.state_of(i) as state, i.email, i.name,
 /** Statements about the invitations that somebody got. */
 @Injectable()
 export class ReceivedInvitationRepository {
+  constructor(private readonly policy: Policy) {}
+
   /** The newest first. */
   listMine(tx: Tx, candidateId: string, count: number): Promise<ReceivedInvitation[]> {
     return tx.query(`${RECEIVED} and i.candidate_id = $1 order by i.id desc limit $2`, [candidateId, count]);
@@ -87,11 +100,12 @@ export class ReceivedInvitationRepository {
     return changed > 0;
   }
 
-  /** The interview has begun: the organisation may read it once it is handed in, for as long as the consent lives that this hangs from. */
+  /** The interview has begun, or goes on: the organisation may read it once it is handed in, for as long as the consent lives that this hangs from. */
   async start(tx: Tx, { subjectId, scope, fields, expiresAt }: { subjectId: string; scope: string; fields: readonly string[]; expiresAt: Date | null }, { organisationId, interviewId, judgedBy }: { organisationId: string; interviewId: string; judgedBy: Judge }): Promise<void> {
     await tx.query(
       'insert into recruiters.report_access (invitation_id, organisation_id, candidate_id, scope, fields, grant_expires_at, interview_id) values ($1::uuid, $2, $3, $1::text, $4, $5, $6)',
       [scope, organisationId, subjectId, fields, expiresAt ?? 'infinity', interviewId]);
-    await tx.query(`update recruiters.invitation set state = 'in_progress', started_at = clock.now(), begun_at = coalesce(begun_at, clock.now()), interview_id = $2, judged_by = $3 where id = $1`, [scope, interviewId, judgedBy]);
+    await tx.query(`update recruiters.invitation set state = 'in_progress', started_at = coalesce(started_at, clock.now()), begun_at = coalesce(begun_at, clock.now()), interview_id = $2, judged_by = $3, ended_at = null, expires_at = deadline_at + $4::interval where id = $1`,
+      [scope, interviewId, judgedBy, this.policy.periodOf('invitations').iso]);
   }
 }

@@ -23,7 +23,7 @@ export class Withdrawals {
     // It may have been allowed in the moment in which the other ended.
     await endScopes(tx, ['client_sharing'], [invitationId], 'recruiters');
     await this.ending.setAside(tx, invitationId);
-    if (gone.isInTime && because !== 'expired') await this.notices.withdrawn(tx, gone);
+    if (gone.isInTime && because !== 'expired') await (because === 'invalidated' ? this.notices.askedAnew(tx, gone) : this.notices.withdrawn(tx, gone));
   }
 
   /** Whoever reads an interview still hears that it goes to the client no more; what ended with the rest is told of with that. */

@@ -2759,6 +2759,8 @@ export type OwnInvitation = {
     submittedAt: string | null;
     scoredAt: string | null;
     endedAt: string | null;
+    endedBecause: 'withdrawn' | 'expired' | 'terminated' | 'invalidated';
+    mayAllowAgain: boolean;
     reportFrom: string | null;
     sharedUntil: string | null;
     decidedAt: string | null;

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded.js';
 import rows from '../../ui/rows.module.css';
 import { Deadline } from './deadline.js';
 import styles from './invited.module.css';
-import { askers, isOpen, stateWords } from './words.js';
+import { askers, isOpen, standsInWords } from './words.js';
 
 /** Every invitation that belongs to one's account, the newest first. */
 export function OwnInvitationList() {
@@ -46,7 +46,7 @@ function Row({ invitation }: { invitation: OwnInvitation }) {
     <li className={rows.row}>
       <div className={rows.what}>
         <Link to="/invited/$id" params={{ id }} className={rows.title}>{jobTitle}</Link>
-        <p className={rows.facts}><span>{askers(invitation)}</span><InvitationMark state={state} says={stateWords[state]} /></p>
+        <p className={rows.facts}><span>{askers(invitation)}</span><InvitationMark state={state} says={standsInWords(invitation)} /></p>
         <p className={rows.facts}>{isOpen(invitation) ? <Deadline at={deadlineAt} /> : <span>{submittedAt === null ? `Invited on ${showDay(invitedAt)}` : `Handed in on ${showDay(submittedAt)}`}</span>}</p>
       </div>
     </li>

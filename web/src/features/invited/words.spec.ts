@@ -1,4 +1,4 @@
-import { isOnItsWay, judgingInWords, kindsInWords, retakesInWords } from './words.js';
+import { isOnItsWay, judgingInWords, kindsInWords, retakesInWords, standsInWords } from './words.js';
 
 describe('what somebody who is invited reads', () => {
   it('says how answers are given, in one sentence whatever is offered', () => {
@@ -17,6 +17,12 @@ describe('what somebody who is invited reads', () => {
     expect(isOnItsWay({ state: 'complete', submittedAt, sharedUntil: '2027-03-01T12:00:00Z' }, soon)).toBe(false);
     expect(isOnItsWay({ state: 'withdrawn', submittedAt, sharedUntil: null }, soon)).toBe(false);
     expect(isOnItsWay({ state: 'complete', submittedAt, sharedUntil: null }, soon + 3_600_000)).toBe(false);
+  });
+
+  it('says that somebody took it back only where they did', () => {
+    expect(standsInWords({ state: 'withdrawn', endedBecause: 'withdrawn' })).toBe('You took it back');
+    expect(standsInWords({ state: 'withdrawn', endedBecause: 'invalidated' })).toBe('Its notice has changed');
+    expect(standsInWords({ state: 'complete', endedBecause: 'invalidated' })).toBe('Handed in');
   });
 
   const deadlineAt = '2026-12-20T12:00:00Z';

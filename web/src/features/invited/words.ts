@@ -2,9 +2,15 @@ import { type InvitationRefusal, type InvitationState } from '../../api/invitati
 import { type Offer, type OwnInvitation } from '../../api/invited-queries.js';
 import { showDay } from '../../lib/format.js';
 
-export const stateWords: Record<InvitationState, string> = {
-  invited: 'New', opened: 'Not begun', in_progress: 'In progress', complete: 'Handed in', expired: 'Its time is over', revoked: 'Taken back by them', declined: 'You said no', withdrawn: 'You took it back',
+const stateWords: Record<Exclude<InvitationState, 'withdrawn'>, string> = {
+  invited: 'New', opened: 'Not begun', in_progress: 'In progress', complete: 'Handed in', expired: 'Its time is over', revoked: 'Taken back by them', declined: 'You said no',
 };
+
+/** What ended with the text of its notice nobody took back. */
+const endedWords: Record<OwnInvitation['endedBecause'], string> = { withdrawn: 'You took it back', invalidated: 'Its notice has changed', expired: 'What you allowed ran out', terminated: 'No longer shared' };
+
+/** How it stands, in two or three words. */
+export const standsInWords = ({ state, endedBecause }: Pick<OwnInvitation, 'state' | 'endedBecause'>): string => (state === 'withdrawn' ? endedWords[endedBecause] : stateWords[state]);
 
 export const refusalWords: Record<InvitationRefusal, string> = {
   role: 'The job is not what I look for', timing: 'The time', place: 'The place', format: 'I do not want an interview of this kind', ai: 'The use of AI', not_me: 'It was meant for somebody else', other: 'Something else',
