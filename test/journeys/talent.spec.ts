@@ -120,6 +120,17 @@ inABrowser('a recruiter who searches for people', () => {
     expect(await candidate.getByText('Harbour Talent').count()).toBe(1);
   });
 
+  it('goes on with the first shortlist that was made when nobody could be put on it', async () => {
+    await desk.route('**/api/shortlists/*/entries', (route) => route.fulfill({ status: 429, contentType: 'application/problem+json', body: '{}' }), { times: 1 });
+    await desk.getByLabel('New shortlist').fill('First of all');
+    await desk.getByRole('button', { name: 'Put on it' }).click();
+    await desk.getByText('This person was not put on the list.').waitFor();
+    await desk.getByLabel('Put on a shortlist').waitFor();
+    await desk.getByRole('button', { name: 'Put on it' }).click();
+    await desk.getByRole('link', { name: 'First of all' }).waitFor();
+    expect(await desk.getByText('This person was not put on the list.').count()).toBe(0);
+  });
+
   it('is asked first when a link leads to a profile', async () => {
     await phone.goto(new URL(desk.url()).pathname);
     await title(phone, 'Open this profile?');

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useRef } from 'react';
 import { addToShortlist, createShortlist, type ShortlistLine, shortlistsKey, shortlistsQuery } from '../../api/shortlist-queries.js';
 import { Failure } from '../../ui/failure.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
@@ -17,7 +17,16 @@ export function AddToShortlist({ talentId }: { talentId: string }) {
   const queryClient = useQueryClient();
   const reread = () => queryClient.invalidateQueries({ queryKey: shortlistsKey });
   const adding = useMutation({ mutationFn: (id: string) => addToShortlist({ id, talentId }), onSuccess: reread });
-  const making = useMutation({ mutationFn: async (name: string) => addToShortlist({ id: (await createShortlist(name)).id, talentId }), onSettled: reread });
+  // A list that was made stays when nobody could be put on it: trying again goes on with that one.
+  const made = useRef<{ name: string; id: string }>(null);
+  const making = useMutation({
+    mutationFn: async (name: string) => {
+      if (made.current?.name !== name) made.current = { name, id: (await createShortlist(name)).id };
+      return addToShortlist({ id: made.current.id, talentId });
+    },
+    onSettled: reread,
+  });
+  const failed = adding.isError ? adding.error : making.error;
   return (
     <section aria-labelledby="add-to-shortlist" className={styles.adding}>
       <h2 id="add-to-shortlist">Shortlists</h2>
@@ -27,11 +36,11 @@ export function AddToShortlist({ talentId }: { talentId: string }) {
             <Standing on={shortlists.filter(({ entryId }) => entryId !== null)} />
             {shortlists.length === 0
               ? <NameForm id="first-shortlist" label="New shortlist" verb="Put on it" busy={making.isPending} error={making.error} onName={(name) => making.mutate(name)} />
-              : <Choice others={shortlists.filter(({ entryId }) => entryId === null)} busy={adding.isPending} onAdd={(id) => adding.mutate(id)} />}
+              : <Choice others={shortlists.filter(({ entryId }) => entryId === null)} busy={adding.isPending} onAdd={(id) => { making.reset(); adding.mutate(id); }} />}
           </>
         )}
       </Loaded>
-      {adding.isError && <Failure title="This person was not put on the list." error={adding.error} />}
+      {failed !== null && query.data?.length !== 0 && <Failure title="This person was not put on the list." error={failed} />}
     </section>
   );
 }
