@@ -101,6 +101,19 @@ inABrowser('a recruiter who searches for people', () => {
     await look(desk);
     await desk.getByRole('link', { name: 'Good at types' }).click();
     await total(desk, '1 person');
+    expect(await desk.getByText('Newly listed', { exact: true }).count()).toBe(0);
+  });
+
+  it('sees who was listed since they opened the search before', async () => {
+    const { accountId } = await listedCandidate(world, { headline: 'Came a moment ago', skills: ['TypeScript'], score: '7.9', shares: ['scores'] });
+    await desk.goto('/saved-searches');
+    await desk.getByText('1 person newly listed').waitFor();
+    await desk.getByRole('link', { name: 'Good at types' }).click();
+    await total(desk, '2 people');
+    await people(desk).getByRole('listitem').filter({ hasText: 'Came a moment ago' }).getByText('Newly listed', { exact: true }).waitFor();
+    expect(await desk.getByText('Newly listed', { exact: true }).count()).toBe(1);
+    await look(desk);
+    await hide(world, accountId);
   });
 
   it('[MO14] goes through the list with the keyboard, opens a profile for a client, and the candidate reads who saw what of them', async () => {

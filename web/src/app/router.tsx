@@ -285,5 +285,7 @@ declare module '@tanstack/react-router' {
     deletion?: { goneAt: string; now: boolean };
     /** The search where somebody was told that opening a profile is recorded. */
     toldAt?: TalentPlace;
+    /** When the saved search that was opened was looked at before. */
+    newSince?: string;
   }
 }

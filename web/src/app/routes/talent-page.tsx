@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
 import { organisationQuery } from '../../api/organisation-queries.js';
 import { type TalentPlace } from '../../api/talent-queries.js';
 import { SaveSearch } from '../../features/talent/save-search.js';
@@ -12,6 +12,7 @@ const route = getRouteApi('/recruiter/talent');
 export function TalentPage() {
   const { client, ...ask } = route.useSearch();
   const { data: organisation } = useQuery(organisationQuery);
+  const newSince = useLocation({ select: ({ state }) => state.newSince ?? null });
   const navigate = useNavigate();
   const go = (search: TalentPlace): void => void navigate({ to: paths.talent, search, resetScroll: false });
   return (
@@ -20,7 +21,7 @@ export function TalentPage() {
       <TalentSearch
         ask={ask} onAsk={(asked) => go({ ...asked, ...(client === undefined ? {} : { client }) })}
         clients={organisation?.clients ?? []} client={client} onClient={(id) => go({ ...ask, ...(id === undefined ? {} : { client: id }) })}
-        actions={<SaveSearch ask={ask} />}
+        newSince={newSince} actions={<SaveSearch ask={ask} />}
       />
     </>
   );

@@ -26,7 +26,7 @@ export function SavedSearchRow({ search, competencies }: { search: SavedSearch; 
   return (
     <li className={styles.row}>
       <div className={rows.what}>
-        <h2 className={styles.name}><Link to="/talent" search={query} onClick={() => looking.mutate()}>{name}</Link></h2>
+        <h2 className={styles.name}><Link to="/talent" search={query} state={{ newSince: lookedAt }} onClick={() => looking.mutate()}>{name}</Link></h2>
         <p className={styles.words}>{words.length === 0 ? 'Everybody who is listed' : words.join(' · ')}</p>
         <p className={styles.fresh} data-any={newlyListed > 0}>{newlyListed === 0 ? 'Nobody new' : `${newlyListed >= 1000 ? '1,000+ people' : count(newlyListed, 'person', 'people')} newly listed`} since {showDay(lookedAt)}</p>
         {telling.isError && <Failure error={telling.error} />}

@@ -12,12 +12,14 @@ interface Props {
   asked: readonly string[];
   /** Where profiles are opened from, and for which client. */
   from: TalentPlace;
+  /** Listed since a saved search was looked at before. */
+  isNew: boolean;
 }
 
 const MOST_BARS = 4;
 
 /** Somebody who may be found, without a name; the whole card leads to the profile. */
-export function TalentCard({ card, asked, from }: Props) {
+export function TalentCard({ card, asked, from, isNew }: Props) {
   const { talentId, alias, headline, role, level, scores } = card;
   return (
     <li className={styles.card}>
@@ -27,6 +29,7 @@ export function TalentCard({ card, asked, from }: Props) {
             {alias}
           </Link>
         </h3>
+        {isNew && <p className={styles.new}>Newly listed</p>}
         {headline !== null && <p className={styles.headline}>{headline}</p>}
         <Facts parts={[[role?.title, level?.title].filter(Boolean).join(', '), whereabouts(card), availabilityOf(card), languagesOf(card)]} />
         <Skills skills={card.skills} asked={asked} />

@@ -9,6 +9,7 @@ interface Props {
   cards: Card[];
   asked: readonly string[];
   from: TalentPlace;
+  newSince: string | null;
   /** What was found belongs to the question before; the answer to this one is on its way. */
   isOld: boolean;
   more: { hasNextPage: boolean; isFetchingNextPage: boolean; isFetchNextPageError: boolean; error: unknown; fetchNextPage: () => unknown };
@@ -17,11 +18,11 @@ interface Props {
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
 /** Those who were found. Inside it, the arrow keys or j and k go from one to the next, and Enter opens. */
-export function TalentList({ cards, asked, from, isOld, more }: Props) {
+export function TalentList({ cards, asked, from, newSince, isOld, more }: Props) {
   return (
     <>
       <ol className={styles.list} aria-label="People found" aria-busy={isOld} data-old={isOld} onKeyDown={goAlong}>
-        {cards.map((card) => <TalentCard key={card.talentId} card={card} asked={asked} from={from} />)}
+        {cards.map((card) => <TalentCard key={card.talentId} card={card} asked={asked} from={from} isNew={newSince !== null && card.listedAt > newSince} />)}
       </ol>
       {more.isFetchNextPageError && <Failure title="More people could not be read." error={more.error} again={() => more.fetchNextPage()} />}
       {more.hasNextPage && !more.isFetchNextPageError && (

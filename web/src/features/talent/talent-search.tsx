@@ -22,12 +22,14 @@ interface Props {
   clients: readonly Client[];
   client: string | undefined;
   onClient: (id: string | undefined) => void;
+  /** Whoever was listed after this moment is marked as new; null for nobody. */
+  newSince: string | null;
   /** What can be done with the search as a whole. */
   actions: ReactNode;
 }
 
 /** The search for people who let employers find them: the question beside the answer. */
-export function TalentSearch({ ask, onAsk, clients, client, onClient, actions }: Props) {
+export function TalentSearch({ ask, onAsk, clients, client, onClient, newSince, actions }: Props) {
   const query = useInfiniteQuery(talentSearchQuery(ask));
   const competencies = useCompetencies();
   const first = query.data?.pages[0];
@@ -55,7 +57,7 @@ export function TalentSearch({ ask, onAsk, clients, client, onClient, actions }:
         {first && first.rankedOnly !== null && <p className={styles.soft}>Only the {first.rankedOnly} people with the highest scores are put in this order and shown. Narrow your search to see the others.</p>}
         {query.data && !query.isRefetchError && (first?.talent.length === 0
           ? <NobodyFound ask={ask} competencies={competencies} onAsk={onAsk} />
-          : <TalentList cards={query.data.pages.flatMap(({ talent }) => talent)} asked={[...(ask.allSkills ?? []), ...(ask.anySkills ?? [])]} from={{ ...ask, ...(client === undefined ? {} : { client }) }} isOld={query.isPlaceholderData} more={query} />)}
+          : <TalentList cards={query.data.pages.flatMap(({ talent }) => talent)} asked={[...(ask.allSkills ?? []), ...(ask.anySkills ?? [])]} from={{ ...ask, ...(client === undefined ? {} : { client }) }} newSince={newSince} isOld={query.isPlaceholderData} more={query} />)}
       </section>
     </div>
   );
