@@ -121,6 +121,20 @@ inABrowser('somebody who wants more than what is free', () => {
     await page.getByText('It is yours from this moment.').waitFor();
   });
 
+  it('is told that somebody looks at it when the money does not fit what was asked for, and is not led to pay again', async () => {
+    await page.goto('/settings/billing');
+    await page.getByLabel('Currency').selectOption('EUR');
+    await page.getByRole('button', { name: 'Buy: Ten interviews' }).click();
+    await heading(page, 'No money moves here');
+    await world.database.query(`update payments.purchase set amount_minor = amount_minor + 1 where state = 'open'`);
+    await choose(page, /^Pay /);
+    await page.getByText('Money came that does not fit what was asked for').waitFor();
+    expect(await page.getByText(/It was not paid|Back to the payment page/).count()).toBe(0);
+    await look(page);
+    await page.getByRole('link', { name: 'Plan and payments' }).click();
+    await page.getByRole('region', { name: 'Purchases and invoices' }).getByText('Did not fit what was asked for').waitFor();
+  });
+
   it('pays for an organisation, as whoever has its billing, and has places for more colleagues', async () => {
     await hiring.goto('/hiring/billing');
     await hiring.getByText('5 places for people of your organisation').waitFor();
