@@ -89,6 +89,22 @@ inABrowser('whoever answers for the data, and whose data it is', () => {
     at.barriersMet.push(...desk.barriersMet);
   });
 
+  it('is told when what was given to authorities, or what is kept by law, cannot be read: an empty place would say that there is nothing', async () => {
+    const [page, rarely] = [at.page, /\/api\/privacy\/legal-(holds|disclosures)$/];
+    await page.route(rarely, (route) => route.fulfill({ status: 429, contentType: 'application/problem+json', body: '{}' }));
+    await at.go('/privacy');
+    await at.reads('What was given to authorities could not be read.');
+    await at.reads('What a legal hold keeps could not be read.');
+    await at.look();
+    await page.unroute(rarely);
+    for (const left of [2, 1]) {
+      const again = page.getByRole('button', { name: 'Try again' });
+      expect(await again.count()).toBe(left);
+      await again.last().click();
+      await again.nth(left - 1).waitFor({ state: 'detached' });
+    }
+  });
+
   it('writes an incident down, counts and mails whom it touched, and closes it with what prevents it', async () => {
     const desk = new AtBrowser(await signedIn(operator));
     await desk.go('/operator/incidents');
