@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { type Certificate, certificateQuery } from '../../api/certificate-queries.js';
+import { consentsQuery } from '../../consent/consent-api.js';
 import { daysUntil, count, showDeadline, showMoment } from '../../lib/format.js';
 import { useNow } from '../../lib/use-now.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
@@ -14,7 +15,7 @@ import { Files } from './files.js';
 import { IssuingProgress } from './issuing-progress.js';
 import { Publication } from './publication.js';
 import { Views } from './views.js';
-import { endedBecause } from './words.js';
+import { clipEndedBecause, endedBecause } from './words.js';
 
 /** A certificate as its owner sees it, whatever became of it. */
 export function OwnCertificate({ id, onEnded }: { id: string; onEnded: () => void }) {
@@ -37,6 +38,12 @@ function Validity({ certificate: { state, validUntil } }: { certificate: Certifi
   return <span>{count(daysUntil(validUntil, now), 'day')} left, until {showDeadline(validUntil)}</span>;
 }
 
+/** Why it lost its video: what its owner allowed of it ended, by themselves or with the text of the notice. */
+function ClipEnded({ id }: { id: string }): string {
+  const { data } = useQuery(consentsQuery);
+  return clipEndedBecause(data?.find(({ purpose, scope }) => purpose === 'certificate_clip' && scope === id)?.ended?.because);
+}
+
 function Body({ certificate, onEnded }: { certificate: Certificate; onEnded: () => void }): ReactNode {
   const { id, state, interviewId, refusal, revokedAt, revokedBecause, replacedBy, validUntil, measure } = certificate;
   switch (state) {
@@ -46,7 +53,7 @@ function Body({ certificate, onEnded }: { certificate: Certificate; onEnded: () 
     case 'refused': return <Notice kind="info" title="It was not issued">{refusal ?? 'The answers were too much like earlier ones.'} Your report is as it was, and another interview can earn a certificate. If this is wrong, <Link to="/legal/contact">write to us</Link> and say why: a person reads it.</Notice>;
     case 'revoked': return (
       <Notice kind="info" title={revokedAt === null ? 'It was revoked' : `It was revoked on ${showMoment(revokedAt)}`}>
-        {revokedBecause === null ? '' : endedBecause[revokedBecause]}{revokedBecause === 'operator' && measure !== null && ` The reason: “${measure.reason}”`} What was in it is deleted; its page and whoever checks it say that it is revoked.{' '}
+        {revokedBecause === 'clip_withdrawn' ? <ClipEnded id={id} /> : revokedBecause !== null && endedBecause[revokedBecause]}{revokedBecause === 'operator' && measure !== null && ` The reason: “${measure.reason}”`} What was in it is deleted; its page and whoever checks it say that it is revoked.{' '}
         {replacedBy !== null && <Link to="/certificates/$id" params={{ id: replacedBy }}>The one in its place</Link>}
       </Notice>
     );

@@ -1,4 +1,5 @@
 import { type Certificate, type CertificateLine } from '../../api/certificate-queries.js';
+import { type ConsentState } from '../../api/generated/index.js';
 import { count, daysUntil, showDay } from '../../lib/format.js';
 
 /** "1:30 minutes", "42 seconds". */
@@ -11,12 +12,18 @@ type Ended = NonNullable<CertificateLine['revokedBecause']>;
 
 /** Why it does not hold any more, to whoever it was about. */
 export const endedBecause: Readonly<Record<Ended, string>> = {
-  clip_withdrawn: 'You took the video back that was part of it.',
+  clip_withdrawn: 'What you allowed of the video that was part of it has ended.',
   erased: 'Your account was deleted.',
   operator: 'Whoever runs this place revoked it, and has written to you how to object.',
   corrected: 'Another one with other words is in its place.',
   given_back: 'You gave it back.',
 };
+
+/** As far as the ledger says why: whoever only did not read a changed notice took nothing back. */
+export function clipEndedBecause(because: NonNullable<ConsentState['ended']>['because'] | undefined): string {
+  if (because === 'withdrawn') return 'You took the video back that was part of it.';
+  return because === 'invalidated' ? 'The notice was changed under which you had allowed the video that was part of it, and that ended with the old text.' : endedBecause.clip_withdrawn;
+}
 
 /** How long one of a list still holds, or what became of it; null before it holds. */
 export function lifetime({ state, issuedAt, validUntil, revokedBecause }: Pick<CertificateLine, 'state' | 'issuedAt' | 'validUntil' | 'revokedBecause'>, now: number): string | null {
