@@ -10,6 +10,11 @@ export const purchasePromised = defineEvent('payments.purchase_promised', z.obje
 /** Some of a payment went back, or more of it than before. */
 export const purchaseRefunded = defineEvent('payments.purchase_refunded', z.object({ purchaseId: z.uuid(), paymentId: z.uuid(), thing: z.uuid().nullable() }));
 
+/** Refunds that had been taken on turned out not to be made. `lessMinor`: how much less went back than was known; `refunds`: all that ever failed of the payment, as its gateway names them. */
+export const refundsFailed = defineEvent('payments.refunds_failed', z.object({
+  purchaseId: z.uuid(), paymentId: z.uuid(), lessMinor: z.string(), refunds: z.array(z.object({ reference: z.string(), key: z.string().nullable(), amountMinor: z.string() })),
+}));
+
 /** A turn of a plan was not paid; what it gives goes on for the policy's grace. */
 export const planMissed = defineEvent('payments.plan_missed', z.object({ subscriptionId: z.uuid() }));
 

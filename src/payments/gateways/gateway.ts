@@ -55,6 +55,13 @@ export interface GatewayEvent {
   readonly occurredAt: Date | null;
 }
 
+/** A refund that the gateway had taken on and could not make, maybe days later. `key`: ours, where we asked for it. */
+export interface FailedRefund {
+  readonly reference: string;
+  readonly key: string | null;
+  readonly amountMinor: bigint;
+}
+
 /** A payment as the gateway sees it. Amounts in minor units of ISO 4217, whatever units the gateway counts in. */
 export interface SeenPayment {
   /** The gateway's id of the payment itself, which stays the same whatever becomes of it. */
@@ -66,7 +73,9 @@ export interface SeenPayment {
   readonly state: 'authorised' | 'captured' | 'failed';
   readonly amountMinor: bigint;
   readonly currency: string;
+  /** Without what failed. */
   readonly refundedMinor: bigint;
+  readonly failedRefunds?: readonly FailedRefund[];
   readonly dispute: 'open' | 'won' | 'lost' | null;
 }
 

@@ -43,7 +43,7 @@ const DAYS = `
   ), counted as (
     select day, gateway, currency,
       count(*) filter (where what = 'captured')::int as captured, coalesce(sum(minor) filter (where what = 'captured'), 0)::text as captured_minor,
-      count(*) filter (where what = 'refunded')::int as refunded, coalesce(sum(minor) filter (where what = 'refunded'), 0)::text as refunded_minor,
+      count(*) filter (where what = 'refunded' and minor > 0)::int as refunded, coalesce(sum(minor) filter (where what = 'refunded'), 0)::text as refunded_minor,
       count(*) filter (where what = 'disputed')::int as disputed, count(*) filter (where what = 'invoice')::int as invoices,
       count(*) filter (where what = 'credit_note')::int as credit_notes, count(*) filter (where what = 'quarantined')::int as quarantined
     from happened group by day, gateway, currency

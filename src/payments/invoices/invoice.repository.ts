@@ -59,14 +59,15 @@ export class InvoiceRepository {
     return id;
   }
 
-  /** The invoice of a payment, with how much of it was credited before. */
-  async findOfPayment(tx: Tx, paymentId: string): Promise<{ invoice: Invoice; recipient: Recipient | null; creditedMinor: bigint } | null> {
-    const [row] = await tx.query<(InvoiceRow & RecipientRow & { credited: string })[]>(
-      `select ${INVOICE}, ${RECIPIENT}, (select coalesce(sum(c.total_minor), 0) from payments.invoice c where c.corrects = i.id)::text as credited
+  /** The invoice of a payment, with how much of it was credited before, and how much went back. */
+  async findOfPayment(tx: Tx, paymentId: string): Promise<{ invoice: Invoice; recipient: Recipient | null; creditedMinor: bigint; backMinor: bigint } | null> {
+    const [row] = await tx.query<(InvoiceRow & RecipientRow & { credited: string; back: string })[]>(
+      `select ${INVOICE}, ${RECIPIENT}, (select coalesce(sum(c.total_minor), 0) from payments.invoice c where c.corrects = i.id)::text as credited,
+         (select coalesce(sum(b.amount_minor), 0) from payments.money_back b where b.payment_id = i.payment_id)::text as back
        from payments.invoice i left join payments.invoice_recipient r on r.invoice_id = i.id where i.payment_id = $1 and i.kind = 'invoice'`,
       [paymentId],
     );
-    return row ? { invoice: asInvoice(row), recipient: asRecipient(row), creditedMinor: BigInt(row.credited) } : null;
+    return row ? { invoice: asInvoice(row), recipient: asRecipient(row), creditedMinor: BigInt(row.credited), backMinor: BigInt(row.back) } : null;
   }
 
   async findMine(tx: Tx, customerId: string, id: string): Promise<{ invoice: Invoice; recipient: Recipient | null } | null> {

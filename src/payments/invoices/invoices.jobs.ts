@@ -8,7 +8,7 @@ export const reconcilePayments = defineJob({
   attempts: 3,
   timeoutMs: 1_800_000,
   cron: '20 3 * * *',
-  says: 'Asks each gateway about what was paid, paid back or expected the day before, and about days of the last week that did not come out even; writes down what differs, and has it looked at anew.',
+  says: 'Asks each gateway about what was paid, paid back or expected the day before, about what went back in the four weeks before that, since a refund can still fail, and about days of the last week that did not come out even; writes down what differs, and has it looked at anew.',
 });
 
 export const endInvoices = defineJob({

@@ -44,7 +44,10 @@ export class Invoices {
     return this.invoices.insert(tx, await this.series.ofInvoice(tx, paid.isTest), invoice, await this.end(tx));
   }
 
-  /** Writes down that so much of a payment went back, and the credit note where there is an invoice to correct; gives the note's id. */
+  /**
+   * Writes down that so much of a payment went back, and the credit note where there is an invoice to correct; gives the note's id. Below
+   * zero, money did not arrive: its note stays, since the money is still owed, and serves for the refund that takes the place of the failed one.
+   */
   async credit(tx: Tx, paymentId: string, amountMinor: bigint): Promise<string | null> {
     const end = await this.end(tx);
     await this.invoices.noteMoneyBack(tx, paymentId, amountMinor, end);
@@ -53,9 +56,11 @@ export class Invoices {
     await this.series.hold(tx, paid.isTest);
     const written = await this.invoices.findOfPayment(tx, paymentId);
     if (!written) return null;
-    const { invoice: { id, reference, issuedAt, ...invoice }, recipient, creditedMinor } = written;
+    const { invoice: { id, reference, issuedAt, ...invoice }, recipient, creditedMinor, backMinor } = written;
+    const totalMinor = backMinor - creditedMinor;
+    if (totalMinor <= 0n) return null;
     const note: NewInvoice = {
-      ...invoice, ...creditedOf(invoice, creditedMinor, amountMinor), totalMinor: amountMinor, kind: 'credit_note',
+      ...invoice, ...creditedOf(invoice, creditedMinor, totalMinor), totalMinor, kind: 'credit_note',
       corrects: { id, reference, day: issuedAt.toISOString().slice(0, 10) }, seller: this.seller, recipient,
     };
     return this.invoices.insert(tx, await this.series.ofCreditNote(tx, invoice.isTest), note, end);

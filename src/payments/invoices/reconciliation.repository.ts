@@ -26,12 +26,12 @@ const within = (moment: string): string => `${moment} >= ($1::date)::timestamp a
 
 @Injectable()
 export class ReconciliationRepository {
-  /** Paid, paid back or seen on that day; and what was begun or ended on it without a payment. */
+  /** Paid, paid back or seen on that day; paid back in the four weeks before, since a refund can still fail; and what was begun or ended on it without a payment. */
   touched(tx: Tx, day: string): Promise<Touched[]> {
     return tx.query<Touched[]>(
       `select p.purchase_id as "purchaseId", p.gateway, p.currency, p.reference from payments.payment p
         where p.gateway <> 'none' and p.expires_at > clock.now() and (${within('p.captured_at')} or ${within('p.seen_at')}
-          or exists (select from payments.money_back b where b.payment_id = p.id and ${within('b.at')}))
+          or exists (select from payments.money_back b where b.payment_id = p.id and b.at >= ($1::date - 28)::timestamp at time zone 'utc' and b.at < ($1::date + 1)::timestamp at time zone 'utc'))
        union all
        select u.id, u.gateway, u.currency, null from payments.purchase u
         where u.gateway <> 'none' and u.state <> 'paid' and u.expires_at > clock.now() and (${within('u.made_at')} or ${within('u.closes_at')})

@@ -8,7 +8,7 @@ import { givenInWords, momentInWords, moneyInWords } from './payment-words.js';
 import { type Purchase } from './purchase.js';
 
 interface News {
-  readonly kind: 'paid' | 'promised' | 'refunded' | 'plan_past_due' | 'plan_ended';
+  readonly kind: 'paid' | 'promised' | 'refunded' | 'refund_not_arrived' | 'plan_past_due' | 'plan_ended';
   /** What it is about: told once. */
   readonly about: string;
   readonly subject: string;
@@ -40,12 +40,22 @@ export class PaymentNews {
     });
   }
 
-  async refunded(tx: Tx, purchase: Purchase, payment: { readonly id: string; readonly refunded: Money; readonly isWhole: boolean }): Promise<void> {
+  async refunded(tx: Tx, purchase: Purchase, payment: { readonly id: string; readonly refunded: Money; readonly failedMinor: string; readonly isWhole: boolean }): Promise<void> {
     const sum = moneyInWords(payment.refunded);
+    // The same sum is news again once a refund of it has failed.
+    const again = payment.failedMinor === '0' ? '' : ` ${payment.failedMinor}`;
     const what = payment.isWhole ? `You get back all of what you paid for “${purchase.title}”: ${sum}.` : `Of what you paid for “${purchase.title}”, you get back ${sum} in all.`;
     await this.tell(tx, purchase, {
-      kind: 'refunded', about: `${payment.id} ${payment.refunded.minor}`, subject: 'You get money back',
+      kind: 'refunded', about: `${payment.id} ${payment.refunded.minor}${again}`, subject: 'You get money back',
       paragraphs: [what, 'Until it is in your account it can take some days, which is up to your bank. Credits that it had bought and that you have not used are gone; what you used them for stays yours.'],
+    });
+  }
+
+  async refundFailed(tx: Tx, purchase: Purchase, { id, failedMinor, less }: { readonly id: string; readonly failedMinor: string; readonly less: Money }): Promise<void> {
+    await this.tell(tx, purchase, {
+      kind: 'refund_not_arrived', about: `${id} ${failedMinor}`, subject: 'Your money could not be given back yet',
+      paragraphs: [`We wrote to you that you get money back for “${purchase.title}”. Of that, ${moneyInWords(less)} did not arrive: whoever carries the payment could not give it to your bank or card, as when an account was closed or a card replaced.`,
+        'The money is still yours. Those who run this place were told, and see to another way; you need not do anything now. Until then, credits that were taken back for it can be used again, for as long as they last.'],
     });
   }
 

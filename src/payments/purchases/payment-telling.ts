@@ -12,6 +12,7 @@ interface ToldPayment {
   readonly currency: string;
   readonly amountMinor: string;
   readonly refundedMinor: string;
+  readonly refundFailedMinor: string;
   readonly periodEnd: Date | null;
 }
 
@@ -43,7 +44,15 @@ export class PaymentTelling {
     await this.about(purchaseId, async (tx, purchase) => {
       const payment = await this.payment(tx, 'id = $1', paymentId);
       if (!payment || payment.refundedMinor === '0') return;
-      await this.news.refunded(tx, purchase, { id: paymentId, refunded: Money.of(BigInt(payment.refundedMinor), payment.currency), isWhole: payment.refundedMinor === payment.amountMinor });
+      await this.news.refunded(tx, purchase, { id: paymentId, failedMinor: payment.refundFailedMinor, refunded: Money.of(BigInt(payment.refundedMinor), payment.currency), isWhole: payment.refundedMinor === payment.amountMinor });
+    });
+  }
+
+  /** Who never heard that money comes back hears nothing of it. */
+  async refundFailed(purchaseId: string, paymentId: string, lessMinor: bigint): Promise<void> {
+    await this.about(purchaseId, async (tx, purchase) => {
+      const payment = await this.payment(tx, 'id = $1', paymentId);
+      if (payment && lessMinor > 0n) await this.news.refundFailed(tx, purchase, { id: paymentId, failedMinor: payment.refundFailedMinor, less: Money.of(lessMinor, payment.currency) });
     });
   }
 
@@ -69,7 +78,7 @@ export class PaymentTelling {
 
   private async payment(tx: Tx, which: string, id: string): Promise<ToldPayment | null> {
     const [row] = await tx.query<ToldPayment[]>(
-      `select id, currency, amount_minor as "amountMinor", refunded_minor as "refundedMinor", period_end as "periodEnd" from payments.payment where ${which}`, [id]);
+      `select id, currency, amount_minor as "amountMinor", refunded_minor as "refundedMinor", refund_failed_minor as "refundFailedMinor", period_end as "periodEnd" from payments.payment where ${which}`, [id]);
     return row ?? null;
   }
 }

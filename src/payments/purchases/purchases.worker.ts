@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/db/index.js';
 import { OnEvent, OnJob } from '../../platform/jobs/index.js';
-import { planEnded, planMissed, purchasePaid, purchasePromised, purchaseRefunded } from '../payments.events.js';
+import { planEnded, planMissed, purchasePaid, purchasePromised, purchaseRefunded, refundsFailed } from '../payments.events.js';
 import { PaymentTelling } from './payment-telling.js';
 import { Plans } from './plans.js';
 import { PurchaseRepository } from './purchase.repository.js';
@@ -30,6 +30,11 @@ export class PurchasesWorker {
   @OnEvent(purchaseRefunded)
   refunded({ purchaseId, paymentId }: { purchaseId: string; paymentId: string }): Promise<void> {
     return this.telling.refunded(purchaseId, paymentId);
+  }
+
+  @OnEvent(refundsFailed)
+  refundFailed({ purchaseId, paymentId, lessMinor }: { purchaseId: string; paymentId: string; lessMinor: string }): Promise<void> {
+    return this.telling.refundFailed(purchaseId, paymentId, BigInt(lessMinor));
   }
 
   @OnEvent(planMissed)

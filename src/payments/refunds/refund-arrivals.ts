@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
+import { type FailedRefund } from '../gateways/gateway.js';
 import { Looks } from '../settlement/looks.js';
 import { RefundDispatchRepository } from './refund-dispatch.repository.js';
 import { RefundNews } from './refund-news.js';
@@ -19,12 +20,16 @@ export class RefundArrivals {
     private readonly db: Database,
   ) {}
 
-  /** The gateway says that more of a payment went back: what we sent has arrived, and the rest was made at its own desk. */
-  async see(paymentId: string): Promise<void> {
+  /** The gateway says that more of a payment went back: what we sent has arrived, and the rest was made at its own desk. `failed`: what it names that did not arrive after all. */
+  async see(paymentId: string, failed: readonly FailedRefund[] = []): Promise<void> {
     await this.db.transaction(async (tx) => {
       const before = await this.refunds.getPayment(tx, paymentId);
       await this.refunds.hold(tx, before);
       const payment = await this.refunds.getPayment(tx, paymentId);
+      for (const refund of failed) {
+        const id = await this.dispatch.failedLate(tx, paymentId, refund);
+        if (id !== null) await this.news.failed(tx, await this.refunds.get(tx, id));
+      }
       const unnamed = await this.arrived(tx, paymentId, payment.refundedMinor - (await this.refunds.sums(tx, payment)).done);
       if (unnamed > 0n) await this.refunds.add(tx, { of: payment, amountMinor: unnamed, reason: 'at_gateway', says: null, state: 'done', askedBy: null });
     });

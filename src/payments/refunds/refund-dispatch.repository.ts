@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { deleteEnded, type Tx } from '../../platform/db/index.js';
-import { type RefundAnswer } from '../gateways/gateway.js';
+import { type FailedRefund, type RefundAnswer } from '../gateways/gateway.js';
 import { type RefundState } from './refund.js';
 
 /** A refund that somebody should see to. */
@@ -75,6 +75,20 @@ export class RefundDispatchRepository {
     const rows = await tx.query<(Omit<Unconfirmed, 'amountMinor'> & { amountMinor: string })[]>(
       `select id, state, amount_minor as "amountMinor" from payments.refund where payment_id = $1 and (state = 'sent' or (state = 'approved' and tried_at is not null)) order by id`, [paymentId]);
     return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
+  }
+
+  /**
+   * The gateway had taken it on, and could not make it. One it made at its own desk is known here by its amount alone, and maybe together with
+   * others: what of them went back is written down anew. Gives its id, once.
+   */
+  async failedLate(tx: Tx, paymentId: string, { reference, key, amountMinor }: FailedRefund): Promise<string | null> {
+    const [[row]] = await tx.query<[{ id: string }[], number]>(
+      `update payments.refund set state = 'failed', because = 'failed_later', gateway_reference = $2, amount_minor = case when reason = 'at_gateway' then $4 else amount_minor end, look_at = null, lease = null, leased_until = null, done_at = null
+       where state in ('approved', 'sent', 'done') and id = coalesce(
+         (select id from payments.refund where payment_id = $1 and (gateway_reference = $2 or id::text = $3) limit 1),
+         (select id from payments.refund where payment_id = $1 and reason = 'at_gateway' and state = 'done' and amount_minor >= $4 order by amount_minor, id desc limit 1)) returning id`,
+      [paymentId, reference, key, amountMinor.toString()]);
+    return row?.id ?? null;
   }
 
   async arrived(tx: Tx, id: string): Promise<void> {

@@ -11,6 +11,7 @@ const LINK = '/operator/payments';
 /** What we found out ourselves; every other reason is a code of the gateway. */
 const WHY: Readonly<Record<string, string>> = {
   unanswered: 'The gateway gave no answer for twenty hours, so it may or may not have been made.',
+  failed_later: 'The gateway had taken it on, and said later that the money could not be given to whoever paid. What had been taken back for it is theirs again, and is taken anew when the money is given back from here. A credit note that was written for it stays, since the money is still owed: no second one is written for the same amount.',
   not_arrived: 'The gateway took it on two weeks ago, and says nothing of it since.',
 };
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent, OnJob } from '../../platform/jobs/index.js';
-import { purchaseRefunded } from '../payments.events.js';
+import { purchaseRefunded, refundsFailed } from '../payments.events.js';
 import { RefundArrivals } from './refund-arrivals.js';
 import { RefundDispatch } from './refund-dispatch.js';
 import { sendRefund, tendRefunds } from './refunds.jobs.js';
@@ -25,5 +25,10 @@ export class RefundsWorker {
   @OnEvent(purchaseRefunded)
   see({ paymentId }: { paymentId: string }): Promise<void> {
     return this.arrivals.see(paymentId);
+  }
+
+  @OnEvent(refundsFailed)
+  fail({ paymentId, refunds }: { paymentId: string; refunds: readonly { reference: string; key: string | null; amountMinor: string }[] }): Promise<void> {
+    return this.arrivals.see(paymentId, refunds.map(({ amountMinor, ...refund }) => ({ ...refund, amountMinor: BigInt(amountMinor) })));
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { isId } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
-import { purchasePaid, purchasePromised, purchaseRefunded } from '../payments.events.js';
+import { type FailedRefund } from '../gateways/gateway.js';
+import { purchasePaid, purchasePromised, purchaseRefunded, refundsFailed } from '../payments.events.js';
 import { Giving } from './giving.js';
 import { type KnownPayment, PaymentRepository, type Turn } from './payment.repository.js';
 import { type PaymentFacts } from './payment-states.js';
@@ -17,14 +19,16 @@ export class Effects {
   ) {}
 
   /** `before`: what was known until now. Customers are held before numbers of invoices, here as everywhere. */
-  async follow(tx: Tx, purchase: HeldPurchase, payment: KnownPayment, before: PaymentFacts | null, turn: Turn | null): Promise<void> {
+  async follow(tx: Tx, purchase: HeldPurchase, payment: KnownPayment, before: PaymentFacts | null, { turn, failedRefunds }: { readonly turn: Turn | null; readonly failedRefunds: readonly FailedRefund[] }): Promise<void> {
     if (before === null && payment.state === 'authorised') await this.promised(tx, purchase);
     if (payment.state !== 'captured') return;
     const back = payment.refundedMinor - (before?.refundedMinor ?? 0n);
     if (!payment.isGranted) await this.giving.credits(tx, purchase, payment, turn);
-    if (back > 0n || payment.dispute !== (before?.dispute ?? null)) await this.giving.settle(tx, payment);
+    if (back !== 0n || payment.dispute !== (before?.dispute ?? null)) await this.giving.settle(tx, payment);
     if (!payment.isGranted) await this.granted(tx, purchase, payment);
-    if (back > 0n) await this.wentBack(tx, purchase, payment, back);
+    if (back !== 0n) await this.giving.moneyBack(tx, payment.id, back);
+    if (back > 0n) await this.outbox.publish(tx, purchaseRefunded, { purchaseId: purchase.id, paymentId: payment.id, thing: purchase.thing });
+    if (payment.refundFailedMinor > (before?.refundFailedMinor ?? 0n)) await this.failed(tx, payment, back, failedRefunds);
   }
 
   private async granted(tx: Tx, { id: purchaseId, thing }: HeldPurchase, { id }: KnownPayment): Promise<void> {
@@ -33,9 +37,10 @@ export class Effects {
     if (isFirst) await this.outbox.publish(tx, purchasePaid, { purchaseId, thing });
   }
 
-  private async wentBack(tx: Tx, { id: purchaseId, thing }: HeldPurchase, { id: paymentId }: KnownPayment, minor: bigint): Promise<void> {
-    await this.giving.creditNote(tx, paymentId, minor);
-    await this.outbox.publish(tx, purchaseRefunded, { purchaseId, paymentId, thing });
+  private async failed(tx: Tx, { id: paymentId, purchaseId }: KnownPayment, back: bigint, failedRefunds: readonly FailedRefund[]): Promise<void> {
+    // What somebody wrote at the gateway's own desk stands where our key would, and may name people.
+    const refunds = failedRefunds.map(({ reference, key, amountMinor }) => ({ reference, key: isId(key ?? '') ? key : null, amountMinor: amountMinor.toString() }));
+    await this.outbox.publish(tx, refundsFailed, { purchaseId, paymentId, lessMinor: back < 0n ? (-back).toString() : '0', refunds });
   }
 
   private async promised(tx: Tx, { id: purchaseId, state }: HeldPurchase): Promise<void> {

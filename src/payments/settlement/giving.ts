@@ -31,7 +31,8 @@ export class Giving {
     await this.invoices.issue(tx, paymentId);
   }
 
-  async creditNote(tx: Tx, paymentId: string, minor: bigint): Promise<void> {
+  /** Less than nothing, where a refund failed that had been counted. */
+  async moneyBack(tx: Tx, paymentId: string, minor: bigint): Promise<void> {
     await this.invoices.credit(tx, paymentId, minor);
   }
 }

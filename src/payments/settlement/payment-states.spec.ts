@@ -3,7 +3,7 @@ import { afterSeeing, type PaymentFacts, unseen } from './payment-states.js';
 
 const view = fc.oneof(
   fc.constantFrom<PaymentFacts>(unseen('authorised'), unseen('failed')),
-  fc.record({ state: fc.constant('captured' as const), refundedMinor: fc.bigInt(0n, 900n), dispute: fc.constantFrom(null, 'open' as const, 'won' as const, 'lost' as const) }),
+  fc.record({ state: fc.constant('captured' as const), refundedMinor: fc.bigInt(0n, 900n), refundFailedMinor: fc.bigInt(0n, 900n), dispute: fc.constantFrom(null, 'open' as const, 'won' as const, 'lost' as const) }),
 );
 
 describe('what is seen of a payment', () => {
@@ -20,9 +20,13 @@ describe('what is seen of a payment', () => {
     expect(afterSeeing(unseen('failed'), unseen('authorised')).state).toBe('failed');
   });
 
-  it('lets what went back only rise', () => {
-    const some: PaymentFacts = { state: 'captured', refundedMinor: 500n, dispute: null };
+  it('lets what went back only rise, unless it is said what of it failed', () => {
+    const some: PaymentFacts = { ...unseen('captured'), refundedMinor: 500n };
     expect(afterSeeing(some, unseen('captured')).refundedMinor).toBe(500n);
     expect(afterSeeing(some, { ...some, refundedMinor: 900n }).refundedMinor).toBe(900n);
+    const failed = afterSeeing(some, { ...unseen('captured'), refundedMinor: 200n, refundFailedMinor: 300n });
+    expect(failed).toMatchObject({ refundedMinor: 200n, refundFailedMinor: 300n });
+    expect(afterSeeing(failed, some)).toEqual(failed);
+    expect(afterSeeing(failed, { ...failed, refundedMinor: 500n }).refundedMinor).toBe(500n);
   });
 });

@@ -6,7 +6,10 @@ export type Dispute = SeenPayment['dispute'];
 /** What becomes of a payment: things that only ever go forward, so that views of it may come twice, late, and in any order. */
 export interface PaymentFacts {
   readonly state: PaymentState;
+  /** What went back and stayed away. */
   readonly refundedMinor: bigint;
+  /** What went back before and came to us again, since the gateway could not give it to anybody. */
+  readonly refundFailedMinor: bigint;
   readonly dispute: Dispute;
 }
 
@@ -20,12 +23,18 @@ const DISPUTE_AFTER: Readonly<Record<'none' | 'open' | 'won' | 'lost', readonly 
 export function afterSeeing(known: PaymentFacts, seen: PaymentFacts): PaymentFacts {
   const state = AFTER[known.state].includes(seen.state) ? seen.state : known.state;
   if (seen.state !== 'captured') return { ...known, state };
+  // Less went back than was known: an old view, unless it names what failed. So both sums only rise: what was ever sent back, and what of it failed.
+  const refundFailedMinor = larger(known.refundFailedMinor, seen.refundFailedMinor);
+  const everMinor = larger(known.refundedMinor + known.refundFailedMinor, seen.refundedMinor + seen.refundFailedMinor);
   return {
     state,
-    refundedMinor: seen.refundedMinor > known.refundedMinor ? seen.refundedMinor : known.refundedMinor,
+    refundedMinor: everMinor - refundFailedMinor,
+    refundFailedMinor,
     dispute: DISPUTE_AFTER[known.dispute ?? 'none'].includes(seen.dispute) ? seen.dispute : known.dispute,
   };
 }
 
 /** Before anything was seen of it. */
-export const unseen = (state: PaymentState): PaymentFacts => ({ state, refundedMinor: 0n, dispute: null });
+export const unseen = (state: PaymentState): PaymentFacts => ({ state, refundedMinor: 0n, refundFailedMinor: 0n, dispute: null });
+
+const larger = (one: bigint, other: bigint): bigint => (one > other ? one : other);

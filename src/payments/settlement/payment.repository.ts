@@ -27,7 +27,8 @@ export interface PaymentChange {
   readonly expiresAt: Date | null;
 }
 
-type Row = Omit<KnownPayment, 'amountMinor' | 'refundedMinor'> & { readonly amountMinor: string; readonly refundedMinor: string };
+type Minor = 'amountMinor' | 'refundedMinor' | 'refundFailedMinor';
+type Row = Omit<KnownPayment, Minor> & Readonly<Record<Minor, string>>;
 
 /** Statements about payments. Whoever calls them holds the row of the purchase. */
 @Injectable()
@@ -35,28 +36,28 @@ export class PaymentRepository {
   async of(tx: Tx, purchaseIds: readonly string[]): Promise<KnownPayment[]> {
     if (purchaseIds.length === 0) return [];
     const rows = await tx.query<Row[]>(
-      `select id, purchase_id as "purchaseId", reference, amount_minor as "amountMinor", state, refunded_minor as "refundedMinor", dispute, granted_at is not null as "isGranted", period_end as "periodEnd"
+      `select id, purchase_id as "purchaseId", reference, amount_minor as "amountMinor", state, refunded_minor as "refundedMinor", refund_failed_minor as "refundFailedMinor", dispute, granted_at is not null as "isGranted", period_end as "periodEnd"
        from payments.payment where purchase_id = any ($1::uuid[]) order by id`,
       [purchaseIds],
     );
-    return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor), refundedMinor: BigInt(row.refundedMinor) }));
+    return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor), refundedMinor: BigInt(row.refundedMinor), refundFailedMinor: BigInt(row.refundFailedMinor) }));
   }
 
   async add(tx: Tx, { id: purchaseId, customerId, gateway, mode, currency, amountMinor }: HeldPurchase, reference: string, { facts, turn, expiresAt }: PaymentChange): Promise<KnownPayment> {
     const id = newId();
     await tx.query(
-      `insert into payments.payment (id, gateway, reference, mode, purchase_id, customer_id, currency, amount_minor, state, captured_at, refunded_minor, dispute, period_start, period_end, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $9 = 'captured' then clock.now() end, $10, $11, $12, $13, $14)`,
-      [id, gateway, reference, mode, purchaseId, customerId, currency, amountMinor.toString(), facts.state, facts.refundedMinor.toString(), facts.dispute, turn?.start ?? null, turn?.end ?? null, expiresAt],
+      `insert into payments.payment (id, gateway, reference, mode, purchase_id, customer_id, currency, amount_minor, state, captured_at, refunded_minor, refund_failed_minor, dispute, period_start, period_end, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $9 = 'captured' then clock.now() end, $10, $11, $12, $13, $14, $15)`,
+      [id, gateway, reference, mode, purchaseId, customerId, currency, amountMinor.toString(), facts.state, facts.refundedMinor.toString(), facts.refundFailedMinor.toString(), facts.dispute, turn?.start ?? null, turn?.end ?? null, expiresAt],
     );
     return { id, purchaseId, reference, amountMinor, ...facts, isGranted: false, periodEnd: turn?.end ?? null };
   }
 
   async change(tx: Tx, id: string, { facts, turn, expiresAt }: PaymentChange): Promise<void> {
     await tx.query(
-      `update payments.payment set state = $2, captured_at = case when $2 = 'captured' then coalesce(captured_at, clock.now()) end, refunded_minor = $3, dispute = $4,
+      `update payments.payment set state = $2, captured_at = case when $2 = 'captured' then coalesce(captured_at, clock.now()) end, refunded_minor = $3, dispute = $4, refund_failed_minor = $8,
          period_start = coalesce(period_start, $5), period_end = coalesce(period_end, $6), expires_at = greatest(expires_at, $7::timestamptz), seen_at = clock.now() where id = $1`,
-      [id, facts.state, facts.refundedMinor.toString(), facts.dispute, turn?.start ?? null, turn?.end ?? null, expiresAt],
+      [id, facts.state, facts.refundedMinor.toString(), facts.dispute, turn?.start ?? null, turn?.end ?? null, expiresAt, facts.refundFailedMinor.toString()],
     );
   }
 

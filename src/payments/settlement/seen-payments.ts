@@ -63,7 +63,9 @@ export class SeenPayments {
   }
 
   private async keep(tx: Tx, purchase: HeldPurchase, seen: SeenPayment, before: KnownPayment | null): Promise<boolean> {
-    const facts = afterSeeing(before ?? unseen(seen.state), { ...seen, refundedMinor: atMost(purchase.amountMinor, seen.refundedMinor) });
+    const { failedRefunds = [] } = seen;
+    const refundFailedMinor = failedRefunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+    const facts = afterSeeing(before ?? unseen(seen.state), { ...seen, refundedMinor: atMost(purchase.amountMinor, seen.refundedMinor), refundFailedMinor });
     if (before && isSame(before, facts) && (facts.state !== 'captured' || before.isGranted)) return false;
     const turn = turnOf(purchase, seen);
     // Records are kept from the day the money came; until it does, from the first attempt.
@@ -72,7 +74,7 @@ export class SeenPayments {
     if (expiresAt !== null) await this.purchases.keepUntil(tx, purchase.id, expiresAt);
     if (before) await this.payments.change(tx, before.id, change);
     const payment = before ? { ...before, ...facts } : await this.payments.add(tx, purchase, seen.reference, change);
-    await this.effects.follow(tx, purchase, payment, before, turn);
+    await this.effects.follow(tx, purchase, payment, before, { turn, failedRefunds });
     return true;
   }
 }
@@ -83,7 +85,7 @@ function isAbout(event: GatewayEvent | undefined, { reference }: SeenPayment, { 
   return named === undefined || named === reference || !payments.some((payment) => payment.reference === named);
 }
 
-const isSame = (one: PaymentFacts, other: PaymentFacts): boolean => one.state === other.state && one.refundedMinor === other.refundedMinor && one.dispute === other.dispute;
+const isSame = (one: PaymentFacts, other: PaymentFacts): boolean => one.state === other.state && one.refundedMinor === other.refundedMinor && one.refundFailedMinor === other.refundFailedMinor && one.dispute === other.dispute;
 
 const atMost = (most: bigint, amount: bigint): bigint => (amount < most ? amount : most);
 

@@ -32,7 +32,7 @@ describe('Paddle', () => {
       expect(events.map(({ type, refs, amountMinor, currency }) => ({ type, refs, amountMinor, currency }))).toEqual(['transaction.paid', 'transaction.completed'].map((type) => (
         { type, refs: { order: order.id, checkout: reference, payment }, amountMinor: 900n, currency: 'USD' })));
       expect((await gateway.fetch({ payment })).payments).toEqual([{
-        reference: payment, order: order.id, subscription: null, period: null, state: 'captured', amountMinor: 900n, currency: 'USD', refundedMinor: 0n, dispute: null,
+        reference: payment, order: order.id, subscription: null, period: null, state: 'captured', amountMinor: 900n, currency: 'USD', refundedMinor: 0n, failedRefunds: [], dispute: null,
       }]);
     });
 

@@ -33,7 +33,7 @@ describe('Paystack', () => {
       const [event] = heard(gateway, double.webhooks());
       expect(event).toMatchObject({ type: 'charge.success', mode: 'test', refs: { order: order.id, checkout: reference, payment }, amountMinor: 900_000n, currency: 'NGN' });
       expect((await gateway.fetch(event?.refs ?? {})).payments).toEqual([{
-        reference: payment, order: order.id, subscription: null, period: null, state: 'captured', amountMinor: 900_000n, currency: 'NGN', refundedMinor: 0n, dispute: null,
+        reference: payment, order: order.id, subscription: null, period: null, state: 'captured', amountMinor: 900_000n, currency: 'NGN', refundedMinor: 0n, failedRefunds: [], dispute: null,
       }]);
     });
 

@@ -86,7 +86,7 @@ describe('what becomes of a payment', () => {
     const reference = await double.pay(checkout);
     const seen = await razorpay.fetch({ checkout });
     expect(seen.payments).toHaveLength(2);
-    expect(seen.payments).toContainEqual({ reference, order: order.id, subscription: null, period: null, state: 'captured', amountMinor: 49_900n, currency: 'INR', refundedMinor: 0n, dispute: null });
+    expect(seen.payments).toContainEqual({ reference, order: order.id, subscription: null, period: null, state: 'captured', amountMinor: 49_900n, currency: 'INR', refundedMinor: 0n, failedRefunds: [], dispute: null });
     expect(await razorpay.fetch({ payment: reference })).toEqual(seen);
   });
 

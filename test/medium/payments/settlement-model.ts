@@ -5,7 +5,7 @@ import { CREDITS, PRICE } from './settled.js';
 /** What is wrong with a payment, if anything. */
 export type Odd = 'nothing' | 'one_less' | 'currency' | 'mode';
 
-type State = Pick<SeenPayment, 'state' | 'refundedMinor' | 'dispute'>;
+type State = Pick<SeenPayment, 'state' | 'refundedMinor' | 'failedRefunds' | 'dispute'>;
 
 /** What really becomes of one payment at its gateway, step by step. */
 export interface Story {
@@ -31,6 +31,7 @@ const before = fc.constantFrom<State['state'][]>([], ['authorised'], ['failed'],
 const after = fc.array(fc.oneof(
   { weight: 3, arbitrary: fc.record({ back: fc.bigInt(1n, PRICE) }) },
   { weight: 1, arbitrary: fc.record({ back: fc.constant(PRICE) }) },
+  { weight: 2, arbitrary: fc.record({ fails: fc.bigInt(1n, PRICE) }) },
   { weight: 2, arbitrary: fc.constantFrom('open' as const, 'won' as const, 'lost' as const) },
 ), { maxLength: 5 });
 
@@ -45,10 +46,18 @@ const story: fc.Arbitrary<Story> = fc.record({
 });
 
 /** A gateway lets no more go back than came, and a dispute go one way only. */
-function next(last: State, what: { back: bigint } | 'open' | 'won' | 'lost'): State {
+function next(last: State, what: { back: bigint } | { fails: bigint } | 'open' | 'won' | 'lost'): State {
+  if (typeof what === 'object' && 'fails' in what) return failing(last, what.fails);
   if (typeof what === 'object') return { ...last, refundedMinor: last.refundedMinor + what.back > PRICE ? PRICE : last.refundedMinor + what.back };
   const isStep = (what === 'open' && last.dispute === null) || (what !== 'open' && last.dispute === 'open') || (what === 'won' && last.dispute === 'lost');
   return isStep ? { ...last, dispute: what } : last;
+}
+
+/** Of what went back, some comes to the gateway again. */
+function failing(last: State, wanted: bigint): State {
+  const amountMinor = wanted < last.refundedMinor ? wanted : last.refundedMinor;
+  const before = last.failedRefunds ?? [];
+  return amountMinor === 0n ? last : { ...last, refundedMinor: last.refundedMinor - amountMinor, failedRefunds: [...before, { reference: `re-${before.length}`, key: null, amountMinor }] };
 }
 
 /** Old views, the same twice, in any order; the last truth of each payment comes at some time, as polling sees to. */
@@ -76,4 +85,16 @@ export function modelOf({ odd, states }: Story): Modelled {
   if (odd !== 'nothing' || !isPaid) return { granted: 0, refundedMinor: 0n, dispute: null, quarantined: odd !== 'nothing' && isPaid ? 1 : 0, due: 0 };
   const share = Number((BigInt(CREDITS) * end.refundedMinor) / PRICE);
   return { granted: CREDITS, refundedMinor: end.refundedMinor, dispute: end.dispute, quarantined: 0, due: end.dispute === 'lost' ? CREDITS : share };
+}
+
+/** Over how much credit notes are written: as much as ever was away at one time, as far as it was seen, and for what takes the place of a failed refund no second one. */
+export function creditedOf({ odd, states }: Story, seen: readonly number[]): bigint {
+  let [ever, failed, credited] = [0n, 0n, 0n];
+  for (const { refundedMinor, failedRefunds = [] } of seen.map((step) => states[step]!)) {
+    const failedNow = failedRefunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+    if (failedNow > failed) failed = failedNow;
+    if (refundedMinor + failedNow > ever) ever = refundedMinor + failedNow;
+    if (ever - failed > credited) credited = ever - failed;
+  }
+  return odd === 'nothing' ? credited : 0n;
 }

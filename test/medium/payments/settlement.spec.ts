@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { World } from '../../support/world.js';
-import { type Delivery, modelOf, type Scenario, scenario } from './settlement-model.js';
+import { creditedOf, type Delivery, modelOf, type Scenario, scenario } from './settlement-model.js';
 import { type MadePurchase, paymentOf, PRICE, type Settling, settling, showing } from './settled.js';
 
 const RUNS = 1_000;
@@ -193,7 +193,7 @@ describe('settlement', () => {
         const isGranted = model.granted > 0;
         expect({ withdrawn, ...ledger }).toEqual({
           lots: isGranted ? 1 : 0, granted: model.granted, withdrawn: back, remaining: model.granted - used - back, frozen: model.dispute === 'open', refunded: model.refundedMinor.toString(), dispute: model.dispute,
-          invoices: isGranted ? 1 : 0, credited: model.refundedMinor.toString(), quarantined: model.quarantined,
+          invoices: isGranted ? 1 : 0, credited: creditedOf(told.stories[payment]!, told.deliveries.filter((one) => one.payment === payment).map(({ step }) => step)).toString(), quarantined: model.quarantined,
         });
       }
       const [{ state } = { state: '' }] = await of.db.alone.query<{ state: string }[]>('select state from payments.purchase where id = $1', [purchase.id]);

@@ -82,7 +82,7 @@ describe('what becomes of a payment', () => {
     const reference = await double.pay(checkout, 'declined');
     expect(await stripe.fetch({ checkout })).toMatchObject({ payments: [{ reference, state: 'failed' }], isOver: false });
     expect(await double.pay(checkout)).toBe(reference);
-    const payment = { reference, order: order.id, subscription: null, period: null, state: 'captured', amountMinor: 900n, currency: 'USD', refundedMinor: 0n, dispute: null };
+    const payment = { reference, order: order.id, subscription: null, period: null, state: 'captured', amountMinor: 900n, currency: 'USD', refundedMinor: 0n, failedRefunds: [], dispute: null };
     expect(await stripe.fetch({ checkout })).toEqual({ mode: 'test', payments: [payment], subscription: null, isOver: false });
     expect(await stripe.fetch({ payment: reference })).toMatchObject({ payments: [payment] });
   });

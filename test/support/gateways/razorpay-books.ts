@@ -39,7 +39,7 @@ export interface Refund {
   readonly amount: number;
   readonly currency: string;
   readonly payment_id: string;
-  readonly status: 'processed';
+  status: 'processed' | 'failed';
   readonly receipt: string | null;
   readonly notes: Notes | [];
 }

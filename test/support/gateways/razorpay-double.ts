@@ -74,6 +74,17 @@ export class RazorpayDouble extends DoubleServer implements GatewayDouble, Razor
     this.giveBack(this.books.get(this.books.payments, payment), Number(amountMinor), { receipt: null, notes: [] });
   }
 
+  /** The bank sent the latest of them back, days after it was made. */
+  failRefund(payment: string): void {
+    const paid = this.books.get(this.books.payments, payment);
+    const [refund] = this.books.list(this.books.refunds, (one) => one.payment_id === payment && one.status === 'processed');
+    if (!refund) throw new Error(`Nothing of ${payment} went back`);
+    refund.status = 'failed';
+    paid.amount_refunded -= refund.amount;
+    Object.assign(paid, { refund_status: paid.amount_refunded === 0 ? null : 'partial', status: 'captured' });
+    this.tell('refund.failed', { refund, payment: paid });
+  }
+
   async dispute(payment: string, how: 'open' | 'won' | 'lost'): Promise<void> {
     const paid = this.books.get(this.books.payments, payment);
     const before = this.books.list(this.books.disputes, (one) => one.payment_id === payment)[0];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Answer, type Asked, seconds } from './double-server.js';
-import { type Intent, type Invoice, type Notes, type Session, type StripeBooks, type Subscription } from './stripe-books.js';
+import { type Charge, type Intent, type Invoice, type Notes, type Session, type StripeBooks, type Subscription } from './stripe-books.js';
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const list = (data: readonly unknown[], url: string): Answer => ok({ object: 'list', data, has_more: false, url });
@@ -44,7 +44,7 @@ export class StripeApi {
       case 'GET payment_intents': return this.intent(id);
       case 'GET invoice_payments': return this.invoicePayments(asked.query.get('payment[payment_intent]') ?? '');
       case 'GET invoices': return id === '' ? this.invoices(asked.query) : this.invoice(id);
-      case 'GET charges': return list(this.books.list(this.books.charges, (one) => one.customer === asked.query.get('customer')), '/v1/charges');
+      case 'GET charges': return this.charges(asked.query);
       case 'GET disputes': return list(this.books.list(this.books.disputes, (one) => one.payment_intent === asked.query.get('payment_intent')), '/v1/disputes');
       case 'GET refunds': return list(this.books.list(this.books.refunds, (one) => one.payment_intent === asked.query.get('payment_intent')), '/v1/refunds');
       case 'POST refunds': return this.refund(new URLSearchParams(asked.body));
@@ -79,7 +79,7 @@ export class StripeApi {
   private session(id: string, query: URLSearchParams): Answer {
     const session = this.books.sessions.get(id);
     if (!session) return missing('checkout.session');
-    const isWhole = query.get('expand[0]') === 'payment_intent.latest_charge';
+    const isWhole = query.get('expand[0]') === 'payment_intent.latest_charge.refunds';
     const intent = this.books.intents.get(session.payment_intent ?? '');
     return ok({ ...session, payment_intent: isWhole && intent ? this.whole(intent) : session.payment_intent });
   }
@@ -90,7 +90,19 @@ export class StripeApi {
   }
 
   private whole(intent: Intent): object {
-    return { ...intent, latest_charge: this.books.charges.get(intent.latest_charge ?? '') ?? null };
+    const charge = this.books.charges.get(intent.latest_charge ?? '');
+    return { ...intent, latest_charge: charge ? this.withRefunds(charge) : null };
+  }
+
+  private charges(query: URLSearchParams): Answer {
+    const all = this.books.list(this.books.charges, (one) => one.customer === query.get('customer'));
+    return list(query.get('expand[0]') === 'data.refunds' ? all.map((charge) => this.withRefunds(charge)) : all, '/v1/charges');
+  }
+
+  /** At most ten of them, as in every list within an object. */
+  private withRefunds(charge: Charge): object {
+    const refunds = charge.status === 'succeeded' ? this.books.list(this.books.refunds, (one) => one.payment_intent === charge.payment_intent) : [];
+    return { ...charge, refunds: { object: 'list', data: refunds.slice(0, 10), has_more: refunds.length > 10, url: `/v1/charges/${charge.id}/refunds` } };
   }
 
   private invoicePayments(payment: string): Answer {

@@ -58,7 +58,7 @@ export interface Refund {
   readonly amount: number;
   readonly currency: string;
   readonly payment_intent: string;
-  readonly status: 'succeeded';
+  status: 'succeeded' | 'failed';
   readonly metadata: Notes;
 }
 

@@ -83,6 +83,15 @@ export class StripeDouble extends DoubleServer implements GatewayDouble, StripeD
     this.giveBack(payment, unitsOf(amountMinor, this.books.get(this.books.intents, payment).currency), {});
   }
 
+  /** The bank sent the latest of them back, days after it was made. */
+  failRefund(payment: string): void {
+    const [refund] = this.books.list(this.books.refunds, (one) => one.payment_intent === payment && one.status === 'succeeded');
+    if (!refund) throw new Error(`Nothing of ${payment} went back`);
+    refund.status = 'failed';
+    this.books.chargeOf(payment).amount_refunded -= refund.amount;
+    this.tell('refund.failed', refund);
+  }
+
   async dispute(payment: string, how: 'open' | 'won' | 'lost'): Promise<void> {
     const charge = this.books.chargeOf(payment);
     const before = this.books.list(this.books.disputes, (one) => one.payment_intent === payment)[0];

@@ -22,7 +22,7 @@ export function seenPayment(transaction: Transaction, adjustments: readonly Adju
     state,
     amountMinor,
     currency: transaction.currencyCode,
-    refundedMinor: refundedOf(adjustments, minor(totals.total), amountMinor),
+    ...backOf(adjustments, minor(totals.total), amountMinor),
     dispute: disputeOf(adjustments),
   };
 }
@@ -65,11 +65,15 @@ function stateOf({ status, payments }: Transaction): SeenPayment['state'] | null
 }
 
 /** Refunds, and credits that Paddle wrote to the buyer for it, once they are approved; tax that was not owed is not given back for anything. */
-function refundedOf(adjustments: readonly Adjustment[], paid: bigint, amountMinor: bigint): bigint {
+function backOf(adjustments: readonly Adjustment[], paid: bigint, amountMinor: bigint): Pick<SeenPayment, 'refundedMinor' | 'failedRefunds'> {
   const isOfTax = ({ items }: Adjustment): boolean => items.length > 0 && items.every(({ type }) => type === 'tax');
-  const back = adjustments.filter((one) => (one.action === 'refund' || one.action === 'credit') && one.status === 'approved' && !isOfTax(one))
-    .reduce((sum, { totals }) => sum + minorOf('paddle', totals.total, totals.currencyCode), 0n);
-  return back < paid ? back : amountMinor;
+  const given = adjustments.filter((one) => (one.action === 'refund' || one.action === 'credit') && !isOfTax(one));
+  const sumOf = ({ totals }: Adjustment): bigint => minorOf('paddle', totals.total, totals.currencyCode);
+  const whole = (back: bigint): bigint => (back < paid ? back : amountMinor);
+  return {
+    refundedMinor: whole(given.filter(({ status }) => status === 'approved').reduce((sum, one) => sum + sumOf(one), 0n)),
+    failedRefunds: given.filter(({ status }) => status === 'rejected' || status === 'reversed').map((one) => ({ reference: one.id, key: one.reason, amountMinor: whole(sumOf(one)) })),
+  };
 }
 
 /** Paddle takes the money with `chargeback` and answers the bank itself; when the bank gives it back, it says `chargeback_reverse`. */

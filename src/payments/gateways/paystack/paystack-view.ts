@@ -33,6 +33,7 @@ export function seenPayment({ transaction, refunds, disputes }: Followed, plan: 
     amountMinor: minorOf('paystack', transaction.amount, transaction.currency),
     currency: transaction.currency,
     refundedMinor: refundedOf(transaction, refunds),
+    failedRefunds: refunds.filter(({ status }) => status === 'failed').map(({ id: reference, merchant_note: key, amount }) => ({ reference, key: key ?? null, amountMinor: minorOf('paystack', amount, transaction.currency) })),
     dispute: disputeOf(disputes),
   };
 }
@@ -56,7 +57,7 @@ export function seenSubscription(subscription: Subscription, payments: readonly 
 function refundedOf(transaction: Transaction, refunds: readonly Refund[]): bigint {
   const paid = minorOf('paystack', transaction.amount, transaction.currency);
   const back = refunds.filter(({ status }) => status === 'processed').reduce((sum, { amount }) => sum + minorOf('paystack', amount, transaction.currency), 0n);
-  if (transaction.status === 'reversed' && back === 0n) return paid;
+  if (transaction.status === 'reversed' && back === 0n && !refunds.some(({ status }) => status === 'failed')) return paid;
   return back < paid ? back : paid;
 }
 

@@ -1,6 +1,6 @@
 import { type Mode, type Refs, type Seen, type SeenPayment } from '../gateway.js';
 import { type RazorpayClient } from './razorpay-client.js';
-import { noteOf, type RazorpayInvoice } from './razorpay-shapes.js';
+import { noteOf, type RazorpayInvoice, type RazorpayPayment, type RazorpayRefund } from './razorpay-shapes.js';
 import { seenPayment, seenSubscription, stateOfPlan, turnOf } from './razorpay-view.js';
 
 /** A payment is asked for by itself, so that of a long plan only the latest turns are looked at: a year of months, and the one before. */
@@ -23,7 +23,7 @@ export class RazorpayLooks {
     const [order, payments] = [await this.client.order(id), await this.client.paymentsOf(id)];
     const disputes = payments.some(({ status }) => status === 'captured' || status === 'refunded') ? await this.client.disputes() : [];
     const of = { order: order.receipt ?? noteOf(order.notes, 'purchase'), subscription: null, period: null };
-    return this.seen(payments.map((payment) => seenPayment(payment, disputes, of)));
+    return this.seen(await Promise.all(payments.map(async (payment) => seenPayment(payment, { disputes, refunds: await this.refundsOf(payment) }, of))));
   }
 
   private async atPayment(id: string): Promise<Seen> {
@@ -31,7 +31,7 @@ export class RazorpayLooks {
     const plan = typeof payment.invoice_id === 'string' ? (await this.client.invoice(payment.invoice_id)).subscription_id : null;
     if (typeof plan === 'string') return this.atSubscription(plan, id);
     if (typeof payment.order_id === 'string') return this.atOrder(payment.order_id);
-    return this.seen([seenPayment(payment, await this.client.disputes(), { order: null, subscription: null, period: null })]);
+    return this.seen([seenPayment(payment, { disputes: await this.client.disputes(), refunds: await this.refundsOf(payment) }, { order: null, subscription: null, period: null })]);
   }
 
   private async atSubscription(id: string, wanted?: string): Promise<Seen> {
@@ -39,10 +39,19 @@ export class RazorpayLooks {
     const latest = latestOf(invoices, wanted);
     const disputes = latest.length > 0 ? await this.client.disputes() : [];
     const order = noteOf(one.notes, 'purchase');
-    const payments = await Promise.all(latest.map(async ({ reference, period }) => seenPayment(await this.client.payment(reference), disputes, { order, subscription: id, period })));
+    const payments = await Promise.all(latest.map(async ({ reference, period }) => {
+      const payment = await this.client.payment(reference);
+      // Of an older turn a refund is asked about once its webhook names it: each costs a question of its own.
+      const refunds = reference === wanted || (payment.amount_refunded ?? 0) > 0 ? await this.refundsOf(payment) : null;
+      return seenPayment(payment, { disputes, refunds }, { order, subscription: id, period });
+    }));
     const seen = this.seen(payments);
     const subscription = seenSubscription(one, seen.payments);
     return { ...seen, subscription, isOver: subscription === null && stateOfPlan(one.status) === 'ended' };
+  }
+
+  private async refundsOf({ id, status }: RazorpayPayment): Promise<RazorpayRefund[] | null> {
+    return status === 'captured' || status === 'refunded' ? this.client.refundsOf(id) : null;
   }
 
   private seen(payments: readonly (SeenPayment | null)[]): Seen {

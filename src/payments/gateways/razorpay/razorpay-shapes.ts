@@ -10,7 +10,7 @@ export const paymentShape = z.object({
   id: z.string(), amount: z.coerce.number(), currency: z.string(), status: z.enum(['created', 'authorized', 'captured', 'refunded', 'failed']),
   captured: z.union([z.boolean(), z.number()]).nullish(), amount_refunded: z.coerce.number().nullish(), order_id: z.string().nullish(), invoice_id: z.string().nullish(),
 });
-export const refundShape = z.object({ id: z.string(), status: z.string().nullish(), notes });
+export const refundShape = z.object({ id: z.string(), amount: z.coerce.number(), status: z.string().nullish(), notes });
 export const disputeShape = z.object({ id: z.string(), payment_id: z.string(), status: z.string() });
 export const planShape = z.object({ id: z.string(), notes });
 export const subscriptionShape = z.object({
@@ -21,6 +21,7 @@ export const invoiceShape = z.object({ id: z.string(), payment_id: z.string().nu
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
 
 export type RazorpayPayment = z.infer<typeof paymentShape>;
+export type RazorpayRefund = z.infer<typeof refundShape>;
 export type RazorpaySubscription = z.infer<typeof subscriptionShape>;
 export type RazorpayInvoice = z.infer<typeof invoiceShape>;
 export type RazorpayDispute = z.infer<typeof disputeShape>;

@@ -1,16 +1,28 @@
 import { type SeenPayment, type SeenSubscription } from '../gateway.js';
 import { minorOf } from '../minor-units.js';
-import { noteOf, type RazorpayDispute, type RazorpayInvoice, type RazorpayPayment, type RazorpaySubscription } from './razorpay-shapes.js';
+import { noteOf, type RazorpayDispute, type RazorpayInvoice, type RazorpayPayment, type RazorpayRefund, type RazorpaySubscription } from './razorpay-shapes.js';
 
 /** How Razorpay's own objects look through the port. */
 
+/** What became of payments. `refunds` of this one: null where nobody asked. */
+interface Followed {
+  readonly disputes: readonly RazorpayDispute[];
+  readonly refunds: readonly RazorpayRefund[] | null;
+}
+
 /** Null while the bank has not answered. */
-export function seenPayment(payment: RazorpayPayment, disputes: readonly RazorpayDispute[], of: Pick<SeenPayment, 'order' | 'subscription' | 'period'>): SeenPayment | null {
+export function seenPayment(payment: RazorpayPayment, { disputes, refunds }: Followed, of: Pick<SeenPayment, 'order' | 'subscription' | 'period'>): SeenPayment | null {
   const state = stateOf(payment);
   if (state === null) return null;
   const { id: reference, amount, currency } = payment;
-  const refunded = state === 'captured' ? (payment.amount_refunded ?? 0) : 0;
-  return { reference, ...of, state, currency, amountMinor: minorOf('razorpay', amount, currency), refundedMinor: minorOf('razorpay', refunded, currency), dispute: disputeOf(reference, disputes) };
+  const all = state === 'captured' ? (payment.amount_refunded ?? 0) : 0;
+  const failed = refunds?.filter(({ status }) => status === 'failed') ?? [];
+  // Nobody says whether those that failed are still in its sum: they are counted in no case.
+  const refunded = refunds === null ? all : Math.min(all, refunds.reduce((sum, one) => sum + (one.status === 'failed' ? 0 : one.amount), 0));
+  return {
+    reference, ...of, state, currency, amountMinor: minorOf('razorpay', amount, currency), refundedMinor: minorOf('razorpay', refunded, currency),
+    failedRefunds: failed.map((one) => ({ reference: one.id, key: noteOf(one.notes, 'refund'), amountMinor: minorOf('razorpay', one.amount, currency) })), dispute: disputeOf(reference, disputes),
+  };
 }
 
 /** `failed` may still become `authorized` and `captured`, days later. What was never captured is given back by itself, and then says `refunded`. */

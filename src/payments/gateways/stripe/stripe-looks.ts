@@ -17,7 +17,7 @@ export class StripeLooks {
   }
 
   private async atSession(id: string): Promise<Seen> {
-    const session = await this.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] });
+    const session = await this.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge.refunds'] });
     const plan = idOf(session.subscription);
     if (plan !== null) return this.atSubscription(plan);
     const intent = session.payment_intent as Stripe.PaymentIntent | null;
@@ -27,7 +27,7 @@ export class StripeLooks {
   }
 
   private async atPayment(id: string): Promise<Seen> {
-    const intent = await this.stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] });
+    const intent = await this.stripe.paymentIntents.retrieve(id, { expand: ['latest_charge.refunds'] });
     const plan = intent.metadata.purchase === undefined ? await this.planOf(id) : null;
     if (plan !== null) return this.atSubscription(plan);
     const payment = seenIntent(intent, null, await this.disputeOf(intent));
@@ -48,7 +48,7 @@ export class StripeLooks {
     const order = one.metadata.purchase ?? null;
     const [invoices, charges] = await Promise.all([
       this.stripe.invoices.list({ subscription: id, limit: 100, expand: ['data.payments'] }).autoPagingToArray(ALL),
-      this.stripe.charges.list({ customer: idOf(one.customer) ?? '', limit: 100 }).autoPagingToArray(ALL),
+      this.stripe.charges.list({ customer: idOf(one.customer) ?? '', limit: 100, expand: ['data.refunds'] }).autoPagingToArray(ALL),
     ]);
     const disputes = await this.disputesOf(charges);
     const payments = invoices.map((invoice) => seenInvoice(invoice, charges, id, order, disputes)).filter((payment) => payment !== null);

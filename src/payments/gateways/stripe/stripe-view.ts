@@ -4,7 +4,7 @@ import { minorOf } from '../minor-units.js';
 
 /** How Stripe's own objects look through the port. */
 
-type Charge = Pick<Stripe.Charge, 'status' | 'amount_refunded' | 'disputed' | 'payment_intent'>;
+type Charge = Pick<Stripe.Charge, 'status' | 'amount_refunded' | 'refunds' | 'disputed' | 'payment_intent'>;
 export type Dispute = SeenPayment['dispute'];
 
 export const modeOf = (one: { livemode: boolean }): Mode => (one.livemode ? 'live' : 'test');
@@ -23,7 +23,19 @@ export function seenIntent(intent: Stripe.PaymentIntent, order: string | null, d
   return {
     reference: intent.id, order: order ?? intent.metadata.purchase ?? null, subscription: null, period: null, state, currency, dispute,
     amountMinor: minorOf('stripe', state === 'captured' ? intent.amount_received : intent.amount, currency),
-    refundedMinor: minorOf('stripe', charge?.amount_refunded ?? 0, currency),
+    ...backOf(charge, currency),
+  };
+}
+
+/** `refunds` are the latest ten. Nobody says whether `amount_refunded` still has those that failed in it: what is not among them is counted by neither. */
+function backOf(charge: Charge | null, currency: string): Pick<SeenPayment, 'refundedMinor' | 'failedRefunds'> {
+  const refunds = charge?.refunds?.data ?? [];
+  const isFailed = ({ status }: Stripe.Refund): boolean => status === 'failed' || status === 'canceled';
+  const made = refunds.filter((one) => !isFailed(one)).reduce((sum, { amount }) => sum + amount, 0);
+  const all = charge?.amount_refunded ?? 0;
+  return {
+    refundedMinor: minorOf('stripe', charge?.refunds?.has_more === false ? Math.min(all, made) : all, currency),
+    failedRefunds: refunds.filter(isFailed).map(({ id, metadata, amount }) => ({ reference: id, key: metadata?.refund ?? null, amountMinor: minorOf('stripe', amount, currency) })),
   };
 }
 
@@ -46,7 +58,7 @@ export function seenInvoice(invoice: Stripe.Invoice, charges: readonly Charge[],
   return {
     reference: counts.reference, order, subscription, period, state, currency,
     amountMinor: minorOf('stripe', state === 'captured' ? invoice.amount_paid : invoice.amount_due, currency),
-    refundedMinor: minorOf('stripe', counts.charge.amount_refunded, currency),
+    ...backOf(counts.charge, currency),
     dispute: disputes.get(counts.reference) ?? null,
   };
 }
