@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Stage } from './stage.js';
 
-const GIVE = { purpose: 'discovery', noticeVersion: 2, wording: 'Recruiters can find me', locale: 'en', where: '/visibility' };
+const GIVE = { purpose: 'discovery', noticeVersion: 3, wording: 'Recruiters can find me', locale: 'en', where: '/visibility' };
 /** A state lasts between these, in milliseconds. */
 const [SHORTEST, LONGEST] = [100, 900];
 

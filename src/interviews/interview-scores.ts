@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { type Consented } from '../consent/index.js';
 import { type Tx } from '../platform/db/index.js';
 import { AnswerRepository } from './answers.repository.js';
 import { QuestionBank } from './bank/question-bank.js';
+import { type AnswersInWords, BestAnswers } from './best-answers.js';
 import { InterviewRepository } from './interviews.repository.js';
 import { levelTitle } from './level-title.js';
 import { competencyScores } from './scored-answer.js';
@@ -25,6 +27,7 @@ export class InterviewScores {
   constructor(
     private readonly interviews: InterviewRepository,
     private readonly answers: AnswerRepository,
+    private readonly inWords: BestAnswers,
     private readonly bank: QuestionBank,
   ) {}
 
@@ -38,6 +41,16 @@ export class InterviewScores {
       interviewId: id, overall: asDecimal(readScore(overall)), evaluator, until: expiresAt,
       competencies: Object.fromEntries(Object.entries(competencies).map(([competency, score]) => [competency, asDecimal(score)])),
     };
+  }
+
+  /** What was said best in one of the interviews that `best` chooses from, at most three answers; null without a consent that shares answers, and from the second the results are over. */
+  async sharedAnswers(tx: Tx, { subjectId, fields }: Consented<'discovery'>, interviewId: string): Promise<AnswersInWords | null> {
+    return fields.includes('answers') ? this.inWords.of(tx, subjectId, interviewId) : null;
+  }
+
+  /** What that would be of somebody's best interview, for nobody's eyes but theirs. */
+  ownAnswers(tx: Tx, candidateId: string): Promise<AnswersInWords | null> {
+    return this.inWords.ofBest(tx, candidateId);
   }
 
   /** Whose interview it is; null when it is gone. */

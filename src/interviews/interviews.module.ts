@@ -9,6 +9,7 @@ import { Attempts } from './attempts.js';
 import { AttemptRepository } from './attempts.repository.js';
 import { loadQuestionBank } from './bank/load-question-bank.js';
 import { QuestionBank } from './bank/question-bank.js';
+import { BestAnswers } from './best-answers.js';
 import { CertifiableInterviews } from './certifiable/certifiable-interviews.js';
 import { certifiableControllers, certifiableProviders } from './certifiable/certifiable.parts.js';
 import { Coach } from './coach.js';
@@ -76,7 +77,7 @@ import { Scorer } from './scorer.js';
   providers: [
     InterviewsAgain,
     { provide: QuestionBank, useFactory: () => loadQuestionBank() },
-    AiConsents, Openings, QuestionWriters, AnswerRepository, AttemptRepository, Attempts, Coach, DemoInterviews, Evaluators, FollowUps, Forethought, InterviewCredits, InterviewMaterial, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewStart, InterviewsWorker, InterviewViews,
+    AiConsents, Openings, QuestionWriters, AnswerRepository, AttemptRepository, Attempts, BestAnswers, Coach, DemoInterviews, Evaluators, FollowUps, Forethought, InterviewCredits, InterviewMaterial, InterviewPlanner, InterviewRepository, InterviewRoom, InterviewScores, InterviewShelf, InterviewStart, InterviewsWorker, InterviewViews,
     JudgedParts, KeptInterviews, PracticeTrend, ReportPaper, Reports, Scorer, SessionConsents,
     ChunkIntake, ChunkRepository, IdleConsents, RecordingAssembly, RecordingBytes, RecordingRepository, Recordings, RecordingsWorker, RecordingSweep, ReplayRepository, Replays, SpokenAnswers, TakeRepository, Takes,
     ...certifiableProviders,

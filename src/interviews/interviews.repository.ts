@@ -181,12 +181,16 @@ export class InterviewRepository {
 
   /** Somebody's whole interview without help that has the highest score, the newer of two alike; drills are about one competency only, and invited ones are told to whoever invited alone. */
   best(tx: Tx, candidateId: string): Promise<Interview | null> {
-    return this.live(tx)
-      .andWhere(`i.candidateId = :candidateId and i.state = 'scored' and i.mode = 'live' and i.competencyId is null and i.origin = 'practice'`, { candidateId })
+    return this.showable(tx, candidateId)
       .orderBy(`split_part(i.overall, '/', 1)::numeric / split_part(i.overall, '/', 2)::numeric`, 'DESC')
       .addOrderBy('i.submittedAt', 'DESC')
       .limit(1)
       .getOne();
+  }
+
+  /** The one with this id, as long as it is among those of which `best` is chosen. */
+  findShowable(tx: Tx, candidateId: string, id: string): Promise<Interview | null> {
+    return this.showable(tx, candidateId).andWhere('i.id = :id', { id }).getOne();
   }
 
   async candidateOf(tx: Tx, id: string): Promise<string | null> {
@@ -202,6 +206,10 @@ export class InterviewRepository {
     await endScopes(tx, shared, invited.map(({ ref }) => ref), 'interviews');
     await tx.query('delete from interviews.interview where id = any($1)', [ids]);
     return ids.length;
+  }
+
+  private showable(tx: Tx, candidateId: string) {
+    return this.live(tx).andWhere(`i.candidateId = :candidateId and i.state = 'scored' and i.mode = 'live' and i.competencyId is null and i.origin = 'practice'`, { candidateId });
   }
 
   private async open(tx: Tx, interview: Interview): Promise<Interview> {

@@ -25,6 +25,7 @@ keepsInvariant({
       `select 'report of invitation ' || a.invitation_id as what from recruiters.report_access a join recruiters.invitation i on i.id = a.invitation_id
          where a.organisation_id <> i.organisation_id or a.candidate_id is distinct from i.candidate_id or a.interview_id is distinct from i.interview_id
        union all select 'listing ' || l.talent_id from recruiters.talent_listing l join interviews.interview i on i.id = l.interview_id where i.origin <> 'practice'
+       union all select 'answers of listing ' || l.talent_id from recruiters.talent_listing l join interviews.interview i on i.id = l.answers_interview_id where i.origin <> 'practice' or i.candidate_id <> l.candidate_id
        union all select 'certificate ' || c.id from certificates.certificate c join interviews.interview i on i.id = c.interview_id where i.origin <> 'practice' limit 10`);
     return rows.map(({ what }) => what);
   },

@@ -94,6 +94,7 @@ import { ListingDesk } from './talent/listing-desk.js';
 import { ListingMaterial } from './talent/listing-material.js';
 import { ListingRepository } from './talent/listing.repository.js';
 import { ReportedTalent } from './talent/reported-talent.js';
+import { TalentAnswers } from './talent/talent-answers.js';
 import { TalentContacts } from './talent/talent-contacts.js';
 import { TalentListings } from './talent/talent-listings.js';
 import './talent/talent.personal-data.js';
@@ -111,7 +112,7 @@ const organisations: Provider[] = [
   AgencyClients, ColleagueInvitationMail, ColleagueInvitationRepository, ColleagueInvitations, DomainProof, InvitationAcceptance, MemberRepository, MemberRoster,
   OrganisationApproval, OrganisationDesk, OrganisationNews, OrganisationRegister, OrganisationRepository, OrganisationsAgain, OrganisationsWorker, Seats,
 ];
-const talent: Provider[] = [DemoTalent, ListingDesk, ListingMaterial, ListingRepository, ReportedTalent, TalentContacts, TalentListings, TalentWorker];
+const talent: Provider[] = [DemoTalent, ListingDesk, ListingMaterial, ListingRepository, ReportedTalent, TalentAnswers, TalentContacts, TalentListings, TalentWorker];
 const contacts: Provider[] = [
   Askable, BlockedRequests, ContactConsent, ContactDesk, ContactNotices, ContactSweep, ContactSweepRepository, ContactsWorker, ReceivedRequestRepository, ReceivedRequests, RequestSenderRepository, SentRequestRepository, SentRequests,
 ];

@@ -85,6 +85,30 @@ export async function scored(world: World, accountId: string, score: string, com
   return id;
 }
 
+/** An answer as it is scored: each criterion by the same number, from 0 to 10. */
+export interface MadeUpAnswer {
+  readonly question: string;
+  readonly text: string;
+  readonly score: number;
+  readonly followUp?: { readonly question: string; readonly text: string };
+}
+
+/** As `scored`, with what was asked and said in it. */
+export async function answered(world: World, accountId: string, score: string, answers: readonly MadeUpAnswer[]): Promise<string> {
+  const id = await scored(world, accountId, score);
+  for (const [index, { question, text, score: mark, followUp }] of answers.entries()) {
+    const criteria = Object.fromEntries(['relevance', 'specificity', 'structure', 'reasoning', 'clarity'].map((criterion) => [criterion, { score: Math.round(mark * 10), reason: '', quotes: [] }]));
+    await world.database.query(
+      `with asked as (insert into interviews.question (interview_id, position, question_id, question_version, text, kind, competencies, think_seconds, answer_seconds, follows)
+           select $1::uuid, p.position, 'q', 1, p.text, 'behavioural', array['system-design'], 30, 120, p.follows from (values ($2::int, $3, null), ($2 + 100, $4, $2)) as p (position, text, follows) where p.text is not null),
+         said as (insert into interviews.answer (interview_id, position, text, revision, kind, transcriber) select $1, p.position, p.text, 1, 'text', 'candidate' from (values ($2::int, $5), ($2 + 100, $6)) as p (position, text) where p.text is not null)
+       insert into interviews.answer_score (run_id, interview_id, position, state, criteria, points, advice, outline) values ($1, $1, $2, 'scored', $7, '[]', '[]', '[]')`,
+      [id, index + 1, question, followUp?.question ?? null, text, followUp?.text ?? null, JSON.stringify(criteria)],
+    );
+  }
+  return id;
+}
+
 /** The id recruiters know somebody by; the empty text when they are not listed. */
 export async function talentIdOf(world: World, accountId: string): Promise<string> {
   const [row] = await world.database.query<{ id: string }>('select talent_id as id from recruiters.talent_listing where candidate_id = $1', [accountId]);

@@ -3,7 +3,7 @@ import { DisclosureLog } from '../../consent/index.js';
 import { notFound } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { type Seat, Seats } from '../organisations/seats.js';
-import { type ListedTalent } from '../talent/listed-talent.js';
+import { type OpenedTalent, TalentAnswers } from '../talent/talent-answers.js';
 import { TalentListings } from '../talent/talent-listings.js';
 import { ProfileViews } from './profile-views.js';
 import { shownFields } from './shown-fields.js';
@@ -13,7 +13,7 @@ type Client = Seat['clients'][number];
 
 /** A profile that was opened. */
 export interface OpenedProfile {
-  readonly talent: ListedTalent;
+  readonly talent: OpenedTalent;
   readonly client: Client | null;
 }
 
@@ -23,6 +23,7 @@ export class ProfileReading {
   constructor(
     private readonly seats: Seats,
     private readonly listings: TalentListings,
+    private readonly answers: TalentAnswers,
     private readonly views: ProfileViews,
     private readonly disclosures: DisclosureLog,
     private readonly db: Database,
@@ -38,7 +39,7 @@ export class ProfileReading {
       const client = clientId === null ? null : seat.clients.find(({ id }) => id === clientId);
       const held = await this.listings.hold(tx, seat, talentId);
       if (!held || client === undefined) throw notFound();
-      const opened = { talent: held.talent, client };
+      const opened = { talent: await this.answers.open(tx, held.talent, held.consented), client };
       await this.writeDown(tx, seat, opened, held.consented);
       return opened;
     });

@@ -19,7 +19,7 @@ export class ProfilesController {
   @View(talentProfileView)
   async talentProfile(@Me() actor: Actor, @Param('talentId') talentId: string, @Query({ schema: profileQuery }) { client: clientId }: ProfileQuery): Promise<TalentProfileView> {
     const { talent, client } = await this.reading.open(actor.id, talentId, clientId ?? null);
-    const { name = null, email = null } = talent;
-    return { ...this.cards.of(talent), name, email, fields: shownFields(talent), sharedUntil: talent.grantExpiresAt.toISOString(), client };
+    const { name = null, email = null, answers } = talent;
+    return { ...this.cards.of(talent), name, email, answers, fields: shownFields(talent), sharedUntil: talent.grantExpiresAt.toISOString(), client };
   }
 }

@@ -11,7 +11,7 @@ export interface SeenBy {
 }
 
 const MOST = 20;
-const FIELDS: Readonly<Record<string, string>> = { availability: 'when you could begin', email: 'e-mail address' };
+const FIELDS: Readonly<Record<string, string>> = { answers: 'best answers', availability: 'when you could begin', email: 'e-mail address' };
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 

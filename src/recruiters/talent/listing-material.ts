@@ -22,6 +22,8 @@ export type Listing = Omit<TalentRow, 'talentId' | 'fields' | 'grantExpiresAt' |
   readonly skillIds: readonly number[];
   readonly scores: ShownScores | null;
   readonly certificate: ListedCertificate | null;
+  /** The interview whose best answers may be read in the profile; nothing of what was said. */
+  readonly answers: Pick<BestScores, 'interviewId' | 'until'> | null;
 };
 
 /** What there is to list of somebody. It shows nothing to anyone: that takes a consent. */
@@ -42,12 +44,16 @@ export class ListingMaterial {
     const profile = await this.profiles.find(tx, accountId);
     if (!profile?.headline || profile.skills.length === 0) throw profileTooThin();
     const certificate = fields.includes('certificate') ? await this.certificates.best(tx, accountId) : null;
-    return { ...said(profile, fields), scores: fields.includes('scores') ? await this.scores(tx, accountId, certificate) : null, certificate };
+    const best = fields.includes('scores') || fields.includes('answers') ? await this.interviews.best(tx, accountId) : null;
+    return {
+      ...said(profile, fields), certificate,
+      scores: fields.includes('scores') ? this.scores(best, certificate) : null,
+      answers: best && fields.includes('answers') ? { interviewId: best.interviewId, until: best.until } : null,
+    };
   }
 
   /** The higher ones; of two alike those that last longer. */
-  private async scores(tx: Tx, accountId: string, certificate: ListedCertificate | null): Promise<ShownScores | null> {
-    const best = await this.interviews.best(tx, accountId);
+  private scores(best: BestScores | null, certificate: ListedCertificate | null): ShownScores | null {
     if (!certificate || (best && (Number(best.overall) > Number(certificate.score) || (best.overall === certificate.score && lastsLonger(best, certificate))))) return best && { ...best, certificateId: null };
     const { certificateId, score, evaluator, validUntil } = certificate;
     const ids = new Map(this.interviews.competencies().map(({ id, title }) => [title, id]));
@@ -58,7 +64,7 @@ export class ListingMaterial {
 
 const lastsLonger = ({ until }: BestScores, { validUntil }: ListedCertificate): boolean => until === null || until > validUntil;
 
-function said(profile: CandidateProfile, fields: readonly string[]): Omit<Listing, 'scores' | 'certificate'> {
+function said(profile: CandidateProfile, fields: readonly string[]): Omit<Listing, 'scores' | 'certificate' | 'answers'> {
   const has = (field: string): boolean => fields.includes(field);
   return {
     headline: profile.headline,

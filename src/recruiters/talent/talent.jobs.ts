@@ -8,7 +8,7 @@ export const refreshScores = defineJob({
   attempts: 3,
   timeoutMs: 300_000,
   cron: '* * * * *',
-  says: 'Looks for the next best results of listed people whose results are over or were deleted. Nobody has been shown the old ones since that second.',
+  says: 'Looks for the next best results of listed people whose results are over or were deleted, and for the answers they share with them. Nobody has been shown the old ones since that second.',
 });
 
 export const forgetWords = defineJob({

@@ -12,7 +12,8 @@ export const talentHolder = holdsPersonalData({
   async export(tx, accountId) {
     const listings = await tx.query<Record<string, Json>[]>(
       `select alias, fields, headline, role_title as role, level_id as level, skills, place, country, remote, languages, availability, top_score::text as score,
-         competency_scores as competencies, evaluator, score_expires_at::text as "scoreExpiresAt", certificate_role as "certificateFor", certificate_score::text as "certificateScore", certificate_expires_at::text as "certificateUntil", listed_at::text as "listedAt", grant_expires_at::text as "expiresAt"
+         competency_scores as competencies, evaluator, score_expires_at::text as "scoreExpiresAt", certificate_role as "certificateFor", certificate_score::text as "certificateScore", certificate_expires_at::text as "certificateUntil",
+         answers_interview_id as "answersOfInterview", answers_expire_at::text as "answersUntil", listed_at::text as "listedAt", grant_expires_at::text as "expiresAt"
        from recruiters.talent_listing where candidate_id = $1 and grant_expires_at > clock.now()`,
       [accountId],
     );

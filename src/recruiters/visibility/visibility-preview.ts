@@ -7,6 +7,7 @@ import { type Tx } from '../../platform/db/index.js';
 import { Policy } from '../../platform/policy/index.js';
 import { type ListedTalent } from '../talent/listed-talent.js';
 import { ListingMaterial } from '../talent/listing-material.js';
+import { type OpenedTalent, TalentAnswers } from '../talent/talent-answers.js';
 
 /** An alias stands for somebody only once they are listed. */
 const EXAMPLE_ALIAS = 'Teal Heron 407';
@@ -17,6 +18,7 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 export class VisibilityPreview {
   constructor(
     private readonly material: ListingMaterial,
+    private readonly answers: TalentAnswers,
     private readonly contacts: AccountContacts,
     private readonly gate: ConsentGate,
     private readonly policy: Policy,
@@ -24,18 +26,19 @@ export class VisibilityPreview {
   ) {}
 
   /** With these fields shared besides the least there must be. AppErrors as of `ListingMaterial.of`. */
-  async of(tx: Tx, accountId: string, wished: readonly string[]): Promise<ListedTalent> {
+  async of(tx: Tx, accountId: string, wished: readonly string[]): Promise<OpenedTalent> {
     const { atLeast, fields: offered, expires } = this.policy.values.purposes.discovery;
     const fields = offered.filter((field) => atLeast.includes(field) || wished.includes(field));
     const { scores, certificate, ...said } = await this.material.of(tx, accountId, fields);
     const now = await this.clock.now(tx);
     const live = await this.gate.find(tx, accountId, 'discovery');
-    return {
+    const talent = {
       ...said, ...(await this.contact(tx, accountId, fields)), talentId: NOBODY, fields, alias: (await this.alias(tx, accountId)) ?? EXAMPLE_ALIAS,
       scores: scores && { overall: scores.overall, evaluator: scores.evaluator, competencies: scores.competencies, expiresAt: scores.until?.toISOString() ?? null },
       certificate: certificate && { role: certificate.role, score: certificate.score, validUntil: certificate.validUntil.toISOString(), slug: fields.includes('name') ? certificate.slug : null },
       grantExpiresAt: live?.expiresAt ?? (expires ? expires.after(now) : now), listedAt: now,
     };
+    return this.answers.preview(tx, talent, accountId);
   }
 
   /** What keeps somebody from being found at all, whatever they share: that first which nothing they write could change. Null when nothing does. */

@@ -59,8 +59,8 @@ export class VisibilityController {
   @View(previewView)
   async visibilityPreview(@Me() actor: Actor, @Query({ schema: previewQuery }) { fields }: PreviewQuery): Promise<PreviewView> {
     const talent = await this.previews.of(this.db.alone, actor.id, fields);
-    const { name = null, email = null } = talent;
-    return { ...this.cards.of(talent), name, email, fields: shownFields(talent), sharedUntil: talent.grantExpiresAt.toISOString() };
+    const { name = null, email = null, answers } = talent;
+    return { ...this.cards.of(talent), name, email, answers, fields: shownFields(talent), sharedUntil: talent.grantExpiresAt.toISOString() };
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { Policy } from '../../../src/platform/policy/index.js';
-import { hide, type ListedCandidate, listedCandidate, share, talentIdOf } from '../../support/listed-candidate.js';
+import { answered, hide, type ListedCandidate, listedCandidate, share, talentIdOf } from '../../support/listed-candidate.js';
 import { personWith, signedIn } from '../../support/people.js';
 import { until } from '../../support/until.js';
 import { type Visitor } from '../../support/visitor.js';
@@ -19,6 +19,7 @@ beforeAll(async () => {
   acme = await world.recruiter({ organisation: { name: 'Acme Works', domain: 'hr.acme.com' } });
   agency = await world.recruiter({ organisation: { name: 'Bright Search', domain: 'bright.example.org', kind: 'agency', clients: [{ name: 'Acme', domain: 'hr.acme.com' }] } });
   me = await listedCandidate(world, { name: 'Ines Halvorsen', score: '8.421', competencies: { 'system-design': 8.5 } });
+  await answered(world, me.accountId, '9.25', [{ question: 'What broke?', text: 'The cache did, on a Monday.', score: 9.3, followUp: { question: 'And then?', text: 'We slept badly.' } }]);
 });
 afterAll(() => world.destroy());
 
@@ -35,13 +36,13 @@ async function person(profile: string | null, age = 18): Promise<Visitor> {
 }
 
 describe('what a recruiter would see of me', () => {
-  it.each([[[]], [['name', 'email']], [['scores', 'place']], [['availability', 'email', 'languages', 'name', 'place', 'scores']]])('[MO02] is word for word what they do see, sharing %j', async (fields) => {
+  it.each([[[]], [['name', 'email']], [['scores', 'place']], [['availability', 'email', 'languages', 'name', 'place', 'scores']], [['answers']], [['answers', 'scores']]])('[MO02] is word for word what they do see, sharing %j', async (fields) => {
     await share(world, me.accountId, fields);
     const { body: shown } = await previewOf(me.visitor, ...fields);
     const { talentId, listedAt, client, ...read } = (await acme.visitor.get(`/api/talent/${me.talentId}`)).body as Record<string, unknown>;
     expect([talentId, client, listedAt]).toEqual([me.talentId, null, expect.any(String)]);
     expect(shown).toEqual(read);
-    expect(shown).toMatchObject({ headline: 'Builds things that last', name: fields.includes('name') ? 'Ines Halvorsen' : null, email: fields.includes('email') ? me.email : null });
+    expect(shown).toMatchObject({ headline: 'Builds things that last', name: fields.includes('name') ? 'Ines Halvorsen' : null, email: fields.includes('email') ? me.email : null, answers: fields.includes('answers') ? expect.objectContaining({ said: [expect.objectContaining({ text: 'The cache did, on a Monday.' })] }) : null });
   });
 
   it('can be looked at before anybody is shown anything, and lists nobody', async () => {

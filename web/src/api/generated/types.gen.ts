@@ -2363,6 +2363,19 @@ export type TalentProfile = {
     listedAt: string;
     name: string | null;
     email: string | null;
+    answers: {
+        evaluator: string | null;
+        expiresAt: string | null;
+        said: Array<{
+            question: string;
+            text: string;
+            followUp: {
+                question: string;
+                text: string;
+            } | null;
+            score: string | null;
+        }>;
+    } | null;
     fields: Array<string>;
     sharedUntil: string;
     client: {
@@ -2523,6 +2536,19 @@ export type VisibilityPreview = {
     } | null;
     name: string | null;
     email: string | null;
+    answers: {
+        evaluator: string | null;
+        expiresAt: string | null;
+        said: Array<{
+            question: string;
+            text: string;
+            followUp: {
+                question: string;
+                text: string;
+            } | null;
+            score: string | null;
+        }>;
+    } | null;
     fields: Array<string>;
     sharedUntil: string;
 };

@@ -4,6 +4,7 @@ import { type VisibilityPreview } from '../../api/visibility-queries.js';
 import { Stopped } from '../../features/privacy-centre/stopped.js';
 import { SharedCertificate } from '../../features/talent/certified.js';
 import { ProfileFacts } from '../../features/talent/profile-facts.js';
+import { SharedAnswers } from '../../features/talent/shared-answers.js';
 import { SharedContact } from '../../features/talent/shared-contact.js';
 import { SharedScores } from '../../features/talent/shared-scores.js';
 import { VisibilityDesk } from '../../features/visibility/visibility-desk.js';
@@ -31,6 +32,7 @@ function Sheet({ shown }: { shown: VisibilityPreview }) {
     <>
       <ProfileFacts profile={profile} />
       <SharedScores scores={shown.scores} />
+      <SharedAnswers answers={shown.answers} />
       <SharedCertificate certificate={shown.certificate} />
       <SharedContact name={shown.name} email={shown.email} />
     </>

@@ -9,6 +9,7 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { Refused } from '../../ui/refused.js';
 import { SharedCertificate } from './certified.js';
 import { ProfileFacts } from './profile-facts.js';
+import { SharedAnswers } from './shared-answers.js';
 import { SharedContact } from './shared-contact.js';
 import { SharedScores } from './shared-scores.js';
 import styles from './profile.module.css';
@@ -50,6 +51,7 @@ function Shown({ profile, from, actions }: { profile: Profile; from: TalentPlace
       <div className={styles.main}>
         <ProfileFacts profile={profile} />
         <SharedScores scores={profile.scores} />
+        <SharedAnswers answers={profile.answers} />
         <SharedCertificate certificate={profile.certificate} />
       </div>
       <aside className={styles.side} aria-label="What you can do">
