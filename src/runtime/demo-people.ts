@@ -42,7 +42,7 @@ const LEVELS = ['junior', 'mid', 'senior', 'mid', 'senior', 'junior', 'lead'] as
 const REMOTE = ['hybrid', 'remote', 'any', 'onsite', 'hybrid'] as const;
 const READY = ['now', 'month', 'quarter', 'month', 'looking_later', 'now'] as const;
 const CHOICES = [
-  ['availability', 'languages', 'place', 'scores'], ['place', 'scores'], ['availability', 'email', 'languages', 'name', 'place', 'scores'], ['scores'], ['availability', 'languages', 'place'], [], ['languages', 'place', 'scores'],
+  ['availability', 'languages', 'place', 'scores'], ['place', 'scores'], ['answers', 'availability', 'email', 'languages', 'name', 'place', 'scores'], ['scores'], ['availability', 'languages', 'place'], [], ['languages', 'place', 'scores'],
 ] as const;
 const ANSWERS = [
   ['good', 'good', 'good'], ['good', 'thin', 'good'], ['thin', 'good', 'thin'], ['good', 'good', 'thin'], ['thin', 'thin', 'good'], ['good', 'good', 'none'], ['thin', 'thin', 'thin'],

@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
-import { hide, type ListedCandidate, listedCandidate } from '../support/listed-candidate.js';
+import { answered, hide, type ListedCandidate, listedCandidate, share } from '../support/listed-candidate.js';
 import { type Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
@@ -28,6 +28,8 @@ inABrowser('a recruiter who searches for people', () => {
     world = await World.create();
     const agency = await world.recruiter({ organisation: { name: 'Harbour Talent', kind: 'agency', clients: [{ name: 'Northwind Rail' }] } });
     mira = await listedCandidate(world, { name: 'Mira Unmistakable', headline: 'Keeps trains on time', skills: ['TypeScript', 'Kubernetes'], place: 'Bergen', country: 'NO', score: '8.35', competencies: { 'system-design': 9 }, shares: ['place', 'scores', 'name'] });
+    await answered(world, mira.accountId, '8.5', [{ question: 'Which timetable did you mend?', text: 'The one of the night train.', score: 8.5 }]);
+    await share(world, mira.accountId, ['place', 'scores', 'answers', 'name']);
     await listedCandidate(world, { headline: 'Likes small steps', skills: ['TypeScript'], score: '6.1', shares: ['scores'] });
     await listedCandidate(world, { headline: 'Shares little', skills: ['TypeScript', 'Go'], score: '9.9', shares: [] });
     await listedCandidate(world, { headline: 'Looks after hives', roleTitle: 'Beekeeper', skills: ['Beekeeping'], place: 'Oslo', country: 'NO', shares: ['place', 'languages'] });
@@ -125,6 +127,8 @@ inABrowser('a recruiter who searches for people', () => {
     await desk.keyboard.press('Enter');
     await desk.getByText('This view is recorded and shown to the candidate, as a view for Northwind Rail.').waitFor();
     await desk.getByText('Mira Unmistakable').waitFor();
+    await desk.getByRole('heading', { name: 'Which timetable did you mend?' }).waitFor();
+    await desk.getByText('The one of the night train.').waitFor();
     await look(desk);
     await candidate.goto('/visibility/seen');
     await candidate.getByText('Harbour Talent').waitFor();

@@ -1,6 +1,7 @@
 import { type Page } from 'playwright-core';
 import { barriers, Chromium, inABrowser, sticksOut } from '../support/browser.js';
 import { accountOf, issued } from '../support/certificates.js';
+import { answered } from '../support/listed-candidate.js';
 import { sampleResumePdf } from '../support/sample-resumes.js';
 import { PASSWORD, World } from '../support/world.js';
 
@@ -111,7 +112,8 @@ inABrowser('a candidate who lets recruiters find them, as far as they choose', (
     await page.getByRole('link', { name: /^See what the public sees/ }).click();
     await page.waitForURL(`**/c/${slug}`);
     await page.goBack();
-    await heading('Who can see you').waitFor();
+    // The page is whole: what comes later would move the rest of it.
+    await page.getByText(/^Software engineer, 8\.04, valid until/).waitFor();
   });
 
   it('hides from one employer, who finds nobody from that moment on', async () => {
@@ -130,6 +132,33 @@ inABrowser('a candidate who lets recruiters find them, as far as they choose', (
     await page.getByText('Acme Works (hr.acme.com, not verified) opened your profile.').waitFor();
     await page.getByText('Shown: your headline, name, place and skills.').waitFor();
     await look();
+  });
+
+  it('[MO02] shares their best answers once they have read them as a recruiter will, a long one in full, without a score that is not shared', async () => {
+    const long = `I asked the harbour what it had seen. ${'Then we measured again, and wrote it down. '.repeat(30)}In the end it was the clock.`;
+    await answered(world, accountId, '9.1', [{ question: 'What was the hardest fault you found?', text: long, score: 9, followUp: { question: 'How did you know?', text: 'It never happened on Sundays.' } }]);
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.getByRole('link', { name: 'Visibility', exact: true }).first().click();
+    await page.getByText('1 answer of your best Live interview, word for word with what was asked').waitFor();
+    await page.getByText(/^They may name you, other people or employers: read them below first\./).waitFor();
+    await page.getByRole('button', { name: 'See what a recruiter sees' }).click();
+    await page.getByText('This person shares no answers.').waitFor();
+    await Promise.all([told('/api/consents'), choice(/^Best answers/).click()]);
+    await page.getByText('It never happened on Sundays.').waitFor();
+    expect(await page.getByText('In the end it was the clock.').count()).toBe(0);
+    await page.getByRole('button', { name: /^Read all of it/ }).click();
+    await page.getByText('In the end it was the clock.').waitFor();
+    expect(await page.getByText('Score: ').count()).toBe(0);
+    await look();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    const [me] = await listed();
+    expect((await profile(me!.talentId)).body).toMatchObject({ scores: null, answers: { said: [{ question: 'What was the hardest fault you found?', text: long, score: null }] } });
+    await page.getByRole('link', { name: 'Who saw your profile' }).click();
+    await page.getByText(/^Shown: your answers, /).waitFor();
+    await Promise.all([page.goBack(), heading('Who can see you').waitFor()]);
+    await Promise.all([told('/api/consents'), choice(/^Best answers/).click()]);
+    expect((await profile(me!.talentId)).body).toMatchObject({ answers: null });
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   it('takes it back with the same switch and one press, and is gone from the search; on a phone as well', async () => {

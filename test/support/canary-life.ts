@@ -126,7 +126,7 @@ async function earnsCertificate(stage: Stage, interviewId: string): Promise<void
 /** A recruiter searches, keeps the search, opens the profile, writes about them, and is told who they are. */
 async function isFound(stage: Stage): Promise<void> {
   const { me, canary, recruiter } = stage;
-  await allowed(stage, 'discovery', { fields: ['headline', 'skills', 'availability', 'certificate', 'languages', 'place', 'scores'] });
+  await allowed(stage, 'discovery', { fields: ['headline', 'skills', 'answers', 'availability', 'certificate', 'languages', 'place', 'scores'] });
   const find = async (): Promise<string | null> => ok<{ talent: { talentId: string }[] }>(await recruiter.get(`/api/talent?text=${canary.phrase}`)).talent[0]?.talentId ?? null;
   const talentId = await until('the search finds them', find);
   ok(await recruiter.post('/api/saved-searches', { name: 'PostgreSQL', query: { allSkills: ['PostgreSQL'] }, alerts: true }));

@@ -12,6 +12,11 @@ export const fieldWords: Readonly<Record<SharedField, string>> = {
   place: 'Place, and where you would work', languages: 'Languages', availability: 'When you could begin', scores: 'Scores', answers: 'Best answers, in your words', certificate: 'Certificate', name: 'Name', email: 'E-mail address',
 };
 
+/** What to know before one shares a field, whatever is in it by now. */
+export const beforeSharing: Readonly<Partial<Record<SharedField, string>>> = {
+  answers: 'They may name you, other people or employers: read them below first. When another interview becomes your best, its answers take their place.',
+};
+
 const short: Readonly<Record<string, string>> = {
   headline: 'headline', answers: 'answers', recordings: 'recordings', skills: 'skills', place: 'place', languages: 'languages', availability: 'when you could begin', scores: 'scores', certificate: 'certificate', name: 'name', email: 'e-mail address',
 };
@@ -32,7 +37,7 @@ export function valueOf(field: SharedField, all: VisibilityPreview): string | nu
     case 'languages': return inOneBreath((all.languages ?? []).map((code) => languages.of(code) ?? code)) || null;
     case 'availability': return all.availability && availability[all.availability];
     case 'scores': return scores && `${scores.overall} in your best Live interview, and by competency, with the name of who judged it`;
-    case 'answers': return `${answers ? `${count(answers.said.length, 'answer')} of your best Live interview` : 'Nothing yet: up to three answers of your best Live interview'}, word for word. They may name you, other people or employers, so read them below first. When another interview becomes your best, its answers take their place`;
+    case 'answers': return answers && `${count(answers.said.length, 'answer')} of your best Live interview, word for word with what was asked`;
     case 'certificate': return certificate && `${certificate.role}, ${certificate.score}, valid until ${showDay(certificate.validUntil)}${certificate.path === null ? '; not its page, which bears your name' : ', with a link to its page'}`;
     case 'name': case 'email': return all[field];
   }

@@ -1,5 +1,5 @@
 import { Failure } from '../../ui/failure.js';
-import { choices, fieldWords, valueOf } from './fields.js';
+import { beforeSharing, choices, fieldWords, valueOf } from './fields.js';
 import { type Visibility } from './use-visibility.js';
 import styles from './visibility.module.css';
 
@@ -19,6 +19,7 @@ export function SharedFields({ visibility: { shared, toggle, all, busy, error, s
             <input type="checkbox" checked={shared.includes(field)} disabled={busy} onChange={() => toggle(field)} />
             <span className={styles.fieldName}>{fieldWords[field]}</span>
             <span className={styles.value}>{value ?? (all.data ? 'Nothing yet' : '')}</span>
+            {beforeSharing[field] && <span className={styles.value}>{beforeSharing[field]}</span>}
           </label>
         );
       })}
