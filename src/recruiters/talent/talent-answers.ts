@@ -27,6 +27,7 @@ export class TalentAnswers {
 
   /** Beside the rest of a listing that is held until `tx` ends. */
   async open(tx: Tx, talent: ListedTalent, consented: Consented<'discovery'>): Promise<OpenedTalent> {
+    if (!consented.fields.includes('answers')) return opened(talent, null);
     const [listed] = await tx.query<{ interviewId: string }[]>(
       'select answers_interview_id as "interviewId" from recruiters.talent_listing where talent_id = $1 and candidate_id = $2 and answers_expire_at > clock.now()', [talent.talentId, consented.subjectId]);
     return opened(talent, listed ? await this.interviews.sharedAnswers(tx, consented, listed.interviewId) : null);

@@ -17,7 +17,7 @@ export function SharedAnswers({ answers }: { answers: TalentProfile['answers'] }
       {answers === null ? <p className={styles.soft}>This person shares no answers.</p> : (
         <>
           <p className={styles.soft}>{about(answers)}</p>
-          <ol className={styles.answers}>{answers.said.map((said) => <Answer key={said.question} said={said} />)}</ol>
+          <ol className={styles.answers}>{answers.said.map((said, index) => <Answer key={index} said={said} />)}</ol>
         </>
       )}
     </section>
