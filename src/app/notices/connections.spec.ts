@@ -25,6 +25,9 @@ describe('who this place is connected to by its settings', () => {
     expect(said[0]).toContain('data would lie at viva.db.example.com, which the policy viva-voce does not declare');
     expect(said[0]).toContain('- { id: hosting, kind: hosting,');
     expect(said.join()).not.toContain('secret');
+    // However the address names it.
+    for (const address of ['postgres://viva:secret@localhost/viva?host=viva.db.example.com', 'postgres://viva:secret@/viva?host=viva.db.example.com']) expect(faults({ DATABASE_URL: address })).toEqual([said[0]]);
+    expect(faults({ DATABASE_URL: 'postgres://viva:secret@/viva?host=/run/postgresql' })).toEqual([]);
     expect(faults(hosted, { processors: [company('machines', 'hosting', ['.example.com', 'queues.example.net'])] })).toEqual([]);
     // Who keeps the files may keep the rows as well; whoever carries mails does not.
     expect(faults(hosted, { processors: [company('files', 'storage', ['.example.com']), company('post', 'mail', ['queues.example.net'])] })).toHaveLength(1);

@@ -28,7 +28,7 @@ const INSIDE = /^[^.]*$|(^|\.)(localhost|local|internal|lan|home\.arpa)$/;
 export function connectionsOf({ settings, signInProviders }: Pick<Config, 'settings' | 'signInProviders'>): Connection[] {
   const { DATABASE_URL, REDIS_URL, SMTP_URL, S3_BUCKET, S3_ENDPOINT, S3_REGION } = settings;
   return [
-    { kind: 'hosting', setting: 'DATABASE_URL', host: hostOf(DATABASE_URL) },
+    { kind: 'hosting', setting: 'DATABASE_URL', host: databaseHostOf(DATABASE_URL) },
     ...(REDIS_URL === undefined ? [] : [{ kind: 'hosting' as const, setting: 'REDIS_URL', host: hostOf(REDIS_URL) }]),
     ...(SMTP_URL === undefined ? [] : [{ kind: 'mail' as const, setting: 'SMTP_URL', host: hostOf(SMTP_URL) }]),
     ...(S3_BUCKET === undefined ? [] : [{
@@ -64,5 +64,12 @@ export function undeclared(connections: readonly Connection[], policy: Pick<Poli
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
+
+/** Its driver reads `?host=` before the name in front of the path, which may be missing then. */
+function databaseHostOf(url: string): string {
+  const whole = url.replace('@/', '@localhost/');
+  const named = URL.canParse(whole) ? new URL(whole).searchParams.get('host') : null;
+  return named === null || named === '' ? hostOf(url) : named.toLowerCase();
+}
 
 const fits = (host: string, pattern: string): boolean => (pattern.startsWith('.') ? host === pattern.slice(1) || host.endsWith(pattern) : host === pattern);
