@@ -41,7 +41,8 @@ export class DayLog {
       const day = DAY.exec(name)?.[1];
       if (day === undefined || name !== `${start}${day}.log`) continue;
       const end = this.endOf(new Date(`${day}T23:59:59Z`));
-      if (end && end <= this.now()) rmSync(join(folder, name));
+      // Another server that writes into this folder may have been faster.
+      if (end && end <= this.now()) rmSync(join(folder, name), { force: true });
     }
   }
 }
