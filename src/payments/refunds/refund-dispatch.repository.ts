@@ -79,14 +79,15 @@ export class RefundDispatchRepository {
 
   /**
    * The gateway had taken it on, and could not make it. One it made at its own desk is known here by its amount alone, and maybe together with
-   * others: what of them went back is written down anew. Gives its id, once.
+   * others: what of them went back is written down anew. One that we had given up and that was made after all is known like that, too. Gives its id, once.
    */
   async failedLate(tx: Tx, paymentId: string, { reference, key, amountMinor }: FailedRefund): Promise<string | null> {
     const [[row]] = await tx.query<[{ id: string }[], number]>(
       `update payments.refund set state = 'failed', because = 'failed_later', gateway_reference = $2, amount_minor = case when reason = 'at_gateway' then $4 else amount_minor end, look_at = null, lease = null, leased_until = null, done_at = null
        where state in ('approved', 'sent', 'done') and id = coalesce(
-         (select id from payments.refund where payment_id = $1 and (gateway_reference = $2 or id::text = $3) limit 1),
-         (select id from payments.refund where payment_id = $1 and reason = 'at_gateway' and state = 'done' and amount_minor >= $4 order by amount_minor, id desc limit 1)) returning id`,
+         (select id from payments.refund where payment_id = $1 and (gateway_reference = $2 or id::text = $3) and (because is null or because not in ('unanswered', 'not_arrived')) limit 1),
+         (select id from payments.refund where payment_id = $1 and reason = 'at_gateway' and state = 'done' and amount_minor >= $4
+            and (select sum(amount_minor) from payments.refund where payment_id = $1 and state = 'done') > (select refunded_minor from payments.payment where id = $1) order by amount_minor, id desc limit 1)) returning id`,
       [paymentId, reference, key, amountMinor.toString()]);
     return row?.id ?? null;
   }

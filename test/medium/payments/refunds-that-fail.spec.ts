@@ -100,6 +100,21 @@ describe('a refund that fails days after it counted', () => {
     expect([refundable.amount, await shop.bought(ada), await broken()]).toEqual(['8.00', 9, []]);
   });
 
+  it('can be given back anew where we had given it up, and it was made after all', async () => {
+    const ada = await shop.buyer();
+    const { payment } = await shop.paid(ada, stripe);
+    const { id } = await find(payment);
+    const refund = await giveBack(id, '9.00');
+    await shop.world.database.query(`update payments.refund set state = 'failed', because = 'unanswered', gateway_reference = null, done_at = null where id = $1`, [refund]);
+    const { RefundArrivals } = await import('../../../src/payments/refunds/refund-arrivals.js');
+    await shop.world.app.get(RefundArrivals).see(id);
+    stripe.failRefund(payment);
+    await told('stripe', 2);
+    const { refunds, refundable } = await find(payment);
+    expect(refunds.map(({ reason, because }) => [reason, because])).toEqual([['unwanted', 'unanswered'], ['at_gateway', 'failed_later']]);
+    expect([refundable.amount, await shop.bought(ada), await broken()]).toEqual(['9.00', 10, []]);
+  });
+
   it('is found in the night when no word of it comes, up to four weeks later', async () => {
     const ada = await shop.buyer();
     const { payment } = await shop.paid(ada, stripe);
