@@ -30,20 +30,20 @@ export class Reconciliation {
   /** A day of UTC. */
   async check(day: string, signal: AbortSignal): Promise<void> {
     const books = new Map<string, Book>();
-    const differing = new Set<string>();
+    const differing: Touched[] = [];
     const silences = new Map<string, number>();
     for (const touched of await this.repository.touched(this.db.alone, day)) {
       signal.throwIfAborted();
-      const { gateway, currency, purchaseId } = touched;
+      const { gateway, currency } = touched;
       const silent = silences.get(gateway) ?? 0;
       const seen = silent < MOST_SILENCES ? await this.ask(touched) : null;
       silences.set(gateway, seen ? 0 : silent + 1);
       if (!seen) bookFor(books, gateway, currency).unanswered += 1;
-      else if (await this.enter(books, touched, seen)) differing.add(purchaseId);
+      else if (await this.enter(books, touched, seen)) differing.push(touched);
     }
     await this.db.transaction(async (tx) => {
       await this.repository.save(tx, day, [...books.values()], this.policy.endOf('paymentRecords', new Date(`${day}T00:00:00Z`)));
-      for (const purchaseId of differing) await this.looks.soon(tx, purchaseId);
+      for (const { purchaseId, reference } of differing) await this.looks.soon(tx, purchaseId, reference ?? undefined);
     });
   }
 

@@ -20,18 +20,18 @@ export class Looks {
     private readonly db: Database,
   ) {}
 
-  /** What became of a purchase, now; does nothing for one that is free, unknown, or of a gateway that is not set up any more. `GatewayAway`: nothing is known, and nothing was changed. */
-  async look(purchaseId: string): Promise<void> {
+  /** What became of a purchase, now; does nothing for one that is free, unknown, or of a gateway that is not set up any more. `payment`: the one of it that matters, as its gateway names it, which is then looked at closely. `GatewayAway`: nothing is known, and nothing was changed. */
+  async look(purchaseId: string, payment?: string): Promise<void> {
     const purchase = await this.repository.find(this.db.alone, purchaseId);
     const gateway = purchase && this.gateways.find(purchase.gateway);
     if (!gateway) return;
-    const seen = await seenAt(gateway, purchase.refs);
+    const seen = await seenAt(gateway, { ...purchase.refs, ...(payment === undefined ? {} : { payment }) });
     await this.db.transaction((tx) => this.settlement.observe(tx, gateway.id, seen, undefined, purchaseId));
   }
 
   /** The same, soon after `tx` commits. */
-  async soon(tx: Tx, purchaseId: string): Promise<void> {
-    await this.outbox.enqueue(tx, lookAtPurchase, { purchaseId });
+  async soon(tx: Tx, purchaseId: string, payment?: string): Promise<void> {
+    await this.outbox.enqueue(tx, lookAtPurchase, { purchaseId, ...(payment === undefined ? {} : { payment }) });
   }
 }
 

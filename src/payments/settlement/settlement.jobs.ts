@@ -13,7 +13,7 @@ export const applyEvent = defineJob({
 export const lookAtPurchase = defineJob({
   name: 'payments.look',
   queue: 'default',
-  payload: z.object({ purchaseId: z.uuid() }),
+  payload: z.object({ purchaseId: z.uuid(), payment: z.string().optional() }),
   attempts: 4,
   timeoutMs: 60_000,
   says: 'Asks a gateway what became of one purchase, and does what follows.',

@@ -22,9 +22,9 @@ export class SettlementWorker {
   }
 
   @OnJob(lookAtPurchase)
-  async look({ purchaseId }: { purchaseId: string }, { attempt }: JobContext): Promise<void> {
+  async look({ purchaseId, payment }: { purchaseId: string; payment?: string | undefined }, { attempt }: JobContext): Promise<void> {
     try {
-      await this.looks.look(purchaseId);
+      await this.looks.look(purchaseId, payment);
     } catch (error) {
       // What is not decided is asked about again every ten minutes: nobody need look at work that was given up.
       if (!(error instanceof GatewayAway) || attempt < lookAtPurchase.attempts) throw error;

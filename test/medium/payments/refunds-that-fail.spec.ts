@@ -115,14 +115,20 @@ describe('a refund that fails days after it counted', () => {
     expect([refundable.amount, await shop.bought(ada), await broken()]).toEqual(['9.00', 10, []]);
   });
 
-  it('is found in the night when no word of it comes, up to four weeks later', async () => {
-    const ada = await shop.buyer();
-    const { payment } = await shop.paid(ada, stripe);
+  it('is found in the night when no word of it comes, up to four weeks later, of a plan as well', async () => {
+    const [ada, eve] = [await shop.buyer(), await shop.buyer()];
+    const [{ payment }, { payment: turn }] = [await shop.paid(ada, stripe), await shop.paid(eve, razorpay, 'practice-monthly', { currency: 'INR' })];
+    const credits = await shop.bought(eve);
     const refund = await giveBack((await find(payment)).id, '9.00');
     await told('stripe');
+    const ofPlan = await giveBack((await find(turn)).id, (await find(turn)).refundable.amount);
+    await told('razorpay');
+    expect(await shop.bought(eve)).toBeLessThan(credits);
     stripe.failRefund(payment);
+    razorpay.failRefund(turn);
     await shop.world.database.moveClock('27 days');
     await compare();
-    expect([await stateOf(refund), await shop.bought(await shop.again(ada))]).toEqual([{ state: 'failed', because: 'failed_later' }, 10]);
+    const failed = { state: 'failed', because: 'failed_later' };
+    expect([await stateOf(refund), await shop.bought(await shop.again(ada)), await stateOf(ofPlan), await shop.bought(await shop.again(eve))]).toEqual([failed, 10, failed, credits]);
   });
 });
