@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConsentDesk, DisclosureLog } from '../consent/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { type Tx } from '../platform/db/index.js';
-import { Policy, type Purpose } from '../platform/policy/index.js';
+import { Policy, type Purpose, purposesOfInvitation } from '../platform/policy/index.js';
 import { Notifications } from './notifications.js';
 
 /** Which consents this is about: those of one purpose, whomever they are for, are told of together. */
@@ -11,8 +11,9 @@ export interface ConsentMatter {
   readonly purpose: Purpose;
 }
 
-/** Where a consent is given, renewed and taken back. */
-const placeOf = (purpose: Purpose): string => (purpose === 'discovery' ? '/visibility' : '/consents');
+/** Where a consent is given, renewed and taken back: the list of consents has no switch for what was allowed for an invitation and ended. */
+const places: Partial<Record<Purpose, string>> = { discovery: '/visibility', ...Object.fromEntries(purposesOfInvitation.map((purpose) => [purpose, '/invited'])) };
+const placeOf = (purpose: Purpose): string => places[purpose] ?? '/consents';
 
 const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 

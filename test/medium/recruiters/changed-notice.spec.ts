@@ -58,6 +58,8 @@ describe('a notice of invited interviews that was changed in a way that matters'
     await tend();
     expect(await tracked(person)).toMatchObject({ state: 'withdrawn', answeredCount: 0 });
     expect(await mine(person)).toMatchObject({ state: 'withdrawn', endedBecause: 'invalidated', mayAllowAgain: true });
+    // The mail leads to where it can be allowed anew: the list of consents shows nothing of an invitation that is not allowed.
+    expect((await mailTo(world, person.email, /its text has changed$/)).text).toMatch(/\/invited$/m);
     // As long as it is for nobody, nothing more is asked.
     expect((await answer(person, 2)).body).toMatchObject({ code: 'interviews.deadline_over' });
     expect(await notesOf(agency.visitor, 'recruiters.interview_withdrawn')).toEqual([]);
