@@ -67,7 +67,8 @@ const Table = ({ days }: { days: PaymentDay[] }) => (
   </table>
 );
 
-const Sum = ({ of: { count: number, sum } }: { of: { count: number; sum: Money } }) => (number === 0 ? <>none</> : <>{showMoney(sum)} <span className={styles.soft}>({number})</span></>);
+/** Of what went back, a day may have less than nothing: refunds that failed. */
+const Sum = ({ of: { count: number, sum } }: { of: { count: number; sum: Money } }) => (number === 0 && Number(sum.amount) === 0 ? <>none</> : <>{showMoney(sum)} <span className={styles.soft}>({number})</span></>);
 
 const troubles = ({ disputed, quarantined }: PaymentDay): string =>
   [...(disputed > 0 ? [`${disputed} disputed`] : []), ...(quarantined > 0 ? [`${count(quarantined, 'payment')} that ${quarantined === 1 ? 'does' : 'do'} not fit`] : [])].join(', ') || 'none';
