@@ -138,6 +138,11 @@ describe('a notice of invited interviews that was changed in a way that matters'
     await world.settle();
     await agency.visitor.post(`/api/templates/${template.templateId}/invitations`, { eventId: randomUUID(), list: person.email });
     await world.settle();
+    expect(await mine(person)).toMatchObject({ state: 'withdrawn', mayAllowAgain: false, interviewId: person.interviewId });
     await expect(allowAgain(person)).rejects.toMatchObject({ code: 'recruiters.invitation_closed' });
+    const { token } = await mailTo(world, person.email, /invites you/);
+    expect((await person.visitor.post('/api/invitation-links/refusal', { token })).status).toBeLessThan(300);
+    await allowAgain(person);
+    expect(await mine(person)).toMatchObject({ state: 'in_progress', interviewId: person.interviewId });
   });
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../kernel/index.js';
 import { type Tx } from '../../../platform/db/index.js';
+import { Policy } from '../../../platform/policy/index.js';
 import { type Named } from '../../organisations/named.js';
 import { type TemplateContent } from '../../templates/template-content.js';
-import { Policy } from '../../../platform/policy/index.js';
 import { ENDED_BECAUSE, WAITS_TO_BE_ALLOWED } from '../ended-because.js';
 import { type InvitationState, type Judge } from '../invitation.js';
 
@@ -46,10 +46,13 @@ export interface ReceivedInvitation {
   readonly seenAt: Date;
 }
 
+/** The same address was invited anew, and that waits for an answer: only one of them can go on. */
+const WAITS_ELSEWHERE = `exists (select from recruiters.invitation n where n.template_id = i.template_id and n.email = i.email and n.state in ('invited', 'opened', 'in_progress'))`;
+
 const RECEIVED = `select i.id, recruiters.state_of(i) as state, i.email, i.name, i.candidate_id as "candidateId", i.message as "personalMessage", i.organisation_id as "organisationId", i.template_id as "templateId",
     jsonb_build_object('name', o.name, 'domain', o.domain, 'isDomainVerified', o.domain_verified_at is not null, 'kind', o.kind) as organisation, o.state = 'approved' as "isStanding",
     v.id as "versionId", v.client_name as client, v.job_title as "jobTitle", v.content, i.invited_at as "invitedAt", i.accepted_at as "acceptedAt", i.started_at as "startedAt", i.completed_at as "submittedAt",
-    a.scored_at as "scoredAt", i.ended_at as "endedAt", case when i.state = 'withdrawn' then ${ENDED_BECAUSE} end as "endedBecause", o.state = 'approved' and ${WAITS_TO_BE_ALLOWED} as "mayAllowAgain",
+    a.scored_at as "scoredAt", i.ended_at as "endedAt", case when i.state = 'withdrawn' then ${ENDED_BECAUSE} end as "endedBecause", o.state = 'approved' and ${WAITS_TO_BE_ALLOWED} and not ${WAITS_ELSEWHERE} as "mayAllowAgain",
     i.deadline_at as "deadlineAt", a.ends_at as "sharedUntil", (select max(d.decided_at) from recruiters.decision d where d.invitation_id = i.id) as "decidedAt", i.interview_id as "interviewId", i.judged_by as "judgedBy", clock.now() as "seenAt"
   from recruiters.invitation i join recruiters.organisation o on o.id = i.organisation_id join recruiters.template_version v on v.id = i.template_version_id
   left join recruiters.report_access a on a.invitation_id = i.id and a.grant_expires_at > clock.now() and coalesce(a.ends_at > clock.now(), true)

@@ -62,7 +62,7 @@ function Rest({ invitation: { interviewId, state, startedAt, submittedAt, deadli
   if (mayAllowAgain && submittedAt === null) return <p>Your consent ended with the old text, and {organisation.name} sees nothing of your answers. They are kept: if you allow it under the new text, you go on where you were. Hand it in by <Deadline at={deadlineAt} /></p>;
   if (mayAllowAgain) return <p>Your consent ended with the old text, and {organisation.name} can read nothing of it any more. If you allow it under the new text, it reads the interview again; if you do nothing, it does not.</p>;
   if (interviewId === null && state === 'withdrawn') return <p>They see nothing of you here any more. The address they wrote to is deleted {kept === null ? 'by itself' : `${kept} after the end`}.</p>;
-  if (interviewId === null && startedAt !== null) return <p>They see nothing of your answers. What you answered is yours alone: it stays <Link to="/practice">among your interviews</Link>, as long as those are kept.</p>;
+  if ((interviewId === null || submittedAt === null) && startedAt !== null) return <p>They see nothing of your answers. What you answered is yours alone: it stays <Link to="/practice">among your interviews</Link>, as long as those are kept.</p>;
   if (interviewId === null) return <p>They have nothing of you but the address they wrote to, and that is deleted {kept === null ? 'by itself' : `${kept} after the end`}.</p>;
   return <p>They see nothing of your answers. What you answered is still yours: <Link to="/interviews/$id/report" params={{ id: interviewId }}>look at it</Link>, or delete it there.</p>;
 }
