@@ -26,7 +26,8 @@ export function SharedAnswers({ answers }: { answers: TalentProfile['answers'] }
 
 function about({ said, evaluator, expiresAt }: Answers): string {
   const judged = evaluator === null ? '' : `, scored by the ${evaluatorName(evaluator)}`;
-  return `From the best of their practice interviews, word for word${judged}. ${said.length === 1 ? 'It is' : 'They are'} ${expiresAt === null ? 'shown as long as they are kept and shared.' : `deleted on ${showDay(expiresAt)}.`}`;
+  const [are, them] = said.length === 1 ? ['It is', 'it'] : ['They are', 'them'];
+  return `From the best of their practice interviews, word for word${judged}. ${are} ${expiresAt === null ? `shown as long as they keep and share ${them}.` : `deleted on ${showDay(expiresAt)}.`}`;
 }
 
 function Answer({ said: { question, text, followUp, score } }: { said: Answers['said'][number] }) {
