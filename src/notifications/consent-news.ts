@@ -11,8 +11,10 @@ export interface ConsentMatter {
   readonly purpose: Purpose;
 }
 
-/** Where a consent is given, renewed and taken back: the list of consents has no switch for what was allowed for an invitation and ended. */
-const places: Partial<Record<Purpose, string>> = { discovery: '/visibility', ...Object.fromEntries(purposesOfInvitation.map((purpose) => [purpose, '/invited'])) };
+/** Where a consent is given, renewed and taken back: of what an organisation asked for, the list of consents has no switch once it has ended. */
+const places: Partial<Record<Purpose, string>> = {
+  discovery: '/visibility', discovery_contact: '/requests', ...Object.fromEntries(purposesOfInvitation.map((purpose) => [purpose, '/invited'])),
+};
 const placeOf = (purpose: Purpose): string => places[purpose] ?? '/consents';
 
 const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);

@@ -174,6 +174,7 @@ describe('what people are told', () => {
     await startWithNewNotice('discovery_contact');
     const changed = (await consentMails()).filter(({ subject }) => subject.includes('has changed'));
     expect(changed).toMatchObject([{ text: expect.stringContaining('has ended, for Acme and Meridian') }]);
+    expect(changed[0]!.text).toMatch(/\/requests$/m);
   });
 
   /** As a start with a policy in which a notice has changed in a way that matters. */
