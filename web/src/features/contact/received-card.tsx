@@ -44,6 +44,6 @@ function standing({ state, endsAt, answeredAt, refusal }: ReceivedRequest): stri
     case 'expired': return `It was over on ${showMoment(endsAt)}. They were told nothing more about you.`;
     case 'ended': return 'It ended when this organisation could no longer find you. They were told nothing more about you.';
     case 'taken_back': return 'The organisation took it back.';
-    case 'withdrawn': return `You said yes${on} and took it back. They no longer see your name and address here, and were asked to delete their copies.`;
+    case 'withdrawn': return `You said yes${on}, and no longer allow it. They no longer see your name and address here, and were asked to delete their copies.`;
   }
 }
