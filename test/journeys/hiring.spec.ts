@@ -103,7 +103,7 @@ inABrowser('an organisation that found somebody', () => {
     await recruiter.getByText(/you said on .* that you wrote to them/).waitFor();
     for (const path of [`/api/talent/${zora.talentId}`, '/api/talent']) expect((await rival.get(path)).text).not.toMatch(/Zora|talent-[0-9a-f]+@/);
     await candidate.getByRole('switch', { name: 'This organisation sees who I am' }).click();
-    await candidate.getByText('You took your yes back', { exact: true }).waitFor();
+    await candidate.getByText('No longer shared', { exact: true }).waitFor();
     await recruiter.reload();
     await recruiter.getByText('Taken back by them').last().waitFor();
     expect(await recruiter.locator('main').innerText()).not.toMatch(/Zora|talent-[0-9a-f]+@/);

@@ -9,7 +9,7 @@ import { RequestMark } from './request-mark.js';
 import { followUpsInWords, refusalWords } from './words.js';
 
 const says: Record<ReceivedRequest['state'], string> = {
-  open: 'Waits for your answer', accepted: 'You said yes', declined: 'You said no', expired: 'You did not answer', ended: 'Over', taken_back: 'Taken back', withdrawn: 'You took your yes back',
+  open: 'Waits for your answer', accepted: 'You said yes', declined: 'You said no', expired: 'You did not answer', ended: 'Over', taken_back: 'Taken back', withdrawn: 'No longer shared',
 };
 
 /** One request, with both answers in the same place. Yes is a consent, and is taken back where it was given. */
