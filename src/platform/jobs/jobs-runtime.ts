@@ -52,8 +52,7 @@ export class JobsRuntime implements BeforeApplicationShutdown {
     this.checkHandlers();
     const backend = this.#openBackend();
     const queues = new Map(queueNames.map((name) => [name, backend.openQueue(name)]));
-    // A queue store in PostgreSQL that was not prepared must stop the boot; Redis may come later.
-    if (backend.kind === 'postgres') await Promise.all([...queues.values()].map((queue) => queue.ready()));
+    if (backend.kind === 'postgres') await this.#mustBePrepared(backend, queues);
     await this.timetable.enter();
     const workers = queueNames.map((name) => backend.openWorker(name, CONCURRENCY[name], (id) => this.runner.run(id)));
     const relay = new Relay({
@@ -104,6 +103,15 @@ export class JobsRuntime implements BeforeApplicationShutdown {
   /** Before the database's own shutdown, which would cut the running jobs off. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.stop();
+  }
+
+  /** A queue store in PostgreSQL that was not prepared must stop the boot, and nothing of it is left open; Redis may come later. */
+  async #mustBePrepared(backend: QueueBackend, queues: ReadonlyMap<QueueName, OpenQueue>): Promise<void> {
+    const looks = await Promise.allSettled([...queues.values()].map((queue) => queue.ready()));
+    const refused = looks.find(({ status }) => status === 'rejected');
+    if (refused?.status !== 'rejected') return;
+    await backend.close();
+    throw refused.reason;
   }
 
   #openBackend(): QueueBackend {

@@ -6,6 +6,7 @@ import { type INestApplicationContext, Injectable, type Provider } from '@nestjs
 import { z } from 'zod';
 import { defineEvent, defineJob, JobsRuntime, OnEvent, OnJob } from '../../../src/platform/jobs/index.js';
 import { freshDatabase, type TestDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 import { application } from './working.js';
 
 const nothing = z.object({});
@@ -68,5 +69,7 @@ describe('a worker at its start', () => {
   it('refuses queues in PostgreSQL that were not prepared', async () => {
     await database.query('drop schema if exists bullmq cascade');
     await expect((await starting(Greeter)).start()).rejects.toThrow(/bullmq/);
+    // Nobody would be there to hear that a connection which was left open is cut.
+    await until('no connection of the queues', async () => (await database.query(`select from pg_stat_activity where datname = current_database() and application_name = 'viva-voce queues'`)).length === 0, 5_000);
   });
 });
