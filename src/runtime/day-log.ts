@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 /** `web.log` is written as `web-2026-11-21.log`, a file a day. */
 const DAY = /-(\d{4}-\d{2}-\d{2})\.log$/;
 
-/** A log in daily files, from which whole days go when the period of the policy is over. */
+/** A log in daily files, from which a whole day goes when the period of its first line is over: no line outlives it. */
 export class DayLog {
   private day = '';
 
@@ -39,8 +39,8 @@ export class DayLog {
     const start = `${basename(this.file, '.log')}-`;
     for (const name of readdirSync(folder)) {
       const day = DAY.exec(name)?.[1];
-      if (day === undefined || name !== `${start}${day}.log`) continue;
-      const end = this.endOf(new Date(`${day}T23:59:59Z`));
+      if (day === undefined || name !== `${start}${day}.log` || name === basename(this.today)) continue;
+      const end = this.endOf(new Date(`${day}T00:00:00Z`));
       // Another server that writes into this folder may have been faster.
       if (end && end <= this.now()) rmSync(join(folder, name), { force: true });
     }

@@ -4,7 +4,7 @@ import { type Config, projectRoot } from '../platform/config/index.js';
 import { Policy } from '../platform/policy/index.js';
 import { DayLog } from './day-log.js';
 
-const LOOK_EVERY_MS = 3_600_000;
+const LOOK_EVERY_MS = 60_000;
 
 /** Where a part writes its lines when `LOG_DIR` is set: files of a day each, which go when the policy says so. Undefined: to its output, and whoever reads that has to forget them. */
 export function keptLog(part: string, { settings }: Config): { write(line: string): void } | undefined {

@@ -32,7 +32,7 @@ const DEFAULT_PORT = 3000;
 const READY_BOUND_MS = 90_000;
 const READY_POLL_MS = 100;
 const ERRAND_BOUND_MS = 3_000;
-const LOOK_AT_LOGS_EVERY_MS = 3_600_000;
+const LOOK_AT_LOGS_EVERY_MS = 60_000;
 
 /** Runs all parts of the product on this machine, PostgreSQL first and last, and keeps them running. */
 export class Supervisor {

@@ -128,9 +128,9 @@ describe.each(Object.entries(promised) as [keyof typeof promised, Promised][])('
     const folder = mkdtempSync(join(tmpdir(), 'viva-logs-'));
     for (const day of ['2026-08-23', '2026-08-24']) writeFileSync(join(folder, `web-${day}.log`), 'a line');
     const log = (now: string): DayLog => new DayLog(join(folder, 'web.log'), (written) => policy.expiresAt('usageLog', written), () => new Date(now));
-    log('2026-11-21T23:59:58Z').begin();
+    log('2026-11-20T23:59:59Z').begin();
     expect(readdirSync(folder)).toHaveLength(2);
-    log('2026-11-21T23:59:59Z').begin();
+    log('2026-11-21T00:00:00Z').begin();
     expect(readdirSync(folder)).toEqual(['web-2026-08-24.log']);
     rmSync(folder, { recursive: true });
   });

@@ -59,13 +59,13 @@ describe('npm start', () => {
     await until('the web server is gone', () => Promise.resolve(!isAlive(Number(pid))));
     expect(isAlive(postgres)).toBe(true);
     const logOfDay = (name: string, days: number): string => join(folder.data, `logs/${name}-${new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)}.log`);
-    for (const name of ['web', 'worker', 'postgres']) for (const days of [92, 89]) writeFileSync(logOfDay(name, days), 'a line of that day\n');
+    for (const name of ['web', 'worker', 'postgres']) for (const days of [91, 88]) writeFileSync(logOfDay(name, days), 'a line of that day\n');
     const again = start();
     expect((await fetch(await again.url())).status).toBe(200);
     expect(isAlive(postgres)).toBe(false);
     expect(readFileSync(join(folder.data, 'secrets.json'), 'utf8')).toBe(secrets);
     await again.end();
-    for (const name of ['web', 'worker', 'postgres']) expect([name, ...[92, 89].map((days) => existsSync(logOfDay(name, days)))]).toEqual([name, false, true]);
+    for (const name of ['web', 'worker', 'postgres']) expect([name, ...[91, 88].map((days) => existsSync(logOfDay(name, days)))]).toEqual([name, false, true]);
   });
 
   it('is not kept from starting by a lock whose process id belongs to somebody else by now', async () => {
