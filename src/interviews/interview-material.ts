@@ -59,6 +59,11 @@ export class InterviewMaterial {
     return this.bank.questions.map((question) => this.described(question));
   }
 
+  /** Somebody reads what good answers to these say, beside answers of others: from now on they earn no certificate with them. Questions that are none of the bank's are left out. */
+  async noteOutlinesRead(tx: Tx, readerId: string, questionIds: readonly string[]): Promise<void> {
+    await this.shown.noteAll(tx, readerId, questionIds.filter((id) => this.bank.question(id) !== null));
+  }
+
   /** Null when the bank does not have it. */
   question(id: string): BankQuestion | null {
     const found = this.bank.question(id);

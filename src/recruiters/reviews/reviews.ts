@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountContacts } from '../../accounts/index.js';
+import { InterviewMaterial } from '../../interviews/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { OpeningLog } from './opening-log.js';
 import { type OverrideWish, Overrides } from './overrides.js';
@@ -18,6 +19,7 @@ export class Reviews {
     private readonly scorecards: Scorecards,
     private readonly overrides: Overrides,
     private readonly contacts: AccountContacts,
+    private readonly bank: InterviewMaterial,
   ) {}
 
   /** As the caller may see it; what they see is written down for the candidate. */
@@ -27,6 +29,7 @@ export class Reviews {
     const authors = [...cards, ...overrides].flatMap(({ authorId }) => authorId ?? []);
     const view = asReviewedInterview(open, accountId, await this.contacts.findMany(tx, authors));
     await this.openings.note(tx, seat, consented, { invitationId, clientName: reviewed.clientName, what: 'invited_report', parts: view.evaluation === null ? ['answers'] : ['answers', 'scores'] });
+    await this.bank.noteOutlinesRead(tx, accountId, view.answers.map(({ questionId }) => questionId));
     return view;
   }
 

@@ -93,6 +93,17 @@ describe('an interview that came back', () => {
     ]);
   });
 
+  it('shows whoever rates it what good answers say; with that they earn no certificate of their own', async () => {
+    const cleo = await world.recruiter({ organisationId: ada.organisationId });
+    const invited = await handedIn(world, template, { scores: null });
+    const shownTo = async ({ accountId }: { accountId: string }): Promise<string[]> => (await world.database.query<{ id: string }>('select question_id as id from interviews.shown_outline where account_id = $1 order by 1', [accountId])).map(({ id }) => id);
+    expect(await shownTo(cleo)).toEqual([]);
+    expect((await read(cleo, invited)).answers.every(({ expected }) => (expected as string[]).length > 0)).toBe(true);
+    expect(await shownTo(cleo)).toEqual(template.content.questions.map(({ questionId }) => questionId).sort());
+    // Whoever said it reads nothing of the kind where people rate.
+    expect(await shownTo(invited)).toEqual([]);
+  });
+
   it('[MO15] is a 404 for everybody else, and for everybody from the moment it is taken back', async () => {
     const invited = await handedIn(world, template);
     const [other, billing, somebody] = [await world.recruiter(), await world.recruiter({ organisationId: ada.organisationId, roles: ['billing'] }), await handedIn(world, template)];
