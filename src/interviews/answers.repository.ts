@@ -39,13 +39,17 @@ export interface SavedAnswer {
 /** An answer as it was typed, or written down after it was spoken. */
 export type WrittenAnswer = Pick<SavedAnswer, 'text' | 'kind' | 'transcriber'>;
 
+export interface HeardTake {
+  readonly id: string;
+  /** What programs wrote down of it here; null for takes from before anybody looked. */
+  readonly heard: readonly HeardText[] | null;
+}
+
 /** An answer, and what of it did not come from the page alone. */
 export interface ToldAnswer extends WrittenAnswer {
   readonly position: number;
-  /** The last time it was spoken; null when it was typed, or that was thrown away. */
-  readonly takeId: string | null;
-  /** What programs wrote down of that here; null for takes from before anybody looked. */
-  readonly heard: readonly HeardText[] | null;
+  /** Every time it was spoken, but those that were thrown away: whoever begins anew and gives up keeps the words of the time before. */
+  readonly takes: readonly HeardTake[];
   /** An interviewer of the same maker talked with the candidate in this interview: what that hears goes to the browser alone. */
   readonly talked: boolean;
 }
@@ -102,11 +106,10 @@ export class AnswerRepository {
   /** The answers that have words, with what is known here of how they came to be. */
   async told(tx: Tx, interviewId: string): Promise<ToldAnswer[]> {
     return tx.query(
-      `select a.position, a.text, a.kind, a.transcriber, t.id as "takeId", t.heard,
+      `select a.position, a.text, a.kind, a.transcriber,
+         coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'heard', t.heard) order by t.number) from interviews.take t where t.interview_id = a.interview_id and t.position = a.position and not t.thrown_away), '[]') as takes,
          exists (select from ai.run r where r.interview_id = a.interview_id and r.role = 'realtime' and r.outcome = 'done' and r.provider = split_part(a.transcriber, '/', 1)) as talked
-       from interviews.answer a
-       left join lateral (select * from interviews.take last where last.interview_id = a.interview_id and last.position = a.position order by number desc limit 1) t on not t.thrown_away
-       where a.interview_id = $1 and a.text ~ '\\S' order by a.position`,
+       from interviews.answer a where a.interview_id = $1 and a.text ~ '\\S' order by a.position`,
       [interviewId],
     );
   }

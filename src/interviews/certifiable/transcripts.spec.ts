@@ -4,7 +4,8 @@ import { programOf, transcriptOf, writerOf } from './transcripts.js';
 
 const [TAKE, BY] = ['0199a000-0000-7000-8000-000000000001', 'openai/whisper-1'];
 const heard = (...texts: string[]) => texts.map((text) => heardText(TAKE, BY, text));
-const answer = (more: Partial<ToldAnswer>): ToldAnswer => ({ position: 1, text: 'I read the logs.', kind: 'audio', transcriber: BY, takeId: TAKE, heard: heard('I read the logs.'), talked: false, ...more });
+const answer = ({ heard: pieces = heard('I read the logs.'), ...more }: Partial<ToldAnswer> & { heard?: ToldAnswer['takes'][number]['heard'] }): ToldAnswer =>
+  ({ position: 1, text: 'I read the logs.', kind: 'audio', transcriber: BY, takes: [{ id: TAKE, heard: pieces }], talked: false, ...more });
 
 describe('how an answer came to be words', () => {
   it('is a program’s work where that wrote down these very words here, in one part or in several', () => {
@@ -13,13 +14,19 @@ describe('how an answer came to be words', () => {
     expect(transcriptOf(answer({ text: 'I read the logs. I read the logs. Then it held', heard: heard('I read the logs.', 'Then it held') }))).toBe('program');
   });
 
+  it('is that program’s work, too, where it was begun to be spoken again and given up', () => {
+    const [first, second] = [{ id: TAKE, heard: heard('I read the logs.') }, { id: '0199a000-0000-7000-8000-000000000003', heard: [] }];
+    expect(transcriptOf(answer({ takes: [first, second] }))).toBe('program');
+    expect(transcriptOf(answer({ takes: [second] }))).toBe('typed');
+  });
+
   it('was changed where the words are others, whatever the page says', () => {
     for (const text of ['I read the logs. And more', 'I read', 'I read the logs.Then it held', 'A better answer that was never said']) expect(transcriptOf(answer({ text, heard: heard('I read the logs.', 'Then it held') }))).toBe('edited');
     expect(transcriptOf(answer({ transcriber: `${BY}_edited` }))).toBe('edited');
   });
 
   it('is typed where that program heard nothing of this take, or there is no take', () => {
-    for (const more of [{ heard: [] }, { transcriber: 'whisper/base.en' }, { takeId: null }, { kind: 'text' }, { transcriber: 'candidate' }, { transcriber: 'device', takeId: null }] as const) {
+    for (const more of [{ heard: [] }, { transcriber: 'whisper/base.en' }, { takes: [] }, { kind: 'text' }, { transcriber: 'candidate' }, { transcriber: 'device', takes: [] }] as const) {
       expect([transcriptOf(answer(more)), programOf(answer(more))]).toEqual(['typed', null]);
     }
     expect(transcriptOf(answer({ heard: heardTextsOfAnother() }))).toBe('edited');
@@ -45,6 +52,6 @@ describe('who wrote an answer down', () => {
 });
 
 /** The same words by the same program, of another take. */
-function heardTextsOfAnother(): ToldAnswer['heard'] {
+function heardTextsOfAnother(): ToldAnswer['takes'][number]['heard'] {
   return [heardText('0199a000-0000-7000-8000-000000000002', BY, 'I read the logs.')];
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CertifiableInterviews } from '../../../src/interviews/index.js';
+import { heardText } from '../../../src/interviews/speech/heard-text.js';
 import { goodAnswerTo } from '../../support/good-answers.js';
 import { unpacked } from '../../support/media/samples.js';
 import { World } from '../../support/world.js';
@@ -163,6 +164,26 @@ describe('what an interview says about a certificate', () => {
     // And a program that was never asked has written nothing down, whatever the page says.
     await by('openai/whisper-1_edited');
     expect(await standings.ofMine(db, me.accountId, id)).toMatchObject({ fit: false, why: ['typed'] });
+  });
+
+  it('still names the program that wrote an answer down when it was begun to be spoken again and given up', async () => {
+    const BY = 'openai/whisper-1';
+    const { id } = await begin({ mode: 'coach', answerKind: 'audio', questionCount: 3 });
+    const spoken = async (position: number): Promise<string> => {
+      const takeId = await me.taken(id, { position, kind: 'audio' });
+      await world.database.query('update interviews.take set heard = $2 where id = $1', [takeId, JSON.stringify([heardText(takeId, BY, SAID_TWICE)])]);
+      expect((await me.write(id, position, SAID_TWICE, { kind: 'audio', transcriber: BY })).status).toBe(200);
+      return takeId;
+    };
+    await spoken(1);
+    await me.taken(id, { position: 1, kind: 'audio' });
+    await spoken(2);
+    expect((await me.visitor.delete(`/api/takes/${await me.taken(id, { position: 2, kind: 'audio' })}`)).status).toBe(204);
+    // The only one that was thrown away counts as never spoken.
+    expect((await me.visitor.delete(`/api/takes/${await spoken(3)}`)).status).toBe(204);
+    await handedIn(id);
+    const { answers } = (await me.visitor.get(`/api/interviews/${id}/report`)).body as { answers: { given: { transcriber: string } }[] };
+    expect(answers.map(({ given }) => given.transcriber)).toEqual([BY, BY, 'candidate']);
   });
 
   it('finds what is nearly the same as an earlier answer of somebody who practised, or of the same person, and the very recording', async () => {
