@@ -63,7 +63,7 @@ export class Restoration {
     }
     if (facts.length === 0) return;
     await writeLines(Config.read(environment).settings, facts);
-    this.say(`${facts.length} deletions and withdrawals of the last moments went into the journal.`);
+    this.say(`${facts.length} deletions, withdrawals and numbers of invoices of the last moments went into the journal.`);
   }
 
   private place(backup: string, manifest: Manifest): void {

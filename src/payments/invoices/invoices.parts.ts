@@ -12,9 +12,10 @@ import { Invoices } from './invoices.js';
 import { InvoicesController } from './invoices.controller.js';
 import { InvoicesWorker } from './invoices.worker.js';
 import { NumberSeries } from './number-series.js';
+import { NumbersAgain } from './numbers-again.js';
 import { Reconciliation } from './reconciliation.js';
 import { ReconciliationRepository } from './reconciliation.repository.js';
 
 /** What the module of payments has of this folder. */
 export const invoicesControllers: Type[] = [AccountingController, BillingDetailsController, InvoicesController];
-export const invoicesProviders: Provider[] = [AccountingExport, BillingDetails, DayReport, InvoiceRepository, InvoiceSweep, Invoices, InvoicesWorker, NumberSeries, Reconciliation, ReconciliationRepository];
+export const invoicesProviders: Provider[] = [AccountingExport, BillingDetails, DayReport, InvoiceRepository, InvoiceSweep, Invoices, InvoicesWorker, NumberSeries, NumbersAgain, Reconciliation, ReconciliationRepository];

@@ -1,10 +1,10 @@
 import { type z } from 'zod';
 
-/** A kind of deletion or withdrawal, with the ids that find the thing again in a database of before. */
+/** A kind of deletion or withdrawal, or of something else that a database of before must not do anew, with the ids that find the thing again in a database of before. */
 export interface FactDefinition<P extends object = object> {
   /** `module.past_tense` */
   readonly kind: string;
-  /** Ids, names of purposes and moments; never people. */
+  /** Ids, numbers, names of purposes and moments; never people. */
   readonly ids: z.ZodType<P>;
   /** Of facts that say how a thing stands since, only the last one counts: those that agree in these ids. None: each counts by itself. */
   readonly lastOf: readonly string[];

@@ -9,7 +9,7 @@ export const writeFact = defineJob({
   // Each of them 20 s after the one before: longer than any backup is kept, so that it is never given up.
   attempts: 200_000,
   timeoutMs: 30_000,
-  says: 'Writes a deletion or a withdrawal into the journal outside the database, from which a restored backup learns of it.',
+  says: 'Writes a deletion, a withdrawal or the number of an invoice into the journal outside the database, from which a restored backup learns of it.',
 });
 
 export const forgetFacts = defineJob({

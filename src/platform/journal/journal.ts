@@ -16,6 +16,8 @@ export interface Replayed {
   readonly unreadable: number;
   /** When the last of them happened; null when there is none. */
   readonly newest: string | null;
+  /** What whoever restored should know of it besides, in sentences. */
+  readonly toKnow: readonly string[];
 }
 
 /** True when it changed something. It must not mind that the thing is gone already, or never came back. */
@@ -29,6 +31,7 @@ type Replayer = (ids: object) => Promise<boolean>;
 export class Journal implements OnApplicationBootstrap {
   private readonly replayers = new Map<string, { readonly fact: FactDefinition; readonly run: Replayer }>();
   private readonly preparations: (() => Promise<void>)[] = [];
+  private readonly tellers: (() => Promise<readonly string[]>)[] = [];
   private place: Promise<JournalPlace> | undefined;
 
   constructor(
@@ -53,6 +56,11 @@ export class Journal implements OnApplicationBootstrap {
     this.preparations.push(prepare);
   }
 
+  /** What came of it that whoever restores should know, once all of it is replayed. */
+  afterReplay(tell: () => Promise<readonly string[]>): void {
+    this.tellers.push(tell);
+  }
+
   async write(line: JournalLine): Promise<void> {
     await (await this.placed()).append(line);
   }
@@ -74,7 +82,9 @@ export class Journal implements OnApplicationBootstrap {
       count.found += 1;
       if (counting.has(id) && (await run(fact.ids.parse(ids)))) count.done += 1;
     }
-    return { kinds, unreadable, newest: lines.at(-1)?.at ?? null };
+    const toKnow: string[] = [];
+    for (const tell of this.tellers) toKnow.push(...(await tell()));
+    return { kinds, unreadable, newest: lines.at(-1)?.at ?? null, toKnow };
   }
 
   /** Lets go of days that no backup is old enough to need. */
