@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../../platform/db/index.js';
+import { SHOWN_STATE } from '../invitations/hidden-people.js';
 
 /** How far the people came who were invited: each step counts those who took it. */
 export interface Funnel {
@@ -39,7 +40,7 @@ const FUNNEL = `count(*)::int as invited, count(i.opened_at)::int as opened, cou
   (count(*) filter (where exists (select from recruiters.decision d where d.invitation_id = i.id)))::int as decided,
   (count(*) filter (where i.opened_at is not null or i.state = 'declined'))::int as answered,
   (count(*) filter (where i.state = 'declined'))::int as declined, (count(*) filter (where recruiters.state_of(i) = 'expired'))::int as expired,
-  (count(*) filter (where i.state = 'revoked'))::int as revoked, (count(*) filter (where i.state = 'withdrawn'))::int as withdrawn,
+  (count(*) filter (where i.state = 'revoked'))::int as revoked, (count(*) filter (where ${SHOWN_STATE} = 'withdrawn'))::int as withdrawn,
   (percentile_cont(0.5) within group (order by extract(epoch from i.completed_at - i.invited_at)))::float8 as "medianSeconds"`;
 const COUNTED = `recruiters.invitation i where i.organisation_id = $1 and i.invited_at >= $2 and i.invited_at < $3 and i.expires_at > clock.now()`;
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { SHOWN_STATE } from '../invitations/hidden-people.js';
 
-/** How many invitations stand where. */
+/** How many invitations stand where, as their list says it. */
 export type InvitationCounts = Readonly<Record<string, number>>;
 
 /** A template as a list shows it: by its newest version. */
@@ -43,7 +44,7 @@ export class TemplateRepository {
       `select t.id, newest.job_title as "jobTitle", newest.client_name as "clientName", newest.saved_at as "changedAt", newest.published_at is null as "hasDraft",
          published.version, published.published_at as "publishedAt", t.archived_at as "archivedAt",
          (select coalesce(jsonb_object_agg(s.state, s.count), '{}') from (
-            select recruiters.state_of(i) as state, count(*)::int as count from recruiters.invitation i where i.template_id = t.id group by 1) s) as invitations
+            select ${SHOWN_STATE} as state, count(*)::int as count from recruiters.invitation i where i.template_id = t.id and i.expires_at > clock.now() group by 1) s) as invitations
        from recruiters.template t
        join lateral (select * from recruiters.template_version v where v.template_id = t.id order by v.version desc limit 1) newest on true
        left join lateral (select v.version, v.published_at from recruiters.template_version v where v.template_id = t.id and v.published_at is not null order by v.version desc limit 1) published on true

@@ -116,15 +116,22 @@ describe('a report that somebody is too young', () => {
       listed: [(await agency.visitor.get(`${invitations}?state=complete`)).text.includes(hidden.invitationId), (await agency.visitor.get(`/api/templates/${template.templateId}/comparison`)).text.includes(hidden.invitationId)],
       appealed: (await agency.visitor.get('/api/appeals')).text.includes(hidden.invitationId),
       shareable: (await agency.visitor.get(links)).text.includes(hidden.invitationId),
+      counted: [
+        ((await agency.visitor.get('/api/templates')).body as { templates: { invitations: object }[] }).templates.map((line) => line.invitations), ((await agency.visitor.get(invitations)).body as { counts: object }).counts,
+        (({ all, templates }) => ({ all, templates }))((await agency.visitor.get('/api/hiring')).body as { all: object; templates: object[] }),
+      ],
       client: ((await world.visitor().post('/api/client-links/reading', { token })).body as { people: { name: string }[] }).people.map(({ name }) => name).sort(),
     });
     const before = await read();
     expect(before).toMatchObject({ statuses: [200, 200], tracked: { state: 'complete', readableUntil: expect.any(String) }, listed: [true, true], appealed: true, shareable: true, client: ['Hana Hidden', 'Olaf Other'] });
+    expect(before.counted).toMatchObject([[{ complete: 2 }], { complete: 2 }, { all: { handedIn: 2, withdrawn: 0 }, templates: [{ withdrawn: 0 }] }]);
     await report(hidden.email);
-    expect(await read()).toMatchObject({ statuses: [404, 404], tracked: { state: 'withdrawn', readableUntil: null, scoredAt: null, answeredCount: 0 }, listed: [false, false], appealed: false, shareable: false, client: ['Olaf Other'] });
+    const meanwhile = await read();
+    expect(meanwhile).toMatchObject({ statuses: [404, 404], tracked: { state: 'withdrawn', endedAt: expect.any(String), readableUntil: null, scoredAt: null, answeredCount: 0 }, listed: [false, false], appealed: false, shareable: false, client: ['Olaf Other'] });
+    // No number tells of somebody who is in no list.
+    expect(meanwhile.counted).toMatchObject([[{ complete: 1, withdrawn: 1 }], { complete: 1, withdrawn: 1 }, { all: { handedIn: 2, withdrawn: 1 }, templates: [{ withdrawn: 1 }] }]);
     expect((await agency.visitor.get(paths[0]!)).text).toBe((await agency.visitor.get(`/api/invitations/${ABSENT}/report`)).text);
     expect((await agency.visitor.post(links, wish)).body).toMatchObject({ code: 'recruiters.not_passed_on' });
-    expect((await agency.visitor.get(invitations)).body).toMatchObject({ counts: { complete: 1, withdrawn: 1 } });
     await decide((await reports())[0]!.id, 'restoration', { reason: 'Born in 1990.' });
     expect(await read()).toEqual(before);
   });

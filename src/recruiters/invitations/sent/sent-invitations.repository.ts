@@ -2,21 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../kernel/index.js';
 import { type Tx } from '../../../platform/db/index.js';
 import { Policy } from '../../../platform/policy/index.js';
-import { isHidden } from '../hidden-people.js';
+import { isHidden, SHOWN_END, SHOWN_STATE } from '../hidden-people.js';
 import { type InvitationState } from '../invitation.js';
 import { type TrackedInvitation } from './tracked-invitation.js';
 
-/** Whoever is hidden looks like somebody who took it back. */
-const STATE = `case when i.state = 'complete' and ${isHidden('i.candidate_id')} then 'withdrawn' else recruiters.state_of(i) end`;
-
 /** What is shared is there as long as the grant lives that it hangs from, its own clock runs, and nobody is hidden: all of it in this one join. */
 const SENT = `select * from (
-  select i.id, i.organisation_id as "organisationId", i.template_id as "templateId", v.id as "versionId", v.job_title as "jobTitle", v.client_name as "clientName", i.email, i.name, ${STATE} as state, i.refusal,
-    i.sender_id as "senderId", i.batch_id as "batchId", i.candidate_id as "candidateId", i.invited_at as "invitedAt", i.opened_at as "openedAt", i.started_at as "startedAt", i.completed_at as "completedAt", i.ended_at as "endedAt",
+  select i.id, i.organisation_id as "organisationId", i.template_id as "templateId", v.id as "versionId", v.job_title as "jobTitle", v.client_name as "clientName", i.email, i.name, ${SHOWN_STATE} as state, i.refusal,
+    i.sender_id as "senderId", i.batch_id as "batchId", i.candidate_id as "candidateId", i.invited_at as "invitedAt", i.opened_at as "openedAt", i.started_at as "startedAt", i.completed_at as "completedAt", ${SHOWN_END} as "endedAt",
     i.deadline_at as "deadlineAt", greatest(i.reminded_at, i.reminded_last_at) as "remindedAt", jsonb_array_length(v.content->'questions') as "questionCount", i.judged_by as "judgedBy", v.content->'newYork'->>'auditDate' as "auditDate",
     a.interview_id as "sharedInterviewId", i.interview_id as "interviewId", a.scored_at as "scoredAt", a.ends_at as "readableUntil",
     exists (select from recruiters.decision d where d.invitation_id = i.id) as "isDecided",
-    exists (select from recruiters.copy c where c.invitation_id = i.id) or exists (select from recruiters.client_link_opening o where o.invitation_id = i.id) as "isPassedOn"
+    exists (select from recruiters.copy c where c.invitation_id = i.id) or exists (select from recruiters.deletion d where d.invitation_id = i.id) as "isPassedOn"
   from recruiters.invitation i join recruiters.template_version v on v.id = i.template_version_id
   left join recruiters.report_access a on a.invitation_id = i.id and a.organisation_id = i.organisation_id and a.grant_expires_at > clock.now() and coalesce(a.ends_at > clock.now(), true) and not ${isHidden('a.candidate_id')}
   where i.expires_at > clock.now()) sent where "organisationId" = $1`;
@@ -42,7 +39,7 @@ export class SentInvitationRepository {
   /** How many of a template stand how. */
   async counts(tx: Tx, organisationId: string, templateId: string): Promise<Partial<Record<InvitationState, number>>> {
     const rows = await tx.query<{ state: InvitationState; count: number }[]>(
-      `select ${STATE} as state, count(*)::int as count from recruiters.invitation i where organisation_id = $1 and template_id = $2 and expires_at > clock.now() group by 1`, [organisationId, templateId]);
+      `select ${SHOWN_STATE} as state, count(*)::int as count from recruiters.invitation i where organisation_id = $1 and template_id = $2 and expires_at > clock.now() group by 1`, [organisationId, templateId]);
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
   }
 
