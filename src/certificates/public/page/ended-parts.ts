@@ -11,9 +11,11 @@ export interface Saying {
 
 export const unknown: Saying = { status: 404, title: 'There is no certificate here', says: ['Perhaps a part of the link is missing. Ask whoever sent it to you to send it again.'] };
 
-/** In general words, so that nothing is told about the person. */
+/** True whether its owner ended that, a changed notice did, or it went with the account: nothing is told about the person. */
+const CONSENT_OVER = 'The consent it was shown under has ended.';
+
 const BECAUSE: Readonly<Record<NonNullable<ShownCertificate['revokedBecause']>, string>> = {
-  clip_withdrawn: 'The person it was issued to took it back.', erased: 'The person it was issued to took it back.', given_back: 'The person it was issued to took it back.',
+  clip_withdrawn: CONSENT_OVER, erased: CONSENT_OVER, given_back: CONSENT_OVER,
   operator: 'Whoever runs this place took it back.', corrected: 'Another one was issued in its place. Ask whoever sent you this link for the new one.',
 };
 

@@ -82,8 +82,12 @@ describe('what is said of a certificate that is not shown', () => {
     expect(saying && told(saying).text).toMatch(/<h1>This certificate (is not public|is suspended|has expired|was revoked)<\/h1>/);
   });
 
-  it('tells nothing about the person, whether they deleted their account or only gave it back', () => {
-    expect(sayingOf(of({ state: 'revoked', revokedBecause: 'erased' }))).toEqual(sayingOf(of({ state: 'revoked', revokedBecause: 'given_back' })));
+  it('tells nothing about the person, whether they deleted their account, gave it back, or a notice they had agreed to was changed', () => {
+    const [erased, givenBack, withoutClip] = (['erased', 'given_back', 'clip_withdrawn'] as const).map((revokedBecause) => sayingOf(of({ state: 'revoked', revokedBecause })));
+    expect([erased, withoutClip]).toEqual([givenBack, givenBack]);
+    // Where a changed notice ended it, nobody took anything back.
+    expect(erased?.says).toContain('The consent it was shown under has ended.');
+    expect(JSON.stringify(withoutClip)).not.toContain('took it back');
   });
 });
 
