@@ -49,6 +49,12 @@ export class AccountContacts {
     return row?.email ?? null;
   }
 
+  /** How somebody is called, or was called until their account is purged; null when nobody knows any more. */
+  async nameOf(tx: Tx, accountId: string): Promise<string | null> {
+    const [row] = await tx.query<{ name: string }[]>('select coalesce(c.name, u.name) as name from auth."user" u left join accounts.closed_account c on c.account_id = u.id where u.id = $1', [accountId]);
+    return row?.name ?? null;
+  }
+
   /** The id of the account with exactly this address; when there is none, of the one deleted last that had it. For operators only: it tells who has an account. */
   async accountAt(tx: Tx, email: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }[]>(

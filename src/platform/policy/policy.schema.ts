@@ -12,7 +12,7 @@ const count = z.number().int().positive();
 /** The classes every policy must decide on; each table of the database names one of them. */
 export const retentionClasses = [
   'account', 'deletedAccount', 'unverifiedAccount', 'signInSession', 'resumeFile', 'keptResume', 'resumeFacts', 'candidateProfile', 'assessments', 'interviewResults', 'practiceAudio', 'answerVideos', 'sessionRecordings', 'questionVoices',
-  'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'invitations', 'invitedResults', 'judgements', 'clientLinks', 'surveyAnswers', 'surveyTallies', 'deletionRequests', 'certificates', 'certificateRegister', 'shownOutlines', 'paymentRecords', 'allowances', 'billingDetails', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'usageCounters', 'aiRuns', 'register', 'operational', 'backups',
+  'notes', 'news', 'organisation', 'decidedAgainst', 'colleagueInvitation', 'savedSearches', 'shortlists', 'suggestedWords', 'contactRequests', 'invitations', 'invitedResults', 'judgements', 'clientLinks', 'surveyAnswers', 'surveyTallies', 'copies', 'deletionRequests', 'certificates', 'certificateRegister', 'shownOutlines', 'paymentRecords', 'allowances', 'billingDetails', 'dataExport', 'dataRequests', 'privacyChoices', 'mailBody', 'developmentInbox', 'rateLimit', 'usageLog', 'usageCounters', 'aiRuns', 'register', 'operational', 'backups',
 ] as const;
 
 export type RetentionClass = (typeof retentionClasses)[number];
@@ -57,6 +57,7 @@ const retention = z.strictObject({
   clientLinks: forAPeriod,
   surveyAnswers: forAPeriod,
   surveyTallies: forAPeriod,
+  copies: forAPeriod,
   deletionRequests: forAPeriod,
   certificates: forAPeriod,
   certificateRegister: untilDeleted,

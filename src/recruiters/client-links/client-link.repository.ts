@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
+import { CopyRepository } from '../copies/copy.repository.js';
 import { isHidden } from '../invitations/hidden-people.js';
 
 /** A link by which somebody at a client reads results, as the organisation sees it. */
@@ -54,6 +55,8 @@ const TITLE = '(select v.job_title from recruiters.template_version v where v.te
 /** Statements about links for clients. Whom a link shows falls with the consent of that person, or with the results, and is not there while they are hidden. */
 @Injectable()
 export class ClientLinkRepository {
+  constructor(private readonly copies: CopyRepository) {}
+
   /** The newest first. */
   list(tx: Tx, organisationId: string, templateId: string): Promise<ClientLink[]> {
     return tx.query(
@@ -137,6 +140,7 @@ export class ClientLinkRepository {
 
   async noteOpening(tx: Tx, linkId: string, invitationId: string): Promise<void> {
     await tx.query('insert into recruiters.client_link_opening (link_id, invitation_id) values ($1, $2) on conflict do nothing', [linkId, invitationId]);
+    await this.copies.addShown(tx, linkId, invitationId);
   }
 
   /** Deletes up to `limit` links whose period is over; returns how many. */

@@ -11,6 +11,8 @@ import { type AskedHolder, type Deletable, DeletionRepository } from './deletion
 export type Asked = Pick<AskedHolder, 'id' | 'candidateId' | 'memberId' | 'recipientName' | 'recipientEmail' | 'organisationName' | 'domain' | 'isDomainVerified' | 'jobTitle' | 'how' | 'dueAt'>;
 
 const ways: Readonly<Record<string, string>> = { csv: 'a table (CSV)', pdf: 'a PDF', link: 'what a link showed you' };
+/** To somebody of the organisation, where the address at the client is gone. */
+const waysOfMembers: Readonly<Record<string, string>> = { ...ways, link: 'what a link showed a client, whom we can no longer write to: please pass this on' };
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** Asks those who have a copy of a deleted interview to delete it and to say so. */
@@ -48,7 +50,7 @@ export class DeletionMails {
   async tellOwners(tx: Tx, { organisationId, jobTitle }: Deletable, { id, dueAt, holders }: { id: string; dueAt: Date; holders: number }): Promise<void> {
     const copies = holders === 0 ? 'Nobody had made a copy: there is nothing left to do.' : `${holders === 1 ? 'One person has' : `${holders} people have`} a copy and was asked by mail to delete it until ${day.format(dueAt)}.`;
     for (const accountId of await this.deletions.owners(tx, organisationId)) {
-      await this.notifications.note(tx, { accountId, kind: 'recruiters.deletion_asked', title: 'Somebody asked you to delete their interview', body: `It was for “${jobTitle}” and is deleted here. ${copies}`, link: '/hiring/deletions', dedupe: id });
+      await this.notifications.note(tx, { accountId, kind: 'recruiters.deletion_asked', title: 'Somebody asked you to delete their interview', body: `It was for “${jobTitle}”, and nothing of it can be read here any more. ${copies}`, link: '/hiring/deletions', dedupe: id });
     }
   }
 
@@ -58,11 +60,12 @@ export class DeletionMails {
   }
 
   private async says(tx: Tx, asked: Asked, isReminder: boolean): Promise<string[]> {
-    const { candidateId, jobTitle, how, dueAt } = asked;
-    const who = (candidateId && (await this.contacts.find(tx, candidateId))?.name) ?? 'Somebody';
+    const { candidateId, memberId, jobTitle, how, dueAt } = asked;
+    const inWords = memberId === null ? ways : waysOfMembers;
+    const who = (candidateId && (await this.contacts.nameOf(tx, candidateId))) ?? 'Somebody';
     return [
-      `${who} asked ${named({ ...asked, name: asked.organisationName })} to delete their interview for “${jobTitle}”. It is deleted at Viva Voce.`,
-      `You have ${how.map((way) => ways[way] ?? way).join(' and ')} with their results. Delete every copy until ${day.format(dueAt)}, also those you passed on, in print, and in mails.`,
+      `${who} asked ${named({ ...asked, name: asked.organisationName })} to delete their interview for “${jobTitle}”. Nothing of it can be read at Viva Voce any more.`,
+      `You have ${how.map((way) => inWords[way] ?? way).join(' and ')} with their results. Delete every copy until ${day.format(dueAt)}, also those you passed on, in print, and in mails.`,
       isReminder ? 'We asked you before and have not heard from you. This is the only reminder.' : 'When you have done so, say it with the button below. The person can see that you did.',
     ];
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { deleteEnded, type Tx } from '../../platform/db/index.js';
+import { type CopyHolder } from '../copies/copy.repository.js';
 
 /** An interview somebody asks to be deleted. */
 export interface Deletable {
@@ -11,16 +12,6 @@ export interface Deletable {
   readonly jobTitle: string;
   /** Null when it is its owner's alone, or was deleted before: only copies are left. */
   readonly interviewId: string | null;
-}
-
-/** Somebody who has a copy: of the organisation, or at a client. */
-export interface CopyHolder {
-  readonly memberId: string | null;
-  readonly clientName: string | null;
-  readonly recipientName: string | null;
-  readonly recipientEmail: string | null;
-  /** `csv`, `pdf`, `link`. */
-  readonly how: readonly string[];
 }
 
 /** A request with what those who had copies said since. */
@@ -82,17 +73,14 @@ export class DeletionRepository {
     return row ?? null;
   }
 
-  /** Whoever made a file and still works there, or else an owner; and whoever opened a link. */
-  copyHolders(tx: Tx, { invitationId, organisationId }: Deletable): Promise<CopyHolder[]> {
-    return tx.query(
-      `with owner as (select m.account_id as id from recruiters.member m where m.organisation_id = $2 and 'owner' = any (m.roles) order by m.joined_at, m.account_id limit 1)
-       select coalesce(m.account_id, (select id from owner)) as "memberId", null as "clientName", null as "recipientName", null as "recipientEmail", array_agg(distinct c.how order by c.how) as how
-         from recruiters.copy c left join recruiters.member m on m.account_id = c.maker_id and m.organisation_id = $2 where c.invitation_id = $1 group by 1
-       union all
-       select null, l.client_name, min(l.recipient_name), l.recipient_email, array['link'] from recruiters.client_link l
-         where l.organisation_id = $2 and exists (select from recruiters.client_link_opening o where o.link_id = l.id and o.invitation_id = $1) group by l.client_name, l.recipient_email`,
-      [invitationId, organisationId],
+  /** What others still have copies of, though its invitation is gone; locked until the transaction ends. */
+  async findCopied(tx: Tx, candidateId: string, invitationId: string): Promise<Deletable | null> {
+    const [row] = await tx.query<Deletable[]>(
+      `select c.invitation_id as "invitationId", o.id as "organisationId", o.name as "organisationName", o.domain, o.domain_verified_at is not null as "isDomainVerified", c.job_title as "jobTitle", null as "interviewId"
+       from recruiters.copy c join recruiters.organisation o on o.id = c.organisation_id where c.invitation_id = $2 and c.candidate_id = $1 and c.expires_at > clock.now() order by c.id limit 1 for update of c`,
+      [candidateId, invitationId],
     );
+    return row ?? null;
   }
 
   async add(tx: Tx, id: string, { organisationId, invitationId, jobTitle }: Deletable, candidateId: string, { dueWithin, keptFor }: { dueWithin: string; keptFor: string }): Promise<void> {
@@ -164,7 +152,7 @@ export class DeletionRepository {
   }
 
   async forget(tx: Tx): Promise<void> {
-    await deleteEnded(tx, 'recruiters.deletion');
+    for (const table of ['recruiters.deletion', 'recruiters.copy']) await deleteEnded(tx, table);
   }
 
   /** Those who decide for the organisation. */

@@ -2,9 +2,10 @@ import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { AccountContacts } from '../../accounts/index.js';
 import { Database } from '../../platform/db/index.js';
 import { type Actor, For, Id, Me, View } from '../../platform/http/index.js';
+import { CopyRepository } from '../copies/copy.repository.js';
 import { Seats } from '../organisations/seats.js';
 import { DeletionRepository } from './deletion.repository.js';
-import { asDue, asOwn, deletionsView, type DeletionsView, ownDeletionsView, type OwnDeletionsView, ownDeletionView, type OwnDeletionView } from './deletions.dto.js';
+import { asCopied, asDue, asOwn, deletionsView, type DeletionsView, ownCopiesView, type OwnCopiesView, ownDeletionsView, type OwnDeletionsView, ownDeletionView, type OwnDeletionView } from './deletions.dto.js';
 import { Deletions } from './deletions.js';
 
 const MOST = 200;
@@ -15,6 +16,7 @@ export class DeletionsController {
   constructor(
     private readonly deletions: Deletions,
     private readonly register: DeletionRepository,
+    private readonly copies: CopyRepository,
     private readonly seats: Seats,
     private readonly contacts: AccountContacts,
     private readonly db: Database,
@@ -33,6 +35,14 @@ export class DeletionsController {
   @View(ownDeletionsView)
   async myDeletions(@Me() actor: Actor): Promise<OwnDeletionsView> {
     return { deletions: (await this.register.ofCandidate(this.db.alone, actor.id)).map(asOwn) };
+  }
+
+  /** Of interviews that are over, too: whoever has a copy may have it still. */
+  @Get('copies/mine')
+  @For('candidate')
+  @View(ownCopiesView)
+  async copiesOfMine(@Me() actor: Actor): Promise<OwnCopiesView> {
+    return { copies: (await this.copies.listMine(this.db.alone, actor.id, MOST)).map(asCopied) };
   }
 
   @Get('deletions')

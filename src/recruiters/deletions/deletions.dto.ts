@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CopiedInterview } from '../copies/copy.repository.js';
 import { type AskedHolder, type Deletion } from './deletion.repository.js';
 
 const moment = z.string().meta({ format: 'date-time' });
@@ -15,6 +16,11 @@ export const ownDeletionView = z
   .meta({ id: 'OwnDeletion' });
 export const ownDeletionsView = z.object({ deletions: z.array(ownDeletionView) }).meta({ id: 'OwnDeletions' });
 
+/** To the person: what others may have copies of, and who; `isOver`: the invitation is gone, and only copies are left to ask for. */
+export const ownCopiesView = z
+  .object({ copies: z.array(z.object({ invitationId: z.uuid(), organisationName: z.string(), jobTitle: z.string(), how, clients: z.array(z.string()), lastAt: moment, isOver: z.boolean() }).meta({ id: 'OwnCopy' })) })
+  .meta({ id: 'OwnCopies' });
+
 /** To the organisation: who still has to answer, and not about whom it is. */
 export const deletionsView = z
   .object({ deletions: z.array(z.object({ ...request, holders: z.array(z.object({ name: z.string().nullable(), client: z.string().nullable(), isYou: z.boolean(), ...answered })) }).meta({ id: 'Deletion' })) })
@@ -26,6 +32,7 @@ export const askedDeletionView = z
 
 export type OwnDeletionView = z.infer<typeof ownDeletionView>;
 export type OwnDeletionsView = z.infer<typeof ownDeletionsView>;
+export type OwnCopiesView = z.infer<typeof ownCopiesView>;
 export type DeletionsView = z.infer<typeof deletionsView>;
 export type AskedDeletionView = z.infer<typeof askedDeletionView>;
 type How = z.infer<typeof how>;
@@ -35,6 +42,10 @@ export function asOwn({ id, invitationId, organisationName, jobTitle, askedAt, d
     id, invitationId, organisationName, jobTitle, askedAt: askedAt.toISOString(), dueAt: dueAt.toISOString(),
     holders: holders.map(({ clientName, how: ways, remindedAt, acknowledgedAt }) => ({ client: clientName, how: [...ways] as How, remindedAt, acknowledgedAt })),
   };
+}
+
+export function asCopied({ how: ways, clients, lastAt, ...copied }: CopiedInterview): OwnCopiesView['copies'][number] {
+  return { ...copied, how: [...ways] as How, clients: [...clients], lastAt: lastAt.toISOString() };
 }
 
 export function asDue({ id, organisationName, jobTitle, askedAt, dueAt, holders }: Deletion, readerId: string, names: ReadonlyMap<string, { readonly name: string }>): DeletionsView['deletions'][number] {

@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { OnJob } from '../../platform/jobs/index.js';
+import { accountEvents } from '../../accounts/index.js';
+import { OnEvent, OnJob } from '../../platform/jobs/index.js';
 import { Acknowledgements } from './acknowledgements.js';
+import { ClosedAccounts } from './closed-accounts.js';
 import { tendDeletions } from './deletions.jobs.js';
 
 @Injectable()
 export class DeletionsWorker {
-  constructor(private readonly acknowledgements: Acknowledgements) {}
+  constructor(
+    private readonly acknowledgements: Acknowledgements,
+    private readonly closed: ClosedAccounts,
+  ) {}
+
+  @OnEvent(accountEvents.closed)
+  askForTheClosed({ accountId }: { accountId: string }): Promise<void> {
+    return this.closed.ask(accountId);
+  }
 
   @OnJob(tendDeletions)
-  tend(): Promise<void> {
-    return this.acknowledgements.tend();
+  async tend(): Promise<void> {
+    await this.closed.ask();
+    await this.acknowledgements.tend();
   }
 }

@@ -1866,6 +1866,8 @@ export type QuarantinedPayment = {
     foundAt: string;
     resolvedAt: string | null;
     note: string | null;
+    refunds: Array<Refund>;
+    refundable: Money | null;
 };
 
 export type Holdings = {
@@ -1996,6 +1998,7 @@ export type OperatorDataRequests = {
         answeredAt: string | null;
         accountId: string | null;
         accountGoneAt: string | null;
+        isReceiptOverdue: boolean;
     }>;
     next: string | null;
 };
@@ -2026,6 +2029,7 @@ export type OperatorDataRequest = {
     answeredAt: string | null;
     accountId: string | null;
     accountGoneAt: string | null;
+    isReceiptOverdue: boolean;
     told: boolean;
 };
 
@@ -2085,6 +2089,8 @@ export type LegalHolds = {
         holdsUntil: string;
         accountId: string | null;
         secretBecause: string | null;
+        secretUntil: string | null;
+        isSecret: boolean;
         state: 'sealing' | 'sealed' | 'ended';
         bytes: number | null;
         sha256: string | null;
@@ -2092,6 +2098,11 @@ export type LegalHolds = {
         openings: Array<{
             because: string | null;
             openedAt: string;
+        }>;
+        prolongations: Array<{
+            because: string | null;
+            secretUntil: string;
+            prolongedAt: string;
         }>;
     }>;
     parts: Array<string>;
@@ -2107,6 +2118,8 @@ export type LegalHold = {
     holdsUntil: string;
     accountId: string | null;
     secretBecause: string | null;
+    secretUntil: string | null;
+    isSecret: boolean;
     state: 'sealing' | 'sealed' | 'ended';
     bytes: number | null;
     sha256: string | null;
@@ -2114,6 +2127,11 @@ export type LegalHold = {
     openings: Array<{
         because: string | null;
         openedAt: string;
+    }>;
+    prolongations: Array<{
+        because: string | null;
+        secretUntil: string;
+        prolongedAt: string;
     }>;
 };
 
@@ -3137,6 +3155,20 @@ export type OwnDeletion = {
 
 export type OwnDeletions = {
     deletions: Array<OwnDeletion>;
+};
+
+export type OwnCopies = {
+    copies: Array<OwnCopy>;
+};
+
+export type OwnCopy = {
+    invitationId: string;
+    organisationName: string;
+    jobTitle: string;
+    how: Array<'csv' | 'pdf' | 'link'>;
+    clients: Array<string>;
+    lastAt: string;
+    isOver: boolean;
 };
 
 export type Deletions = {
@@ -6974,6 +7006,7 @@ export type PlaceLegalHoldData = {
         reason: string;
         holdsUntil: string;
         secretBecause?: string;
+        secretUntil?: string;
     };
     path?: never;
     query?: never;
@@ -7000,6 +7033,24 @@ export type EndLegalHoldResponses = {
 };
 
 export type EndLegalHoldResponse = EndLegalHoldResponses[keyof EndLegalHoldResponses];
+
+export type ProlongSecretData = {
+    body: {
+        secretUntil: string;
+        because: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/operations/legal-holds/{id}/secret';
+};
+
+export type ProlongSecretResponses = {
+    200: LegalHold;
+};
+
+export type ProlongSecretResponse = ProlongSecretResponses[keyof ProlongSecretResponses];
 
 export type OpenLegalHoldData = {
     body: {
@@ -7155,7 +7206,7 @@ export type CountAffectedData = {
         by: 'everybody';
     } | {
         by: 'data';
-        kind: 'account' | 'deletedAccount' | 'unverifiedAccount' | 'signInSession' | 'resumeFile' | 'keptResume' | 'resumeFacts' | 'candidateProfile' | 'assessments' | 'interviewResults' | 'practiceAudio' | 'answerVideos' | 'sessionRecordings' | 'questionVoices' | 'notes' | 'news' | 'organisation' | 'decidedAgainst' | 'colleagueInvitation' | 'savedSearches' | 'shortlists' | 'suggestedWords' | 'contactRequests' | 'invitations' | 'invitedResults' | 'judgements' | 'clientLinks' | 'surveyAnswers' | 'surveyTallies' | 'deletionRequests' | 'certificates' | 'certificateRegister' | 'shownOutlines' | 'paymentRecords' | 'allowances' | 'billingDetails' | 'dataExport' | 'dataRequests' | 'privacyChoices' | 'mailBody' | 'developmentInbox' | 'rateLimit' | 'usageLog' | 'usageCounters' | 'aiRuns' | 'register' | 'operational' | 'backups';
+        kind: 'account' | 'deletedAccount' | 'unverifiedAccount' | 'signInSession' | 'resumeFile' | 'keptResume' | 'resumeFacts' | 'candidateProfile' | 'assessments' | 'interviewResults' | 'practiceAudio' | 'answerVideos' | 'sessionRecordings' | 'questionVoices' | 'notes' | 'news' | 'organisation' | 'decidedAgainst' | 'colleagueInvitation' | 'savedSearches' | 'shortlists' | 'suggestedWords' | 'contactRequests' | 'invitations' | 'invitedResults' | 'judgements' | 'clientLinks' | 'surveyAnswers' | 'surveyTallies' | 'copies' | 'deletionRequests' | 'certificates' | 'certificateRegister' | 'shownOutlines' | 'paymentRecords' | 'allowances' | 'billingDetails' | 'dataExport' | 'dataRequests' | 'privacyChoices' | 'mailBody' | 'developmentInbox' | 'rateLimit' | 'usageLog' | 'usageCounters' | 'aiRuns' | 'register' | 'operational' | 'backups';
     } | {
         by: 'activity';
         from: string;
@@ -7182,7 +7233,7 @@ export type AddAffectedData = {
         by: 'everybody';
     } | {
         by: 'data';
-        kind: 'account' | 'deletedAccount' | 'unverifiedAccount' | 'signInSession' | 'resumeFile' | 'keptResume' | 'resumeFacts' | 'candidateProfile' | 'assessments' | 'interviewResults' | 'practiceAudio' | 'answerVideos' | 'sessionRecordings' | 'questionVoices' | 'notes' | 'news' | 'organisation' | 'decidedAgainst' | 'colleagueInvitation' | 'savedSearches' | 'shortlists' | 'suggestedWords' | 'contactRequests' | 'invitations' | 'invitedResults' | 'judgements' | 'clientLinks' | 'surveyAnswers' | 'surveyTallies' | 'deletionRequests' | 'certificates' | 'certificateRegister' | 'shownOutlines' | 'paymentRecords' | 'allowances' | 'billingDetails' | 'dataExport' | 'dataRequests' | 'privacyChoices' | 'mailBody' | 'developmentInbox' | 'rateLimit' | 'usageLog' | 'usageCounters' | 'aiRuns' | 'register' | 'operational' | 'backups';
+        kind: 'account' | 'deletedAccount' | 'unverifiedAccount' | 'signInSession' | 'resumeFile' | 'keptResume' | 'resumeFacts' | 'candidateProfile' | 'assessments' | 'interviewResults' | 'practiceAudio' | 'answerVideos' | 'sessionRecordings' | 'questionVoices' | 'notes' | 'news' | 'organisation' | 'decidedAgainst' | 'colleagueInvitation' | 'savedSearches' | 'shortlists' | 'suggestedWords' | 'contactRequests' | 'invitations' | 'invitedResults' | 'judgements' | 'clientLinks' | 'surveyAnswers' | 'surveyTallies' | 'copies' | 'deletionRequests' | 'certificates' | 'certificateRegister' | 'shownOutlines' | 'paymentRecords' | 'allowances' | 'billingDetails' | 'dataExport' | 'dataRequests' | 'privacyChoices' | 'mailBody' | 'developmentInbox' | 'rateLimit' | 'usageLog' | 'usageCounters' | 'aiRuns' | 'register' | 'operational' | 'backups';
     } | {
         by: 'activity';
         from: string;
@@ -9005,6 +9056,19 @@ export type MyDeletionsResponses = {
 };
 
 export type MyDeletionsResponse = MyDeletionsResponses[keyof MyDeletionsResponses];
+
+export type CopiesOfMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/copies/mine';
+};
+
+export type CopiesOfMineResponses = {
+    200: OwnCopies;
+};
+
+export type CopiesOfMineResponse = CopiesOfMineResponses[keyof CopiesOfMineResponses];
 
 export type DeletionsDueData = {
     body?: never;
