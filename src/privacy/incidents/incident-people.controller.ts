@@ -12,8 +12,8 @@ export class IncidentPeopleController {
   @For('operator')
   @HttpCode(200)
   @View(affectedView)
-  countAffected(@Id() id: string, @Body({ schema: affectedBody }) body: AffectedBody): Promise<AffectedView> {
-    return this.people.count(id, affectedOf(body));
+  countAffected(@Me() actor: Actor, @Id() id: string, @Body({ schema: affectedBody }) body: AffectedBody): Promise<AffectedView> {
+    return this.people.count(actor.id, id, affectedOf(body));
   }
 
   @Post('people')

@@ -20,12 +20,14 @@ export class IncidentPeople {
     private readonly db: Database,
   ) {}
 
-  /** How many a question finds, and how many of them are not in the incident yet. Nothing is changed. */
-  async count(id: string, wanted: Affected): Promise<{ people: number; added: number }> {
+  /** How many a question finds, and how many of them are not in the incident yet. Nothing is changed; that somebody asked is written down. */
+  async count(operatorId: string, id: string, wanted: Affected): Promise<{ people: number; added: number }> {
     await this.incidents.get(id);
     return this.db.transaction(async (tx) => {
       const found = await this.affected.find(tx, wanted);
-      return { people: found.length, added: found.length - (await this.people.among(tx, id, found)) };
+      const counted = { people: found.length, added: found.length - (await this.people.among(tx, id, found)) };
+      await this.incidents.note(tx, operatorId, id, 'privacy.incident_people_counted', { by: wanted.by, ...counted });
+      return counted;
     });
   }
 

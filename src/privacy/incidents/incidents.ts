@@ -79,8 +79,13 @@ export class Incidents {
     });
   }
 
-  private async noted(tx: Tx, operatorId: string, id: string, action: string, detail: Record<string, string | number> = {}): Promise<Incident> {
+  /** What was done with an incident, in the audit log. */
+  async note(tx: Tx, operatorId: string, id: string, action: string, detail: Record<string, string | number>): Promise<void> {
     await this.audit.append(tx, { actor: { kind: 'account', id: operatorId }, action, subject: { kind: 'incident', id }, detail });
+  }
+
+  private async noted(tx: Tx, operatorId: string, id: string, action: string, detail: Record<string, string | number> = {}): Promise<Incident> {
+    await this.note(tx, operatorId, id, action, detail);
     return found(await this.incidents.find(tx, id));
   }
 

@@ -105,7 +105,7 @@ describe('an incident with personal data', () => {
     for (const secret of [...accountIds, 'touched@example.com', 'Ada Example']) expect(report).not.toContain(secret);
     const done = await world.database.query<{ action: string }>(`select action from audit.entry where subject_id = $1 order by sequence`, [incident.id]);
     expect(done.map(({ action }) => action)).toEqual([
-      'privacy.incident_opened', 'privacy.incident_people_added', 'privacy.incident_people_added', 'privacy.incident_mails_begun', 'privacy.incident_authority_decided', 'privacy.incident_closed', 'privacy.incident_report_read',
+      'privacy.incident_opened', 'privacy.incident_people_counted', 'privacy.incident_people_added', 'privacy.incident_people_added', 'privacy.incident_mails_begun', 'privacy.incident_authority_decided', 'privacy.incident_closed', 'privacy.incident_report_read',
     ]);
   });
 
@@ -120,6 +120,8 @@ describe('an incident with personal data', () => {
     const period = { by: 'activity', from: await hoursAgo(1), to: await hoursAgo(-1) };
     expect((await count(incident, period)).people).toBe(everybody.people - 1);
     expect(await count(incident, { ...period, from: await hoursAgo(30), to: await hoursAgo(20) })).toEqual({ people: 0, added: 0 });
+    expect(await world.database.query(`select detail from audit.entry where action = 'privacy.incident_people_counted' and subject_id = $1 order by sequence limit 2`, [incident.id]))
+      .toEqual([{ detail: { by: 'everybody', ...everybody } }, { detail: { by: 'data', people: 1, added: 1 } }]);
 
     await operator.post(at(incident, '/people'), { by: 'data', kind: 'privacyChoices' });
     await operator.post(at(incident, '/mails'), WORDS);
