@@ -86,6 +86,28 @@ inABrowser('whoever answers for the data, and whose data it is', () => {
     await desk.page.getByRole('button', { name: /^End this hold/ }).click();
     await desk.press('End it and delete its copy');
     await desk.reads('Ended; its copy is deleted');
+    // One that a law forbids to tell the person of names the day until which it does, and it may do so for longer.
+    const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await desk.fill('Id of the account', account.id);
+    await desk.page.getByRole('checkbox', { name: 'Account and sign-ins' }).check();
+    await desk.fill('The law, or the dispute', 'Tax code, section 200');
+    await desk.fill('Why it must be kept', 'An audit.');
+    await desk.fill('Until', inDays(30));
+    await desk.fill('The person may not be told, because of', 'Code of criminal procedure, section 95');
+    await desk.press('Place the hold');
+    await desk.reads('Enter the last day on which the law forbids it.');
+    await desk.fill('The last day on which the law forbids it', inDays(10));
+    await desk.press('Place the hold');
+    await desk.reads(/The person is told after/);
+    await desk.page.getByRole('button', { name: /^The law forbids it for longer/ }).click();
+    await desk.fill('The new last day on which the law forbids it', inDays(20));
+    await desk.fill('Why longer?', 'The court said so.');
+    await desk.page.getByRole('button', { name: /^Make it longer/ }).click();
+    await desk.reads(/^Made longer .*: The court said so\.$/);
+    await desk.look();
+    await at.go('/privacy');
+    await at.page.waitForLoadState('networkidle');
+    expect(await at.page.getByText('Tax code, section 200').count()).toBe(0);
     at.barriersMet.push(...desk.barriersMet);
   });
 

@@ -17,5 +17,5 @@ export const sweepHolds = defineJob({
   attempts: 3,
   timeoutMs: 60_000,
   cron: '*/15 * * * *',
-  says: 'Ends legal holds whose time is over, with their copies, and has copies made whose job was lost.',
+  says: 'Ends legal holds whose time is over, with their copies, tells people of those that the law kept from them until now, and has copies made whose job was lost.',
 });

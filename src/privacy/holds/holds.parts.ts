@@ -1,6 +1,7 @@
 import { type Provider, type Type } from '@nestjs/common';
 import { HoldNews } from './hold-news.js';
 import { HoldRegister } from './hold-register.js';
+import { HoldSecrets } from './hold-secrets.js';
 import './holds.personal-data.js';
 import { HoldsWorker } from './holds.worker.js';
 import { LegalHoldRepository } from './legal-hold.repository.js';
@@ -10,4 +11,4 @@ import { Sealing } from './sealing.js';
 
 /** What the module of privacy has of this folder. */
 export const holdsControllers: Type[] = [LegalHoldsController];
-export const holdsProviders: Provider[] = [HoldNews, HoldRegister, HoldsWorker, LegalHoldRepository, LegalHolds, Sealing];
+export const holdsProviders: Provider[] = [HoldNews, HoldRegister, HoldSecrets, HoldsWorker, LegalHoldRepository, LegalHolds, Sealing];

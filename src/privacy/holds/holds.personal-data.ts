@@ -1,7 +1,6 @@
 import { type Json } from '../../kernel/index.js';
 import { holdsPersonalData } from '../../platform/personal-data/index.js';
-
-const MAY_BE_TOLD = 'secret_because is null and ended_at is null and holds_until > clock.now()';
+import { MAY_BE_TOLD } from './legal-hold.repository.js';
 
 /** What legal holds keep. As long as the law forbids to tell somebody, neither their copy, a count nor the receipt of their erasure does. */
 export const legalHoldsHolder = holdsPersonalData({
@@ -12,6 +11,7 @@ export const legalHoldsHolder = holdsPersonalData({
       stays: 'That a law, a tax office or a dispute asks for a sealed copy of some of it. The copy itself says whose it is, and is deleted on the day you were told.',
     },
     { table: 'privacy.legal_hold_opening', subjectColumn: null, retention: 'register' },
+    { table: 'privacy.legal_hold_prolongation', subjectColumn: null, retention: 'register' },
   ],
   async export(tx, accountId) {
     const legalHolds = await tx.query<Record<string, Json>[]>(
@@ -27,6 +27,7 @@ export const legalHoldsHolder = holdsPersonalData({
     await tx.query('update privacy.legal_hold set account_id = null where account_id = $1', [accountId]);
     await tx.query('update privacy.legal_hold set placed_by = null where placed_by = $1', [accountId]);
     await tx.query('update privacy.legal_hold_opening set opened_by = null where opened_by = $1', [accountId]);
+    await tx.query('update privacy.legal_hold_prolongation set prolonged_by = null where prolonged_by = $1', [accountId]);
   },
   async remaining(tx, accountId) {
     const [row] = await tx.query<{ rows: number }[]>('select count(*)::int as rows from privacy.legal_hold where account_id = $1', [accountId]);

@@ -1,13 +1,17 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { type Actor, For, Id, Me, SignedIn, View } from '../../platform/http/index.js';
-import { asHold, asMine, becauseBody, holdBody, type HoldBody, holdsQuery, holdsView, type HoldsView, holdView, type HoldView, myHoldsView, type MyHoldsView, orderOf } from './holds.dto.js';
+import { HoldSecrets } from './hold-secrets.js';
+import { asHold, asMine, becauseBody, endOf, holdBody, type HoldBody, holdsQuery, holdsView, type HoldsView, holdView, type HoldView, myHoldsView, type MyHoldsView, orderOf, prolongationBody, type ProlongationBody } from './holds.dto.js';
 import { heldParts, LegalHolds } from './legal-holds.js';
 
 /** What is kept because law, tax or a dispute asks for it: for whoever answers for it, and for the person it is about. */
 @Controller()
 export class LegalHoldsController {
-  constructor(private readonly holds: LegalHolds) {}
+  constructor(
+    private readonly holds: LegalHolds,
+    private readonly secrets: HoldSecrets,
+  ) {}
 
   @Get('api/operations/legal-holds')
   @For('operator')
@@ -31,6 +35,15 @@ export class LegalHoldsController {
   @View(holdView)
   async endLegalHold(@Me() actor: Actor, @Id() id: string): Promise<HoldView> {
     return asHold(await this.holds.end(actor.id, id));
+  }
+
+  /** The law forbids for longer to tell the person. */
+  @Post('api/operations/legal-holds/:id/secret')
+  @For('operator')
+  @HttpCode(200)
+  @View(holdView)
+  async prolongSecret(@Me() actor: Actor, @Id() id: string, @Body({ schema: prolongationBody }) { secretUntil, because }: ProlongationBody): Promise<HoldView> {
+    return asHold(await this.secrets.prolong(actor.id, id, endOf(secretUntil), because));
   }
 
   /** By POST: whoever opens it says why. */

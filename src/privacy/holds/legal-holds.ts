@@ -33,17 +33,17 @@ export class LegalHolds implements OnModuleInit {
     this.journal.replays(holdEnded, ({ holdId }) => this.db.transaction(async (tx) => (await this.endIn(tx, holdId)) !== null));
   }
 
-  /** Nothing of the account is purged until its copy is made. AppErrors `privacy.no_such_account`, `privacy.no_such_part`, `privacy.hold_too_long`. */
+  /** Nothing of the account is purged until its copy is made. AppErrors `privacy.no_such_account`, `privacy.no_such_part`, `privacy.hold_too_long`, `privacy.secret_too_long`. */
   place(operatorId: string, order: HoldOrder): Promise<LegalHold> {
     return this.db.transaction(async (tx) => {
       await this.check(tx, order);
       const id = newId();
       await this.holds.insert(tx, id, operatorId, order);
-      await this.register.note(tx, operatorId, 'privacy.hold_placed', id, { modules: order.modules.length, secret: order.secretBecause !== null });
+      await this.register.note(tx, operatorId, 'privacy.hold_placed', id, { modules: order.modules.length, secret: order.secret !== null });
       await this.register.haveSealed(tx, id);
       const placed = await this.holds.find(tx, id);
       if (!placed) throw notFound();
-      if (order.secretBecause === null) await this.news.tell(tx, order.accountId, placed);
+      if (order.secret === null) await this.news.tell(tx, order.accountId, placed);
       return placed;
     });
   }
@@ -91,12 +91,14 @@ export class LegalHolds implements OnModuleInit {
     return ended;
   }
 
-  private async check(tx: Tx, { accountId, modules, holdsUntil }: HoldOrder): Promise<void> {
+  private async check(tx: Tx, { accountId, modules, holdsUntil, secret }: HoldOrder): Promise<void> {
     if (!(await this.holds.holdAccount(tx, accountId))) throw new AppError('privacy.no_such_account', 422, 'There is no account with this id. Nothing was stored.', { fields: { accountId: 'There is no account with this id.' } });
     const known = heldParts();
     if (!modules.every((module) => known.includes(module))) throw new AppError('privacy.no_such_part', 422, 'One of these parts is not known here. Nothing was stored.', { fields: { modules: `Choose among: ${known.join(', ')}.` } });
-    const days = (holdsUntil.getTime() - (await this.register.now(tx)).getTime()) / DAY_MS;
+    const now = await this.register.now(tx);
+    const days = (holdsUntil.getTime() - now.getTime()) / DAY_MS;
     if (days <= 0 || days > LONGEST_DAYS) throw new AppError('privacy.hold_too_long', 422, 'A hold ends within a year; place a new one when it is needed longer. Nothing was stored.', { fields: { holdsUntil: 'Enter a day to come, within a year.' } });
+    if (secret && (secret.until <= now || secret.until > holdsUntil)) throw new AppError('privacy.secret_too_long', 422, 'The person is told when the hold ends at the latest. Nothing was stored.', { fields: { secretUntil: 'Enter a day to come, no later than the end of the hold.' } });
   }
 }
 

@@ -7,6 +7,7 @@ import { pngWith } from '../../../src/accounts/pictures/pictures.fixture.js';
 import { Database } from '../../../src/platform/db/index.js';
 import { definedFacts } from '../../../src/platform/journal/fact.js';
 import { Journal } from '../../../src/platform/journal/index.js';
+import { HoldSecrets } from '../../../src/privacy/holds/hold-secrets.js';
 import { LegalHolds } from '../../../src/privacy/holds/legal-holds.js';
 import { type Decision, OrganisationApproval } from '../../../src/recruiters/organisations/organisation-approval.js';
 import { backedUp } from '../../support/backed-up.js';
@@ -65,7 +66,10 @@ describe('a database of before that heard from the journal', () => {
   let [deletes, passed]: Invited[] = [];
   let declines: Person & { invitationId: string };
   let linkId: string;
-  let holdId: string;
+  let [holdId, secretId] = ['', ''];
+  /** In so many days. */
+  const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+  const [secretUntil, prolongedUntil] = [inDays(10), inDays(20)];
   let [suspended, revoked, cleared] = ['', '', ''];
   let [removed, demoted, back]: Recruiter[] = [];
   let stranger: Recruiter;
@@ -127,8 +131,8 @@ describe('a database of before that heard from the journal', () => {
     await ok(keeps!.visitor.put(`/api/interviews/${interviewId}/pin`, {}));
     for (const { accountId } of [mails!, signs!]) await world.database.query(`insert into accounts.picture (account_id, issuer, type, bytes) values ($1, 'https://accounts.example', 'image/png', $2)`, [accountId, pngWith('me')]);
     for (const { visitor } of [mails!, signs!]) await ok(visitor.send('PATCH', '/api/account', JSON.stringify({ phone: '+47 55 12 34 56' }), { 'content-type': 'application/json' }));
-    const holdsUntil = new Date(Date.now() + 30 * 86_400_000);
-    holdId = (await world.app.get(LegalHolds).place(operatorId, { accountId: keeps!.accountId, modules: ['interviews'], ground: 'A dispute', reason: 'A court asks for it.', holdsUntil, secretBecause: null })).id;
+    const hold = { accountId: keeps!.accountId, modules: ['interviews'], ground: 'A dispute', reason: 'A court asks for it.', holdsUntil: inDays(30) };
+    [holdId, secretId] = [(await world.app.get(LegalHolds).place(operatorId, { ...hold, secret: null })).id, (await world.app.get(LegalHolds).place(operatorId, { ...hold, secret: { because: 'A law', until: secretUntil } })).id];
     await allow(world, resumes!.accountId, 'resume_keeping');
     await ok(resumes!.visitor.putFile('/api/resume', Buffer.from(RESUME), 'text/plain'));
     await measure(cleared, 'suspended');
@@ -155,6 +159,7 @@ describe('a database of before that heard from the journal', () => {
     await ok(mails!.visitor.delete('/api/account/picture'));
     await ok(mails!.visitor.send('PATCH', '/api/account', JSON.stringify({ phone: null }), { 'content-type': 'application/json' }));
     await world.app.get(LegalHolds).end(operatorId, holdId);
+    await world.app.get(HoldSecrets).prolong(operatorId, secretId, prolongedUntil, 'The court said so.');
     await ok(resumes!.visitor.delete('/api/resume/file'));
     await ok(world.visitor().post('/api/minor-reports', { about: hidden.email, why: 'She is in my class at school.' }));
     await decide(stranger.organisationId, 'suspend');
@@ -182,6 +187,10 @@ describe('a database of before that heard from the journal', () => {
   it('keeps no telephone number and no picture that somebody deleted, and no sealed copy of a hold that was ended', async () => {
     expect([await rows('accounts.account where phone is not null'), await rows('accounts.picture where account_id = $1', signs!.accountId), await rows('accounts.picture')]).toEqual([1, 1, 1]);
     expect([await rows('privacy.legal_hold where id = $1 and ended_at is not null', holdId), await rows(`storage.object where subject = $1 and status = 'stored'`, holdId)]).toEqual([1, 0]);
+  });
+
+  it('tells nobody earlier of a hold whose secret was made longer since', async () => {
+    expect(await world.database.query('select secret_until from privacy.legal_hold where id = $1', [secretId])).toEqual([{ secret_until: prolongedUntil }]);
   });
 
   it('heeds objections, and those only that still stood', async () => {
@@ -220,7 +229,7 @@ describe('a database of before that heard from the journal', () => {
 
   it('is changed by nothing when it hears the same once more', async () => {
     expect(Object.entries(done).filter(([, count]) => count > 0).map(([kind]) => kind).sort()).toEqual([
-      'accounts.detail', 'accounts.password_set', 'accounts.provider_unlinked', 'candidates.profile_narrowed', 'candidates.resume_file_deleted', 'certificates.measure_taken', 'consent.ended', 'interviews.deleted', 'interviews.kept', 'notifications.mail_choice', 'privacy.hidden', 'privacy.hold_ended', 'privacy.objection', 'privacy.sale_choice',
+      'accounts.detail', 'accounts.password_set', 'accounts.provider_unlinked', 'candidates.profile_narrowed', 'candidates.resume_file_deleted', 'certificates.measure_taken', 'consent.ended', 'interviews.deleted', 'interviews.kept', 'notifications.mail_choice', 'privacy.hidden', 'privacy.hold_ended', 'privacy.objection', 'privacy.sale_choice', 'privacy.secret_prolonged',
       'recruiters.blocks', 'recruiters.client_link_revoked', 'recruiters.deletion_asked', 'recruiters.invitation_ended', 'recruiters.member', 'recruiters.never_invited', 'recruiters.organisation_decided',
     ]);
     await world.settle();

@@ -7,8 +7,8 @@ export type { LegalHold } from './generated/index.js';
 
 const base = '/api/operations/legal-holds';
 
-/** What an operator enters of a hold; `holdsUntil` is a day. */
-export interface EnteredHold { accountId: string; modules: string[]; ground: string; reason: string; holdsUntil: string; secretBecause?: string }
+/** What an operator enters of a hold; `holdsUntil` and `secretUntil` are days. */
+export interface EnteredHold { accountId: string; modules: string[]; ground: string; reason: string; holdsUntil: string; secretBecause?: string; secretUntil?: string }
 
 export const legalHoldsQuery = infiniteQueryOptions({
   queryKey: ['operations', 'legal-holds'],
@@ -26,4 +26,5 @@ export const myLegalHoldsQuery = queryOptions({
 
 export const placeHold = (body: EnteredHold) => call<LegalHold>('POST', base, { body });
 export const endHold = (id: string) => call<LegalHold>('POST', `${base}/${id}/end`);
+export const prolongSecret = (id: string, body: { secretUntil: string; because: string }) => call<LegalHold>('POST', `${base}/${id}/secret`, { body });
 export const openHold = async ({ id, because }: { id: string; because: string }): Promise<void> => saveAs(await fetchFile(`${base}/${id}/file`, { because }), 'legal-hold.zip');

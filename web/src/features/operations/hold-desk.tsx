@@ -11,6 +11,7 @@ import { LinesSkeleton } from '../../ui/lines-skeleton.js';
 import { Loaded } from '../../ui/loaded.js';
 import '../../ui/mantine-forms.css';
 import { HoldForm } from './hold-form.js';
+import { Prolong, SecretFacts } from './hold-secret.js';
 import { Older } from './older.js';
 import styles from './operations.module.css';
 
@@ -39,7 +40,7 @@ function List({ holds }: { holds: readonly LegalHold[] }) {
 }
 
 function Line({ hold }: { hold: LegalHold }) {
-  const { accountId, modules, ground, reason, secretBecause, state, bytes, sha256, placedAt, holdsUntil, endedAt, openings } = hold;
+  const { accountId, modules, ground, reason, isSecret, state, bytes, sha256, placedAt, holdsUntil, endedAt, openings } = hold;
   return (
     <li className={styles.request}>
       <p className={styles.name}>{ground}</p>
@@ -51,10 +52,11 @@ function Line({ hold }: { hold: LegalHold }) {
         <span>{endedAt === null ? `Until ${showDeadline(holdsUntil)}` : `Ended ${showInstant(endedAt)}`}</span>
       </p>
       {reason !== null && <p className={styles.words}><strong>Why:</strong> {reason}</p>}
-      {secretBecause !== null && <p className={styles.soft}>Kept from the person by: {secretBecause}</p>}
+      <SecretFacts hold={hold} />
       {state === 'sealed' && bytes !== null && <p className={styles.soft}>{showMegabytes(bytes)}, SHA-256 <code>{sha256}</code></p>}
       {openings.map(({ because, openedAt }) => <p key={openedAt} className={styles.soft}>Opened {showInstant(openedAt)}{because !== null && `: ${because}`}</p>)}
       {state !== 'ended' && <Steps hold={hold} />}
+      {state !== 'ended' && isSecret && <Prolong hold={hold} />}
     </li>
   );
 }
@@ -64,7 +66,7 @@ function stateOf({ state }: LegalHold): string {
   return state === 'sealed' ? 'Sealed' : 'The copy is being sealed…';
 }
 
-function Steps({ hold: { id, state, ground } }: { hold: LegalHold }) {
+function Steps({ hold: { id, state, ground, isSecret, secretUntil } }: { hold: LegalHold }) {
   const queryClient = useQueryClient();
   const [because, setBecause] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -95,6 +97,7 @@ function Steps({ hold: { id, state, ground } }: { hold: LegalHold }) {
         onConfirm={() => ending.mutate()} onClose={() => { setAsks(false); ending.reset(); }}
       >
         <p>Its copy is deleted for good. What was deleted here since then cannot be sealed again.</p>
+        {isSecret && secretUntil !== null && <p>The person is told all the same, after {showDeadline(secretUntil)}. If the law forbids it for longer, write that down first.</p>}
       </ConfirmDialog>
     </form>
   );

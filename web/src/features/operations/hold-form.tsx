@@ -3,14 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type EnteredHold, legalHoldsQuery, placeHold } from '../../api/hold-queries.js';
 import { isProblem } from '../../api/problem.js';
-import { capital } from '../../lib/format.js';
+import { capital, showDeadline } from '../../lib/format.js';
 import { partInWords } from '../../lib/parts-in-words.js';
 import { Failure } from '../../ui/failure.js';
 import '../../ui/mantine-forms.css';
 import { Notice } from '../../ui/notice.js';
 import styles from './operations.module.css';
 
-const EMPTY = { accountId: '', ground: '', reason: '', holdsUntil: '', secretBecause: '' };
+const EMPTY = { accountId: '', ground: '', reason: '', holdsUntil: '', secretBecause: '', secretUntil: '' };
 type Entered = typeof EMPTY;
 
 /** Has a sealed copy kept of the parts that law, tax or a dispute asks for. */
@@ -38,7 +38,7 @@ export function HoldForm({ parts }: { parts: readonly string[] }) {
   return (
     <section aria-labelledby="placing" className={styles.part}>
       <h2 id="placing">Place a hold</h2>
-      {placing.isSuccess && <Notice kind="done">The hold is placed, and its copy is being sealed. {placing.data.secretBecause === null ? 'The person was told.' : 'The person is not told.'}</Notice>}
+      {placing.isSuccess && <Notice kind="done">The hold is placed, and its copy is being sealed. {placing.data.secretUntil === null ? 'The person was told.' : `The person is told after ${showDeadline(placing.data.secretUntil)}.`}</Notice>}
       <form noValidate className={styles.stack} onSubmit={place}>
         <TextInput className={styles.idField} label="Id of the account" autoComplete="off" spellCheck={false} {...field('accountId')} />
         <Checkbox.Group id="hold-modules" label="What is kept" description="No more than is needed." value={modules} onChange={setModules} error={faults['modules']}>
@@ -48,6 +48,7 @@ export function HoldForm({ parts }: { parts: readonly string[] }) {
         <Textarea className={styles.wide} label="Why it must be kept" description="The person reads it." rows={3} maxLength={2000} {...field('reason')} />
         <TextInput type="date" label="Until" description="Within a year. Place a new hold when it is needed longer." {...field('holdsUntil')} />
         <TextInput className={styles.wide} label="The person may not be told, because of" description="Only where a law forbids it: name it. Leave it empty otherwise." maxLength={500} {...field('secretBecause')} />
+        <TextInput type="date" label="The last day on which the law forbids it" description="The person is told on the next, in UTC. It may be made later before it is over, and is no later than the end of the hold." {...field('secretUntil')} />
         {placing.isError && Object.keys(faults).length === 0 && <Failure title="The hold was not placed." error={placing.error} />}
         <Button type="submit" loading={placing.isPending}>Place the hold</Button>
       </form>
@@ -55,6 +56,6 @@ export function HoldForm({ parts }: { parts: readonly string[] }) {
   );
 }
 
-const orderOf = ({ accountId, ground, reason, holdsUntil, secretBecause }: Entered, modules: string[]): EnteredHold => ({
-  accountId: accountId.trim().toLowerCase(), modules, ground, reason, holdsUntil, ...(secretBecause.trim() === '' ? {} : { secretBecause }),
+const orderOf = ({ accountId, ground, reason, holdsUntil, secretBecause, secretUntil }: Entered, modules: string[]): EnteredHold => ({
+  accountId: accountId.trim().toLowerCase(), modules, ground, reason, holdsUntil, ...(secretBecause.trim() === '' ? {} : { secretBecause }), ...(secretUntil === '' ? {} : { secretUntil }),
 });
