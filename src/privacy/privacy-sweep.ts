@@ -25,6 +25,7 @@ export class PrivacySweep {
     await this.usage.deleteExpired(this.db.alone);
     await this.db.transaction(async (tx) => {
       for (const exportId of await this.exports.overdue(tx)) await this.outbox.enqueue(tx, buildExport, { exportId });
+      for (const request of await this.requests.receiptOwed(tx)) await this.mails.receiptOwed(tx, request);
       for (const request of await this.requests.dueSoon(tx)) await this.mails.dueSoon(tx, request);
       for (const request of await this.requests.late(tx)) await this.mails.late(tx, request);
     });

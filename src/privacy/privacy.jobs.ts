@@ -17,7 +17,7 @@ export const sweepPrivacy = defineJob({
   attempts: 3,
   timeoutMs: 60_000,
   cron: '*/10 * * * *',
-  says: 'Deletes copies of data, requests about data and counts of use whose period is over, has copies made whose job was lost, and tells whoever answers which requests are due soon, and which are late.',
+  says: 'Deletes copies of data, requests about data and counts of use whose period is over, has copies made whose job was lost, and tells whoever answers which requests are owed a word of receipt, which are due soon, and which are late.',
 });
 
 export const endObjectedConsents = defineJob({

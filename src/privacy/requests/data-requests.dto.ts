@@ -34,7 +34,7 @@ const request = z.object({
   messages: z.array(z.object({ by: z.enum(['person', 'operator']), body: z.string(), writtenAt: moment })),
   outcome: z.enum(['done', 'refused']).nullable(), answer: z.string().nullable(), answeredAt: moment.nullable(),
 });
-const requestForOperator = request.extend({ accountId: z.uuid().nullable(), accountGoneAt: moment.nullable() });
+const requestForOperator = request.extend({ accountId: z.uuid().nullable(), accountGoneAt: moment.nullable(), isReceiptOverdue: z.boolean() });
 
 export const dataRequestView = request.meta({ id: 'DataRequest' });
 export const dataRequestsView = z.object({ requests: z.array(request) }).meta({ id: 'DataRequests' });

@@ -25,7 +25,7 @@ interface PersonMail {
   readonly dedupe?: string;
 }
 
-/** Mails about requests: that one came, is due, is late or was answered. What it says is read after signing in, by whoever still can. */
+/** Mails about requests: that one came, is owed a receipt, is due, is late or was answered. What it says is read after signing in, by whoever still can. */
 @Injectable()
 export class RequestMails {
   constructor(
@@ -85,6 +85,12 @@ export class RequestMails {
       paragraphs: ['You asked something of us about your data. Sign in to read our answer.', disagree],
       afterDeletion: ['You asked something of us about your data. Your account is deleted, so our answer is in this mail:', request.answer ?? '', disagree],
     });
+  }
+
+  /** `dueAt` is the day of the receipt. */
+  async receiptOwed(tx: Tx, request: DueRequest): Promise<void> {
+    await this.toOperator(tx, request, 'data-request-receipt', 'A request about personal data waits for a word of receipt',
+      `Its law wants whoever asked to be told by ${dayInUtc(request.dueAt)} that it came, and nobody told them yet. Write to them beside the request, and that is done.`);
   }
 
   async dueSoon(tx: Tx, request: DueRequest): Promise<void> {

@@ -24,6 +24,8 @@ export interface DataRequest {
   readonly jurisdiction: string | null;
   readonly acknowledgeBy: Date | null;
   readonly acknowledgedAt: Date | null;
+  /** Nobody was told in time that it came. */
+  readonly isReceiptOverdue: boolean;
   readonly identity: Identity;
   /** That the answer was put off, and why. */
   readonly extendedAt: Date | null;
@@ -54,15 +56,16 @@ export type NewRequest = Pick<DataRequest, 'id' | 'accountId' | 'kind' | 'cameBy
 /** What whoever answers is reminded of. */
 export type DueRequest = Pick<DataRequest, 'id' | 'kind' | 'dueAt'>;
 
+/** Waiting for an answer. Nobody is left to answer when the account is gone. */
+const IS_OPEN = 'outcome is null and account_gone_at is null';
+/** Whoever asked was not told that it came; whoever was answered before was. */
+const OWES_RECEIPT = `${IS_OPEN} and acknowledged_at is null and acknowledge_by is not null`;
 const COLUMNS = `id, number, account_id as "accountId", kind, came_by as "cameBy", body, asked_at as "askedAt", due_at as "dueAt",
   outcome is null and due_at <= clock.now() as "isOverdue", outcome, answer, answered_at as "answeredAt", account_gone_at as "accountGoneAt",
-  jurisdiction, acknowledge_by as "acknowledgeBy", acknowledged_at as "acknowledgedAt", identity, extended_at as "extendedAt", extended_because as "extendedBecause", reopened_at as "reopenedAt"`;
+  jurisdiction, acknowledge_by as "acknowledgeBy", acknowledged_at as "acknowledgedAt", ${OWES_RECEIPT} and acknowledge_by <= clock.now() as "isReceiptOverdue", identity, extended_at as "extendedAt", extended_because as "extendedBecause", reopened_at as "reopenedAt"`;
 const REMINDED_BEFORE = '3 days';
 const AT_ONCE = 200;
 const REOPENED_WITHIN = '30 days';
-
-/** Waiting for an answer. Nobody is left to answer when the account is gone. */
-const IS_OPEN = 'outcome is null and account_gone_at is null';
 
 /** What waits, the most urgent first; and what was answered or cannot be any more, the newest first. Both go on after a row. */
 const LISTS = {
@@ -115,7 +118,7 @@ export class RequestRepository {
         where id = $1 and account_id = $2 and outcome is not null and reopened_at is null and answered_at > clock.now() - interval '${REOPENED_WITHIN}' and expires_at > clock.now() for update returning id`, [id, accountId]);
     if (rows.length === 0) return false;
     await tx.query(
-      `update privacy.request set outcome = null, answer = null, answered_at = null, answered_by = null, reopened_at = clock.now(), reminded_at = null, late_told_at = null,
+      `update privacy.request set outcome = null, answer = null, answered_at = null, answered_by = null, acknowledged_at = coalesce(acknowledged_at, answered_at), reopened_at = clock.now(), reminded_at = null, late_told_at = null,
          due_at = clock.now() + $2::interval, expires_at = greatest(expires_at, clock.now() + $2::interval + interval '1 day') where id = $1`, [id, within]);
     return true;
   }
@@ -162,6 +165,11 @@ export class RequestRepository {
     return rows.length > 0;
   }
 
+  /** The next whose word of receipt is owed soon, or late, each named once. */
+  receiptOwed(tx: Tx): Promise<DueRequest[]> {
+    return this.nameOnce(tx, 'receipt_reminded_at', `${OWES_RECEIPT} and acknowledge_by <= clock.now() + interval '${REMINDED_BEFORE}'`, 'acknowledge_by');
+  }
+
   /** The next that are due soon, each named once. */
   dueSoon(tx: Tx): Promise<DueRequest[]> {
     return this.nameOnce(tx, 'reminded_at', `due_at > clock.now() and due_at <= clock.now() + interval '${REMINDED_BEFORE}'`);
@@ -176,11 +184,11 @@ export class RequestRepository {
     await deleteEnded(tx, 'privacy.request');
   }
 
-  private async nameOnce(tx: Tx, column: 'reminded_at' | 'late_told_at', when: string): Promise<DueRequest[]> {
+  private async nameOnce(tx: Tx, column: 'reminded_at' | 'late_told_at' | 'receipt_reminded_at', when: string, due: 'due_at' | 'acknowledge_by' = 'due_at'): Promise<DueRequest[]> {
     const [rows] = await tx.query<[DueRequest[], number]>(
       `update privacy.request set ${column} = clock.now() where id in (
-         select id from privacy.request where ${IS_OPEN} and ${column} is null and ${when} order by due_at limit ${AT_ONCE} for update skip locked)
-       returning id, kind, due_at as "dueAt"`,
+         select id from privacy.request where ${IS_OPEN} and ${column} is null and ${when} order by ${due} limit ${AT_ONCE} for update skip locked)
+       returning id, kind, ${due} as "dueAt"`,
     );
     return rows;
   }

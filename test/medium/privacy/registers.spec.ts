@@ -13,7 +13,7 @@ import { PASSWORD, World } from '../../support/world.js';
 
 interface Message { by: string; body: string }
 interface Request {
-  id: string; number: string; identity: string; askedAt: string; dueAt: string; acknowledgeBy: string | null; acknowledgedAt: string | null; extendedAt: string | null; extendedBecause: string | null;
+  id: string; number: string; identity: string; askedAt: string; dueAt: string; acknowledgeBy: string | null; acknowledgedAt: string | null; isReceiptOverdue?: boolean; extendedAt: string | null; extendedBecause: string | null;
   outcome: string | null; answer: string | null; messages: Message[];
 }
 
@@ -65,6 +65,28 @@ describe('the law that somebody calls upon', () => {
     const within = new Date(asked.acknowledgeBy!).getTime() - new Date(asked.askedAt).getTime();
     expect([12 * DAY <= within, within <= 16 * DAY]).toEqual([true, true]);
     expect((await ask(await world.candidate(), { jurisdiction: 'eu' })).acknowledgeBy).toBeNull();
+  });
+
+  it('has whoever answers reminded once that a word of receipt is owed, shows that it is late, and is content with whatever was written', async () => {
+    const reminders = async (): Promise<number> => {
+      await world.database.moveClock('20 minutes');
+      return (await mailsTo(world, 'privacy@viva-voce.example')).filter(({ subject }) => subject === 'A request about personal data waits for a word of receipt').length;
+    };
+    const owed = (id: string, when: string) => world.database.query(`update privacy.request set acknowledged_at = null, acknowledge_by = clock.now() + $2::interval where id = $1`, [id, when]);
+    const { id, acknowledgedAt } = await letter({ jurisdiction: 'california' });
+    expect([acknowledgedAt, await reminders()]).toEqual([null, 0]);
+    await owed(id, '2 days');
+    expect([await reminders(), await reminders(), (await listed(id)).isReceiptOverdue]).toEqual([1, 1, false]);
+    await owed(id, '0 seconds');
+    expect([await reminders(), (await listed(id)).isReceiptOverdue]).toEqual([1, true]);
+    await operator.post(`/api/operations/requests/${id}/messages`, { body: 'It came.' });
+    expect(await listed(id)).toMatchObject({ acknowledgedAt: expect.any(String), isReceiptOverdue: false });
+    const me = await world.candidate();
+    const asked = await ask(me, { jurisdiction: 'california' });
+    await owed(asked.id, '1 day');
+    await operator.post(`/api/operations/requests/${asked.id}/answer`, { outcome: 'refused', answer: 'We see no fault.' });
+    expect((await me.post(`/api/privacy/requests/${asked.id}/reopening`, { body: 'There is one.' })).status).toBe(204);
+    expect([await reminders(), (await listed(asked.id)).acknowledgedAt]).toEqual([1, expect.any(String)]);
   });
 
   it('lets an answer be put off once, with a reason that the person reads, and only where it says so', async () => {
@@ -155,7 +177,7 @@ describe('a legal hold', () => {
   it('[MI13] is told to the person and stands in their privacy centre, unless a law forbids it, and ends when an operator says so', async () => {
     const [me, silent] = [await world.candidate('told@example.com'), await world.candidate('silent@example.com')];
     const { id } = (await place(await idOf(me))).body as { id: string };
-    const secret = (await place(await idOf(silent), { secretBecause: 'Code of criminal procedure, section 95' })).body as { id: string };
+    const secret = (await place(await idOf(silent), { secretBecause: 'Code of criminal procedure, section 95', secretUntil: day(50) })).body as { id: string };
     await world.settle();
     expect(await theirs(me)).toEqual([expect.objectContaining({ id, ground: 'Code of civil procedure, section 142', reason: 'A court wants it.' })]);
     expect(await theirs(silent)).toEqual([]);

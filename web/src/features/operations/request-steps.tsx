@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type OperatorRequest, putOff, writeToPerson } from '../../api/privacy-api.js';
@@ -15,7 +16,8 @@ const identities = {
 } as const satisfies Record<OperatorRequest['identity'], string>;
 
 /** Under whose law it was asked, how it is known whose it is, and what was written back and forth. */
-export function RequestFacts({ request: { number, jurisdiction, identity, acknowledgeBy, acknowledgedAt, extendedAt, extendedBecause, messages } }: { request: OperatorRequest }) {
+export function RequestFacts({ request }: { request: OperatorRequest }) {
+  const { number, jurisdiction, identity, extendedAt, extendedBecause, messages } = request;
   const { data: policy } = useQuery(policyQuery);
   const law = policy?.jurisdictions.find(({ id }) => id === jurisdiction);
   return (
@@ -24,12 +26,21 @@ export function RequestFacts({ request: { number, jurisdiction, identity, acknow
         <span>Number {number}</span>
         {law !== undefined && <span>{law.law}</span>}
         <span>{identities[identity]}</span>
-        {acknowledgeBy !== null && <span>{acknowledgedAt === null ? `Say that it came by ${showDay(acknowledgeBy)}` : `Receipt given ${showInstant(acknowledgedAt)}`}</span>}
+        <Receipt request={request} />
         {extendedAt !== null && <span>Put off on {showDay(extendedAt)}: {extendedBecause}</span>}
       </p>
       {messages.map(({ by, body, writtenAt }) => <p key={`${writtenAt}${body}`} className={styles.words}><strong>{by === 'person' ? 'They wrote' : 'You wrote'}, {showInstant(writtenAt)}:</strong> {body}</p>)}
     </>
   );
+}
+
+/** By when a word of receipt is owed, and when it was given. */
+function Receipt({ request: { acknowledgeBy, acknowledgedAt, isReceiptOverdue, outcome, accountGoneAt } }: { request: OperatorRequest }) {
+  if (acknowledgeBy === null) return null;
+  if (acknowledgedAt !== null) return <span>Receipt given {showInstant(acknowledgedAt)}</span>;
+  if (outcome !== null || accountGoneAt !== null) return null;
+  if (!isReceiptOverdue) return <span>Say that it came by {showDay(acknowledgeBy)}</span>;
+  return <span className={styles.state} data-ok={false}><IconAlertTriangle size={18} stroke={1.5} aria-hidden />Receipt late since {showDay(acknowledgeBy)}</span>;
 }
 
 /** What else can be done with a request before it is answered: a question, and more time where its law gives it. */
