@@ -126,8 +126,8 @@ export const ownInvitationView = z
     endedAt: moment.nullable(),
     /** Why what was allowed for it ended: `invalidated` is a notice that was changed. Null for what is not withdrawn. */
     endedBecause: z.enum(endings).nullable(),
-    /** Whether a changed notice ended it, so that it can be allowed anew. */
-    mayAllowAgain: z.boolean(),
+    /** Until when it can be allowed anew, because a changed notice ended it; null for every other one. */
+    mayAllowUntil: moment.nullable(),
     /** When the candidate's own report opens; null when nothing was handed in. */
     reportFrom: moment.nullable(),
     /** Until when the organisation can read it; null when it cannot. */

@@ -44,7 +44,7 @@ const answer = ({ visitor, interviewId }: Person, position: number) => visitor.p
 const mine = async ({ visitor, invitationId }: Person) => (await visitor.get(`/api/invitations/mine/${invitationId}`)).body;
 const tracked = async ({ invitationId }: Person) => (await agency.visitor.get(`/api/invitations/${invitationId}`)).body;
 const report = ({ invitationId }: Person) => agency.visitor.get(`/api/invitations/${invitationId}/report`);
-const notesOf = async (who: Visitor, kind: string) => ((await who.get('/api/notes')).body as { notes: { kind: string; title: string }[] }).notes.filter((note) => note.kind === kind);
+const notesOf = async (who: Visitor, kind: string) => ((await who.get('/api/notes')).body as { notes: { kind: string; title: string; body: string }[] }).notes.filter((note) => note.kind === kind);
 const tend = () => world.app.get(InvitationsWorker).tend();
 const allowAgain = ({ accountId, invitationId }: Person) => allow(world, accountId, 'invited_result', invitationId);
 
@@ -57,13 +57,13 @@ describe('a notice of invited interviews that was changed in a way that matters'
     await world.settle();
     await tend();
     expect(await tracked(person)).toMatchObject({ state: 'withdrawn', answeredCount: 0 });
-    expect(await mine(person)).toMatchObject({ state: 'withdrawn', endedBecause: 'invalidated', mayAllowAgain: true });
+    expect(await mine(person)).toMatchObject({ state: 'withdrawn', endedBecause: 'invalidated', mayAllowUntil: (before as { deadlineAt: string }).deadlineAt });
     // The mail leads to where it can be allowed anew: the list of consents shows nothing of an invitation that is not allowed.
     expect((await mailTo(world, person.email, /its text has changed$/)).text).toMatch(/\/invited$/m);
     // As long as it is for nobody, nothing more is asked.
     expect((await answer(person, 2)).body).toMatchObject({ code: 'interviews.deadline_over' });
     expect(await notesOf(agency.visitor, 'recruiters.interview_withdrawn')).toEqual([]);
-    expect(await notesOf(agency.visitor, 'recruiters.interview_asked_anew')).toMatchObject([{ title: 'An interview has to be allowed anew' }]);
+    expect(await notesOf(agency.visitor, 'recruiters.interview_asked_anew')).toMatchObject([{ title: 'An interview has to be allowed anew', body: expect.stringMatching(/They can until \d+ \w+ \d{4} \(UTC\)\./) }]);
 
     await allowAgain(person);
     expect(await mine(person)).toEqual(before);
@@ -81,14 +81,14 @@ describe('a notice of invited interviews that was changed in a way that matters'
     await world.settle();
     await tend();
     expect((await report(person)).status).toBe(404);
-    expect(await mine(person)).toMatchObject({ state: 'withdrawn', endedBecause: 'invalidated', mayAllowAgain: true, sharedUntil: null });
+    expect(await mine(person)).toMatchObject({ state: 'withdrawn', endedBecause: 'invalidated', mayAllowUntil: expect.any(String), sharedUntil: null });
     await expect(allow(world, person.accountId, 'client_sharing', person.invitationId)).rejects.toMatchObject({ code: 'recruiters.invitation_closed' });
     expect(await world.database.query('select origin_ref from interviews.interview where id = $1', [person.interviewId])).toEqual([{ origin_ref: null }]);
 
     await allowAgain(person);
     const after = await report(person);
     expect([after.status, (after.body as { answers: unknown }).answers]).toEqual([200, (reading.body as { answers: unknown }).answers]);
-    expect(await mine(person)).toMatchObject({ state: 'complete', endedBecause: null, mayAllowAgain: false, sharedUntil: expect.any(String) });
+    expect(await mine(person)).toMatchObject({ state: 'complete', endedBecause: null, mayAllowUntil: null, sharedUntil: expect.any(String) });
     expect(await world.database.query(
       `select a.submitted_at = date_trunc('milliseconds', n.submitted_at) and a.ends_at - a.submitted_at = interval '90 days' and i.expires_at = a.ends_at as same, a.scored_at is not null as scored
        from recruiters.report_access a join recruiters.invitation i on i.id = a.invitation_id join interviews.interview n on n.id = a.interview_id where i.id = $1`, [person.invitationId])).toEqual([{ same: true, scored: true }]);
@@ -101,14 +101,32 @@ describe('a notice of invited interviews that was changed in a way that matters'
     await takeBack(world, person.accountId, 'invited_result', person.invitationId);
     await noticeChanges(asked);
     await world.settle();
-    expect(await mine(person)).toMatchObject({ state: 'withdrawn', endedBecause: 'withdrawn', mayAllowAgain: false, interviewId: null });
+    expect(await mine(person)).toMatchObject({ state: 'withdrawn', endedBecause: 'withdrawn', mayAllowUntil: null, interviewId: null });
     await expect(allowAgain(person)).rejects.toMatchObject({ code: 'recruiters.invitation_closed' });
     // Whoever is asked anew may take it back as before, and then it is over.
     await allowAgain(asked);
     await takeBack(world, asked.accountId, 'invited_result', asked.invitationId);
     await world.settle();
-    expect(await mine(asked)).toMatchObject({ state: 'withdrawn', endedBecause: 'withdrawn', mayAllowAgain: false, interviewId: null });
+    expect(await mine(asked)).toMatchObject({ state: 'withdrawn', endedBecause: 'withdrawn', mayAllowUntil: null, interviewId: null });
     await expect(allowAgain(asked)).rejects.toMatchObject({ code: 'recruiters.invitation_closed' });
+  });
+
+  it('names the last moment at which it can be allowed anew, and takes it until then and no longer', async () => {
+    const person = await handedIn(world, template);
+    await noticeChanges(person);
+    const before = (await mine(person)) as { endedAt: string; mayAllowUntil: string };
+    expect(Date.parse(before.mayAllowUntil) - Date.parse(before.endedAt)).toBe(30 * 86_400_000);
+    await world.settle();
+    await tend();
+    expect(await mine(person)).toMatchObject({ mayAllowUntil: before.mayAllowUntil });
+    // It does not wait for whoever tidies up.
+    const ended = (ago: string) => world.database.query(`update recruiters.invitation set ended_at = clock.now() - $2::interval, expires_at = clock.now() + interval '1 day' where id = $1`, [person.invitationId, ago]);
+    await ended('30 days');
+    expect(await mine(person)).toMatchObject({ state: 'withdrawn', mayAllowUntil: null });
+    await expect(allowAgain(person)).rejects.toMatchObject({ code: 'recruiters.invitation_closed' });
+    await ended('29 days 23 hours');
+    await allowAgain(person);
+    expect((await report(person)).status).toBe(200);
   });
 
   it('leaves nothing to allow once its deadline is over, its deletion is asked for, or the organisation may invite no more; the address goes as early as that of any other', async () => {
@@ -122,11 +140,11 @@ describe('a notice of invited interviews that was changed in a way that matters'
     await world.database.query(`update recruiters.invitation set deadline_at = clock.now() where id = $1`, [late.invitationId]);
     await tend();
     for (const person of [late, deleted, recalled]) {
-      expect(await mine(person)).toMatchObject({ state: 'withdrawn', endedBecause: 'invalidated', mayAllowAgain: false, interviewId: null });
+      expect(await mine(person)).toMatchObject({ state: 'withdrawn', endedBecause: 'invalidated', mayAllowUntil: null, interviewId: null });
       await expect(allowAgain(person)).rejects.toMatchObject({ code: 'recruiters.invitation_closed' });
     }
     await world.database.query(`update recruiters.organisation set state = 'suspended', reason = 'x' where id = $1`, [agency.organisationId]);
-    expect(await mine(handed)).toMatchObject({ mayAllowAgain: false });
+    expect(await mine(handed)).toMatchObject({ mayAllowUntil: null });
     await expect(allowAgain(handed)).rejects.toMatchObject({ code: 'recruiters.invitation_closed' });
     await world.database.query(`update recruiters.organisation set state = 'approved', reason = null where id = $1`, [agency.organisationId]);
     expect(await world.database.query(`select expires_at = ended_at + interval '30 days' as early from recruiters.invitation where id = any ($1)`, [[late.invitationId, handed.invitationId]])).toEqual([{ early: true }, { early: true }]);
@@ -138,7 +156,7 @@ describe('a notice of invited interviews that was changed in a way that matters'
     await world.settle();
     await agency.visitor.post(`/api/templates/${template.templateId}/invitations`, { eventId: randomUUID(), list: person.email });
     await world.settle();
-    expect(await mine(person)).toMatchObject({ state: 'withdrawn', mayAllowAgain: false, interviewId: person.interviewId });
+    expect(await mine(person)).toMatchObject({ state: 'withdrawn', mayAllowUntil: null, interviewId: person.interviewId });
     await expect(allowAgain(person)).rejects.toMatchObject({ code: 'recruiters.invitation_closed' });
     const { token } = await mailTo(world, person.email, /invites you/);
     expect((await person.visitor.post('/api/invitation-links/refusal', { token })).status).toBeLessThan(300);

@@ -8,6 +8,8 @@ import { wantsNoInvitation } from '../invitations.errors.js';
 import { InvitationMails } from './invitation-mails.js';
 import { MailFactsRepository } from './mail-facts.repository.js';
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 /** An invitation as the organisation's people are told of it: without whom it went to. */
 export interface TeamNews {
   readonly id: string;
@@ -79,11 +81,11 @@ export class InvitationNotices {
     });
   }
 
-  /** What it was allowed by has another text: it may come back. */
-  async askedAnew(tx: Tx, { id, organisationId, templateId, jobTitle, at }: TeamNews): Promise<void> {
+  /** What it was allowed by has another text: it may come back until then. */
+  async askedAnew(tx: Tx, { id, organisationId, templateId, jobTitle, at, until }: TeamNews & { readonly until: Date }): Promise<void> {
     await this.tellTeam(tx, organisationId, {
       kind: 'recruiters.interview_asked_anew', title: 'An interview has to be allowed anew',
-      body: `What people read before they share an interview has changed, so somebody you invited to the interview for “${jobTitle}” is asked anew. Nothing of it can be read until they allow it; if you copied anything of it, delete it. Your list says which one it is.`,
+      body: `What people read before they share an interview has changed, so somebody you invited to the interview for “${jobTitle}” is asked anew. Nothing of it can be read until they allow it. They can until ${DAY.format(until)} (UTC). If you copied anything of it, delete it. Your list says which one it is.`,
       link: `/templates/${templateId}/invitations?state=withdrawn`, dedupe: `${id} ${at.toISOString()}`,
     });
   }

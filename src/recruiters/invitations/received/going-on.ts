@@ -18,13 +18,13 @@ export class GoingOn {
   ) {}
 
   /** Before the consent is given: whoever ends it holds the interview first, too. */
-  async takeUp(tx: Tx, { id, candidateId, interviewId, templateId, deadlineAt, mayAllowAgain }: ReceivedInvitation): Promise<void> {
-    if (mayAllowAgain && candidateId !== null && interviewId !== null) await this.interviews.takeUp(tx, candidateId, interviewId, { ref: id, group: templateId, deadlineAt });
+  async takeUp(tx: Tx, { id, candidateId, interviewId, templateId, deadlineAt, mayAllowUntil }: ReceivedInvitation): Promise<void> {
+    if (mayAllowUntil !== null && candidateId !== null && interviewId !== null) await this.interviews.takeUp(tx, candidateId, interviewId, { ref: id, group: templateId, deadlineAt });
   }
 
   /** AppError `recruiters.invitation_closed` when the same address was invited anew meanwhile. */
-  async goOn(tx: Tx, consented: Consented<'invited_result'>, { organisationId, interviewId, judgedBy, mayAllowAgain }: ReceivedInvitation): Promise<void> {
-    if (!mayAllowAgain || interviewId === null) return;
+  async goOn(tx: Tx, consented: Consented<'invited_result'>, { organisationId, interviewId, judgedBy, mayAllowUntil }: ReceivedInvitation): Promise<void> {
+    if (mayAllowUntil === null || interviewId === null) return;
     try {
       await this.invitations.start(tx, consented, { organisationId, interviewId, judgedBy: judgedBy ?? 'ai' });
     } catch (error) {

@@ -54,7 +54,7 @@ function mustBeOpen({ state, isStanding }: ReceivedInvitation): void {
 
 /** Also later, when a changed notice ended it. */
 function mustShow(invitation: ReceivedInvitation): void {
-  if (!invitation.mayAllowAgain) mustBeOpen(invitation);
+  if (invitation.mayAllowUntil === null) mustBeOpen(invitation);
 }
 
 /** Also later, as long as the organisation itself can read the interview. */

@@ -26,7 +26,7 @@ export class InvitationViews {
     return {
       ...this.offer(invitation), id, interviewId, judgedBy,
       invitedAt: invitation.invitedAt.toISOString(), acceptedAt: at(invitation.acceptedAt), startedAt: at(invitation.startedAt), submittedAt: at(submittedAt), scoredAt: at(invitation.scoredAt), endedAt: at(invitation.endedAt),
-      endedBecause: invitation.endedBecause, mayAllowAgain: invitation.mayAllowAgain,
+      endedBecause: invitation.endedBecause, mayAllowUntil: at(invitation.mayAllowUntil),
       reportFrom: submittedAt && new Date(submittedAt.getTime() + content.copyDelayDays * DAY_MS).toISOString(), sharedUntil: at(invitation.sharedUntil), decidedAt: at(invitation.decidedAt),
       consents: purposesOfInvitation.filter((purpose) => purpose !== 'client_sharing' || client !== null),
     };

@@ -4,7 +4,7 @@ import { type Tx } from '../../../platform/db/index.js';
 import { Policy } from '../../../platform/policy/index.js';
 import { type Named } from '../../organisations/named.js';
 import { type TemplateContent } from '../../templates/template-content.js';
-import { ENDED_BECAUSE, WAITS_TO_BE_ALLOWED } from '../ended-because.js';
+import { allowableUntil, ENDED_BECAUSE, WAITS_TO_BE_ALLOWED } from '../ended-because.js';
 import { type InvitationState, type Judge } from '../invitation.js';
 
 /** The word of the ledger: `invalidated` is a notice that was changed. */
@@ -36,8 +36,8 @@ export interface ReceivedInvitation {
   readonly endedAt: Date | null;
   /** Why what was allowed for it ended; null for what is not withdrawn. */
   readonly endedBecause: EndedBecause | null;
-  /** Whether a changed notice ended it, so that it can be allowed anew. */
-  readonly mayAllowAgain: boolean;
+  /** Until when it can be allowed anew, because a changed notice ended it; null for every other one. */
+  readonly mayAllowUntil: Date | null;
   readonly deadlineAt: Date;
   readonly sharedUntil: Date | null;
   readonly decidedAt: Date | null;
@@ -49,10 +49,10 @@ export interface ReceivedInvitation {
 /** The same address was invited anew, and that waits for an answer: only one of them can go on. */
 const WAITS_ELSEWHERE = `exists (select from recruiters.invitation n where n.template_id = i.template_id and n.email = i.email and n.state in ('invited', 'opened', 'in_progress'))`;
 
-const RECEIVED = `select i.id, recruiters.state_of(i) as state, i.email, i.name, i.candidate_id as "candidateId", i.message as "personalMessage", i.organisation_id as "organisationId", i.template_id as "templateId",
+const received = (keptFor: string): string => `select i.id, recruiters.state_of(i) as state, i.email, i.name, i.candidate_id as "candidateId", i.message as "personalMessage", i.organisation_id as "organisationId", i.template_id as "templateId",
     jsonb_build_object('name', o.name, 'domain', o.domain, 'isDomainVerified', o.domain_verified_at is not null, 'kind', o.kind) as organisation, o.state = 'approved' as "isStanding",
     v.id as "versionId", v.client_name as client, v.job_title as "jobTitle", v.content, i.invited_at as "invitedAt", i.accepted_at as "acceptedAt", i.started_at as "startedAt", i.completed_at as "submittedAt",
-    a.scored_at as "scoredAt", i.ended_at as "endedAt", case when i.state = 'withdrawn' then ${ENDED_BECAUSE} end as "endedBecause", o.state = 'approved' and ${WAITS_TO_BE_ALLOWED} and not ${WAITS_ELSEWHERE} as "mayAllowAgain",
+    a.scored_at as "scoredAt", i.ended_at as "endedAt", case when i.state = 'withdrawn' then ${ENDED_BECAUSE} end as "endedBecause", case when o.state = 'approved' and ${WAITS_TO_BE_ALLOWED} and not ${WAITS_ELSEWHERE} and ${allowableUntil(keptFor)} > clock.now() then ${allowableUntil(keptFor)} end as "mayAllowUntil",
     i.deadline_at as "deadlineAt", a.ends_at as "sharedUntil", (select max(d.decided_at) from recruiters.decision d where d.invitation_id = i.id) as "decidedAt", i.interview_id as "interviewId", i.judged_by as "judgedBy", clock.now() as "seenAt"
   from recruiters.invitation i join recruiters.organisation o on o.id = i.organisation_id join recruiters.template_version v on v.id = i.template_version_id
   left join recruiters.report_access a on a.invitation_id = i.id and a.grant_expires_at > clock.now() and coalesce(a.ends_at > clock.now(), true)
@@ -61,20 +61,24 @@ const RECEIVED = `select i.id, recruiters.state_of(i) as state, i.email, i.name,
 /** Statements about the invitations that somebody got. */
 @Injectable()
 export class ReceivedInvitationRepository {
-  constructor(private readonly policy: Policy) {}
+  private readonly received: string;
+
+  constructor(private readonly policy: Policy) {
+    this.received = received(policy.periodOf('invitations').iso);
+  }
 
   /** The newest first. */
   listMine(tx: Tx, candidateId: string, count: number): Promise<ReceivedInvitation[]> {
-    return tx.query(`${RECEIVED} and i.candidate_id = $1 order by i.id desc limit $2`, [candidateId, count]);
+    return tx.query(`${this.received} and i.candidate_id = $1 order by i.id desc limit $2`, [candidateId, count]);
   }
 
   /** Those of these ids that are this person's. */
   findMine(tx: Tx, candidateId: string, ids: readonly string[]): Promise<ReceivedInvitation[]> {
-    return tx.query(`${RECEIVED} and i.candidate_id = $1 and i.id = any ($2)`, [candidateId, ids]);
+    return tx.query(`${this.received} and i.candidate_id = $1 and i.id = any ($2)`, [candidateId, ids]);
   }
 
   async getMine(tx: Tx, candidateId: string, id: string): Promise<ReceivedInvitation> {
-    const [row] = await tx.query<ReceivedInvitation[]>(`${RECEIVED} and i.candidate_id = $1 and i.id = $2`, [candidateId, id]);
+    const [row] = await tx.query<ReceivedInvitation[]>(`${this.received} and i.candidate_id = $1 and i.id = $2`, [candidateId, id]);
     if (!row) throw notFound();
     return row;
   }
@@ -87,7 +91,7 @@ export class ReceivedInvitationRepository {
 
   /** What a link leads to, while the organisation may invite. */
   async findByLink(tx: Tx, tokenHash: string): Promise<ReceivedInvitation | null> {
-    const [row] = await tx.query<ReceivedInvitation[]>(`${RECEIVED} and o.state = 'approved' and i.id = (select invitation_id from recruiters.invitation_link where token_hash = $1)`, [tokenHash]);
+    const [row] = await tx.query<ReceivedInvitation[]>(`${this.received} and o.state = 'approved' and i.id = (select invitation_id from recruiters.invitation_link where token_hash = $1)`, [tokenHash]);
     return row ?? null;
   }
 

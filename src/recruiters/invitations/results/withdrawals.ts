@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { endScopes } from '../../../consent/index.js';
 import { isId } from '../../../kernel/index.js';
 import { type Tx } from '../../../platform/db/index.js';
+import { Policy } from '../../../platform/policy/index.js';
+import { allowableUntil } from '../ended-because.js';
 import { InvitationEnding } from '../invitation-ending.js';
 import { InvitationNotices, type TeamNews } from '../mails/invitation-notices.js';
 
@@ -11,13 +13,15 @@ export class Withdrawals {
   constructor(
     private readonly ending: InvitationEnding,
     private readonly notices: InvitationNotices,
+    private readonly policy: Policy,
   ) {}
 
   /** Nothing follows where the invitation goes on. Of what the organisation ended itself, or what ended with its time, it is not told. */
   async follow(tx: Tx, invitationId: string, because: string): Promise<void> {
     if (!isId(invitationId)) return;
-    const [gone] = await tx.query<(TeamNews & { isInTime: boolean })[]>(
-      `select i.id, i.organisation_id as "organisationId", i.template_id as "templateId", v.job_title as "jobTitle", i.ended_at as at, i.expires_at > clock.now() as "isInTime"
+    const [gone] = await tx.query<(TeamNews & { isInTime: boolean; until: Date })[]>(
+      `select i.id, i.organisation_id as "organisationId", i.template_id as "templateId", v.job_title as "jobTitle", i.ended_at as at, i.expires_at > clock.now() as "isInTime",
+         ${allowableUntil(this.policy.periodOf('invitations').iso)} as until
        from recruiters.invitation i join recruiters.template_version v on v.id = i.template_version_id where i.id = $1 and i.state = 'withdrawn'`, [invitationId]);
     if (!gone) return;
     // It may have been allowed in the moment in which the other ended.

@@ -2804,7 +2804,7 @@ export type OwnInvitation = {
     scoredAt: string | null;
     endedAt: string | null;
     endedBecause: 'withdrawn' | 'expired' | 'terminated' | 'invalidated';
-    mayAllowAgain: boolean;
+    mayAllowUntil: string | null;
     reportFrom: string | null;
     sharedUntil: string | null;
     decidedAt: string | null;

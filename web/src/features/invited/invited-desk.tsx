@@ -19,10 +19,10 @@ interface Props {
 
 /** One's own invitation: the way in, and afterwards where it stands and who sees it. */
 export function InvitedDesk({ invitation, onStarted, news, rest }: Props) {
-  const { id, state, organisation, sharedUntil, mayAllowAgain } = invitation;
+  const { id, state, organisation, sharedUntil, mayAllowUntil } = invitation;
   const queryClient = useQueryClient();
   const isBefore = state === 'invited' || state === 'opened';
-  const isShared = state === 'in_progress' || (state === 'complete' && sharedUntil !== null) || mayAllowAgain;
+  const isShared = state === 'in_progress' || (state === 'complete' && sharedUntil !== null) || mayAllowUntil !== null;
   return (
     <div className={styles.page}>
       {isBefore ? <BeforeStart invitation={invitation} onStarted={onStarted} /> : <Standing invitation={invitation} />}

@@ -41,13 +41,13 @@ const Rows = ({ invitations }: { invitations: readonly OwnInvitation[] }) => (
 );
 
 function Row({ invitation }: { invitation: OwnInvitation }) {
-  const { id, state, jobTitle, deadlineAt, submittedAt, invitedAt } = invitation;
+  const { id, state, jobTitle, deadlineAt, submittedAt, invitedAt, mayAllowUntil } = invitation;
   return (
     <li className={rows.row}>
       <div className={rows.what}>
         <Link to="/invited/$id" params={{ id }} className={rows.title}>{jobTitle}</Link>
         <p className={rows.facts}><span>{askers(invitation)}</span><InvitationMark state={state} says={standsInWords(invitation)} /></p>
-        <p className={rows.facts}>{isOpen(invitation) ? <Deadline at={deadlineAt} /> : <span>{submittedAt === null ? `Invited on ${showDay(invitedAt)}` : `Handed in on ${showDay(submittedAt)}`}</span>}</p>
+        <p className={rows.facts}>{isOpen(invitation) ? <Deadline at={deadlineAt} /> : <span>{submittedAt === null ? `Invited on ${showDay(invitedAt)}` : `Handed in on ${showDay(submittedAt)}`}</span>}{mayAllowUntil !== null && <span>You can allow it anew until {showDay(mayAllowUntil)}</span>}</p>
       </div>
     </li>
   );

@@ -57,10 +57,10 @@ const stoppedBecause: Record<OwnInvitation['endedBecause'], string> = {
   withdrawn: 'You stopped sharing it', invalidated: 'The notice you shared it under was changed', expired: 'The time you shared it for ended', terminated: 'It stopped being shared',
 };
 
-function Rest({ invitation: { interviewId, state, startedAt, submittedAt, deadlineAt, organisation, mayAllowAgain } }: { invitation: OwnInvitation }) {
+function Rest({ invitation: { interviewId, state, startedAt, submittedAt, deadlineAt, organisation, mayAllowUntil } }: { invitation: OwnInvitation }) {
   const kept = useAddressKept();
-  if (mayAllowAgain && submittedAt === null) return <p>Your consent ended with the old text, and {organisation.name} sees nothing of your answers. They are kept: if you allow it under the new text, you go on where you were. Hand it in by <Deadline at={deadlineAt} /></p>;
-  if (mayAllowAgain) return <p>Your consent ended with the old text, and {organisation.name} can read nothing of it any more. If you allow it under the new text, it reads the interview again; if you do nothing, it does not.</p>;
+  if (mayAllowUntil !== null && submittedAt === null) return <p>Your consent ended with the old text, and {organisation.name} sees nothing of your answers. They are kept: you can allow it under the new text until <time dateTime={mayAllowUntil}>{showDeadline(mayAllowUntil)}</time>, and then you go on where you were. Hand it in by <Deadline at={deadlineAt} /></p>;
+  if (mayAllowUntil !== null) return <p>Your consent ended with the old text, and {organisation.name} can read nothing of it any more. You can allow it under the new text until <time dateTime={mayAllowUntil}>{showDeadline(mayAllowUntil)}</time>: then it reads the interview again; if you do nothing, it does not.</p>;
   if (interviewId === null && state === 'withdrawn') return <p>They see nothing of you here any more. The address they wrote to is deleted {kept === null ? 'by itself' : `${kept} after the end`}.</p>;
   if ((interviewId === null || submittedAt === null) && startedAt !== null) return <p>They see nothing of your answers. What you answered is yours alone: it stays <Link to="/practice">among your interviews</Link>, as long as those are kept.</p>;
   if (interviewId === null) return <p>They have nothing of you but the address they wrote to, and that is deleted {kept === null ? 'by itself' : `${kept} after the end`}.</p>;
