@@ -40,7 +40,7 @@ const stays = (id = 'the id of the account') => ({
 const GOES_SOON = {
   // Which work was done, a week long.
   'jobs.outbox': ['the id of the account'],
-  // The inbox of a copy without a mail server, a week long: the mails that say that the account is deleted.
+  // The inbox of a copy without a mail server, a week long: the mails that say that the account is deleted, and those that ask whoever has copies.
   'mail.sink_message': ['the address', 'the family name', 'the given name'],
   // Words that were suggested to recruiters while somebody bore them, for a day; whose they were, nothing says.
   'recruiters.talent_word': ['the phrase', 'the place'],
@@ -191,7 +191,9 @@ inABrowser('a whole life', () => {
     const { database } = stage.rows;
     expect(await database.query('select 1 from storage.object')).toEqual([]);
     const mails = await database.query<{ subject: string }>(`select m.subject from mail.sink_message m where m::text ilike '%' || $1 || '%' order by m.subject`, [canary.givenName]);
-    expect(mails.map(({ subject }) => subject)).toEqual(['What became of your data', 'Your account is deleted']);
+    // Whoever has a copy of an interview of theirs has to know whose it is.
+    const asked = 'Please delete your copy of an interview';
+    expect(mails.map(({ subject }) => subject)).toEqual([asked, asked, 'What became of your data', 'Your account is deleted']);
   });
 
   it('is forgotten after a week but for what the registers say, which leads to nobody', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountClosing } from '../../accounts/index.js';
 import { Database } from '../../platform/db/index.js';
 import { CopyRepository } from '../copies/copy.repository.js';
 import { Deletions } from './deletions.js';
@@ -11,12 +12,13 @@ export class ClosedAccounts {
   constructor(
     private readonly deletions: Deletions,
     private readonly copies: CopyRepository,
+    private readonly closing: AccountClosing,
     private readonly db: Database,
   ) {}
 
   /** For one account, or for all that were closed. Done again it changes nothing. */
   async ask(accountId: string | null = null): Promise<void> {
-    let asked = BATCH;
+    let [asked, inAll] = [BATCH, 0];
     while (asked === BATCH) {
       const due = await this.copies.ofTheClosed(this.db.alone, accountId, BATCH);
       for (const { candidateId, invitationId } of due) {
@@ -27,6 +29,9 @@ export class ClosedAccounts {
         });
       }
       asked = due.length;
+      inAll += due.length;
     }
+    // Whoever wanted it to be deleted at once waits no longer than for this.
+    if (inAll > 0) await this.closing.askForDuePurges();
   }
 }

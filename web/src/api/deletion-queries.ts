@@ -1,13 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from './client.js';
-import { type AskedDeletion, type Deletions, type OwnDeletion, type OwnDeletions } from './generated/index.js';
+import { type AskedDeletion, type Deletions, type OwnCopies, type OwnCopy, type OwnDeletion, type OwnDeletions } from './generated/index.js';
 
-export type { AskedDeletion, OwnDeletion };
+export type { AskedDeletion, OwnCopy, OwnDeletion };
 export type DueDeletion = Deletions['deletions'][number];
 
 export const ownDeletionsQuery = queryOptions({
   queryKey: ['deletions', 'own'],
   queryFn: async ({ signal }) => (await call<OwnDeletions>('GET', '/api/deletions/mine', { signal })).deletions,
+  staleTime: 0,
+});
+
+/** What others may have copies of, of interviews that are over, too. */
+export const ownCopiesQuery = queryOptions({
+  queryKey: ['deletions', 'copies'],
+  queryFn: async ({ signal }) => (await call<OwnCopies>('GET', '/api/copies/mine', { signal })).copies,
   staleTime: 0,
 });
 

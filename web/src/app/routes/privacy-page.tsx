@@ -20,7 +20,7 @@ export const PrivacyPage = () => (
           <Right name="Correct"><Link to={paths.profile}>Name and address</Link>, <Link to={paths.resume}>resume</Link>, <Link to={paths.candidateProfile}>profile</Link>. <Link to={paths.dataRequests}>Ask us</Link> for what you cannot change yourself</Right>
           <Right name="Object, restrict"><a href="#object">Stop one use of your data, or all that is optional</a></Right>
           <Right name="Withdraw"><Link to={paths.consents}>Everything you allowed, each with its switch and its receipts</Link></Right>
-          <Right name="Delete"><Link to={paths.practice}>Single interviews</Link>, <Link to={paths.assessment}>assessments</Link>, <Link to={paths.resume}>your resume</Link>, <Link to={paths.candidateProfile}>your profile</Link>, or <Link to={paths.account}>your account</Link> with everything in it</Right>
+          <Right name="Delete"><Link to={paths.practice}>Single interviews</Link>, <Link to={paths.assessment}>assessments</Link>, <Link to={paths.resume}>your resume</Link>, <Link to={paths.candidateProfile}>your profile</Link>, or <Link to={paths.account}>your account</Link> with everything in it. <Link to={paths.myInvitations} hash="copies">Copies of interviews that others may have</Link>, too: you ask, and each of them says when it is done</Right>
           <Right name="Complain"><Link to={paths.dataRequests}>Ask, or complain</Link>: you see by which day you are answered</Right>
           <Right name="No sale"><Link to={paths.doNotSell}>Do not sell or share my data</Link></Right>
         </ul>

@@ -36,6 +36,7 @@ function WhatGoes() {
         <strong>After {kept('deletedAccount') ?? 'some days'}</strong> everything is deleted: your name and address, your interviews with answers and scores,
         what was read from your resume, what you wrote for employers. We tell you the day by mail. You may use the address for a new account at any time.
       </li>
+      <li><strong>Whoever has a copy</strong> of an interview that an organisation invited you to is asked by mail, with your name, to delete it.</li>
       <li><strong>What stays</strong> is what the registers say: that something was done, allowed, shown or asked, without your name, for {kept('register') ?? 'the time the policy says'}.</li>
     </ul>
   );

@@ -5,7 +5,7 @@ import { deleteInvitedInterview, type OwnDeletion, ownDeletionsQuery } from '../
 import { showDay } from '../../lib/format.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import styles from './deletions.module.css';
-import { waysInWords } from './words.js';
+import { Holders, sayCopies } from './holders.js';
 
 interface Props {
   invitationId: string;
@@ -53,31 +53,11 @@ function Ask({ invitationId, organisation, isShared, onDone }: Props & { onDone:
   );
 }
 
-function Deleted({ deletion: { askedAt, dueAt, holders }, organisation }: { deletion: OwnDeletion; organisation: string }) {
-  const open = holders.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
+function Deleted({ deletion, organisation }: { deletion: OwnDeletion; organisation: string }) {
   return (
     <>
-      <p>You asked on {showDay(askedAt)}, and it was deleted here at that moment. {sayCopies(holders.length, open, dueAt)}</p>
-      {holders.length > 0 && (
-        <ul className={styles.list}>
-          {holders.map(({ client, how, acknowledgedAt, remindedAt }, index) => (
-            <li key={index} className={styles.row}>
-              <p className={styles.who}>{client === null ? `Somebody at ${organisation}` : `${client}, by a link`}{client === null && <span className={styles.soft}> {waysInWords(how)}</span>}</p>
-              <p>{sayAnswer(acknowledgedAt, remindedAt)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      <p>You asked on {showDay(deletion.askedAt)}, and it was deleted here at that moment. {sayCopies(deletion)}</p>
+      <Holders deletion={deletion} organisation={organisation} />
     </>
   );
-}
-
-function sayCopies(holders: number, open: number, dueAt: string): string {
-  if (holders === 0) return 'Nobody had made a copy.';
-  return open === 0 ? 'Everybody who had a copy says that it is deleted.' : `Those who had a copy were asked to delete it until ${showDay(dueAt)}.`;
-}
-
-function sayAnswer(acknowledgedAt: string | null, remindedAt: string | null): string {
-  if (acknowledgedAt !== null) return `Said on ${showDay(acknowledgedAt)} that it is deleted`;
-  return remindedAt === null ? 'Asked, has not answered yet' : `Reminded on ${showDay(remindedAt)}, has not answered yet`;
 }
