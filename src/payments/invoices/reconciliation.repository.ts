@@ -39,6 +39,14 @@ export class ReconciliationRepository {
        order by 2, 3, 1, 4`, [day]);
   }
 
+  /** Payments that were set apart and of which money went back in the four weeks until that day: they are in no book, and their refunds can still fail. */
+  async setApart(tx: Tx, day: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select distinct quarantine_id as id from payments.refund where quarantine_id is not null and state = 'done' and expires_at > clock.now()
+         and done_at >= ($1::date - 28)::timestamp at time zone 'utc' and done_at < ($1::date + 1)::timestamp at time zone 'utc' order by 1`, [day]);
+    return rows.map(({ id }) => id);
+  }
+
   async ours(tx: Tx, gateway: string, references: readonly string[]): Promise<ReadonlyMap<string, OurPayment>> {
     const rows = await tx.query<(Omit<OurPayment, 'amountMinor' | 'refundedMinor'> & { reference: string; amount: string; refunded: string })[]>(
       `select reference, state, amount_minor as amount, currency, refunded_minor as refunded, dispute from payments.payment where gateway = $1 and reference = any ($2::text[]) and expires_at > clock.now()`, [gateway, references]);

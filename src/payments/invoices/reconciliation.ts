@@ -44,6 +44,7 @@ export class Reconciliation {
     await this.db.transaction(async (tx) => {
       await this.repository.save(tx, day, [...books.values()], this.policy.endOf('paymentRecords', new Date(`${day}T00:00:00Z`)));
       for (const { purchaseId, reference } of differing) await this.looks.soon(tx, purchaseId, reference ?? undefined);
+      for (const quarantineId of await this.repository.setApart(tx, day)) await this.looks.soonSetApart(tx, quarantineId);
     });
   }
 

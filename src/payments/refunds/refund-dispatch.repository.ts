@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { deleteEnded, type Tx } from '../../platform/db/index.js';
 import { type FailedRefund, type RefundAnswer } from '../gateways/gateway.js';
-import { type RefundState } from './refund.js';
+import { type Refundable, type RefundState } from './refund.js';
 
 /** A refund that somebody should see to. */
 export interface Overdue {
   readonly id: string;
   readonly state: RefundState;
   readonly purchaseId: string | null;
+  /** Of a payment that was set apart. */
+  readonly quarantineId: string | null;
 }
 
 /** Of one that is on its way, or was tried. */
@@ -16,6 +18,9 @@ interface Unconfirmed {
   readonly state: RefundState;
   readonly amountMinor: bigint;
 }
+
+/** Of which payment, as its gateway calls it. */
+type Paid = Pick<Refundable, 'gateway' | 'reference'>;
 
 /** Statements about sending refunds, and about what the gateway says of them. */
 @Injectable()
@@ -59,36 +64,37 @@ export class RefundDispatchRepository {
     const [rows] = await tx.query<[Overdue[], number]>(
       `update payments.refund r set look_at = clock.now() + case when r.state = 'sent' then interval '6 hours' else interval '10 minutes' end
        where r.id in (select id from payments.refund where look_at <= clock.now() order by look_at limit 100 for update skip locked)
-       returning r.id, r.state, coalesce((select purchase_id from payments.payment where id = r.payment_id), (select purchase_id from payments.quarantine where id = r.quarantine_id)) as "purchaseId"`);
+       returning r.id, r.state, (select purchase_id from payments.payment where id = r.payment_id) as "purchaseId", r.quarantine_id as "quarantineId"`);
     return rows;
   }
 
-  /** Gives up those that were sent and have not arrived for two weeks. What fits no order is followed by nobody: it is done as far as we can know. */
+  /** Gives up those that were sent and have not arrived for two weeks. */
   async lost(tx: Tx): Promise<string[]> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
-      `update payments.refund set state = 'failed', because = 'not_arrived', look_at = null where look_at is not null and state = 'sent' and payment_id is not null and tried_at < clock.now() - interval '14 days' returning id`);
+      `update payments.refund set state = 'failed', because = 'not_arrived', look_at = null where look_at is not null and state = 'sent' and tried_at < clock.now() - interval '14 days' returning id`);
     return rows.map(({ id }) => id);
   }
 
   /** What the gateway has not confirmed yet, in the order it was asked for. */
-  async unconfirmed(tx: Tx, paymentId: string): Promise<Unconfirmed[]> {
+  async unconfirmed(tx: Tx, { gateway, reference }: Paid): Promise<Unconfirmed[]> {
     const rows = await tx.query<(Omit<Unconfirmed, 'amountMinor'> & { amountMinor: string })[]>(
-      `select id, state, amount_minor as "amountMinor" from payments.refund where payment_id = $1 and (state = 'sent' or (state = 'approved' and tried_at is not null)) order by id`, [paymentId]);
+      `select id, state, amount_minor as "amountMinor" from payments.refund where gateway = $1 and payment_reference = $2 and (state = 'sent' or (state = 'approved' and tried_at is not null)) order by id`, [gateway, reference]);
     return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
   }
 
   /**
-   * The gateway had taken it on, and could not make it. One it made at its own desk is known here by its amount alone, and maybe together with
-   * others: what of them went back is written down anew. One that we had given up and that was made after all is known like that, too. Gives its id, once.
+   * The gateway had taken it on, and could not make it; `backMinor` is what went back without it. One it made at its own desk is known here by its
+   * amount alone, and maybe together with others: what of them went back is written down anew. One that we had given up and that was made after all
+   * is known like that, too. Gives its id, once.
    */
-  async failedLate(tx: Tx, paymentId: string, { reference, key, amountMinor }: FailedRefund): Promise<string | null> {
+  async failedLate(tx: Tx, of: Paid, backMinor: bigint, { reference, key, amountMinor }: FailedRefund): Promise<string | null> {
     const [[row]] = await tx.query<[{ id: string }[], number]>(
       `update payments.refund set state = 'failed', because = 'failed_later', gateway_reference = $2, amount_minor = case when reason = 'at_gateway' then $4 else amount_minor end, look_at = null, lease = null, leased_until = null, done_at = null
        where state in ('approved', 'sent', 'done') and id = coalesce(
-         (select id from payments.refund where payment_id = $1 and (gateway_reference = $2 or id::text = $3) and (because is null or because not in ('unanswered', 'not_arrived')) limit 1),
-         (select id from payments.refund where payment_id = $1 and reason = 'at_gateway' and state = 'done' and amount_minor >= $4
-            and (select sum(amount_minor) from payments.refund where payment_id = $1 and state = 'done') > (select refunded_minor from payments.payment where id = $1) order by amount_minor, id desc limit 1)) returning id`,
-      [paymentId, reference, key, amountMinor.toString()]);
+         (select id from payments.refund where gateway = $1 and payment_reference = $5 and (gateway_reference = $2 or id::text = $3) and (because is null or because not in ('unanswered', 'not_arrived')) limit 1),
+         (select id from payments.refund where gateway = $1 and payment_reference = $5 and reason = 'at_gateway' and state = 'done' and amount_minor >= $4
+            and (select sum(amount_minor) from payments.refund where gateway = $1 and payment_reference = $5 and state = 'done') > $6::bigint order by amount_minor, id desc limit 1)) returning id`,
+      [of.gateway, reference, key, amountMinor.toString(), of.reference, backMinor.toString()]);
     return row?.id ?? null;
   }
 

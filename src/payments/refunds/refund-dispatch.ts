@@ -7,7 +7,7 @@ import { gatewayAway } from '../purchases/purchases.errors.js';
 import { Looks } from '../settlement/looks.js';
 import { type Refund } from './refund.js';
 import { RefundDispatchRepository } from './refund-dispatch.repository.js';
-import { RefundNews } from './refund-news.js';
+import { RefundOutcomes } from './refund-outcomes.js';
 import { RefundRepository } from './refund.repository.js';
 
 /** Sends refunds: one worker at a time, under one key at the gateway, so that a lost answer never makes it two. */
@@ -18,7 +18,7 @@ export class RefundDispatch {
     private readonly refunds: RefundRepository,
     private readonly gateways: Gateways,
     private readonly looks: Looks,
-    private readonly news: RefundNews,
+    private readonly outcomes: RefundOutcomes,
     private readonly db: Database,
   ) {}
 
@@ -52,15 +52,15 @@ export class RefundDispatch {
   private async settle(refund: Refund, lease: string, answer: RefundAnswer): Promise<void> {
     await this.db.transaction(async (tx) => {
       if (!(await this.dispatch.answered(tx, refund.id, lease, answer))) return;
-      if (answer.state === 'failed') await this.news.failed(tx, await this.refunds.get(tx, refund.id));
-      else if (refund.quarantineId !== null) await this.news.returned(tx, refund);
+      if (answer.state === 'failed') await this.outcomes.failed(tx, refund.id);
+      else if (refund.quarantineId !== null) await this.outcomes.returned(tx, refund);
       else if (refund.purchaseId !== null) await this.looks.soon(tx, refund.purchaseId);
     });
   }
 
   private async fail({ id }: Refund, lease: string, because: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      if (await this.dispatch.failed(tx, id, lease, because.slice(0, 100))) await this.news.failed(tx, await this.refunds.get(tx, id));
+      if (await this.dispatch.failed(tx, id, lease, because.slice(0, 100))) await this.outcomes.failed(tx, id);
     });
   }
 }

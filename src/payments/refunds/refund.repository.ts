@@ -51,6 +51,13 @@ export class RefundRepository {
     return { done: BigInt(row?.done ?? 0), pending: BigInt(row?.pending ?? 0) };
   }
 
+  /** What failed late of them, in minor units. */
+  async failedLater(tx: Tx, { gateway, reference }: Pick<Refundable, 'gateway' | 'reference'>): Promise<bigint> {
+    const [row] = await tx.query<{ minor: string }[]>(
+      `select coalesce(sum(amount_minor), 0)::text as minor from payments.refund where gateway = $1 and payment_reference = $2 and state = 'failed' and because = 'failed_later'`, [gateway, reference]);
+    return BigInt(row?.minor ?? 0);
+  }
+
   async add(tx: Tx, { of, amountMinor, reason, says, state, askedBy }: NewRefund): Promise<string> {
     const id = newId();
     await tx.query(
@@ -74,6 +81,10 @@ export class RefundRepository {
 
   ofPayments(tx: Tx, paymentIds: readonly string[]): Promise<Refund[]> {
     return this.select(tx, 'r.payment_id = any ($1::uuid[]) order by r.id', [paymentIds]);
+  }
+
+  ofSetApart(tx: Tx, quarantineIds: readonly string[]): Promise<Refund[]> {
+    return this.select(tx, 'r.quarantine_id = any ($1::uuid[]) order by r.id', [quarantineIds]);
   }
 
   /** False when somebody has decided before. */

@@ -58,7 +58,7 @@ export interface RefundSums {
 export const isDisputed = ({ dispute }: Pick<Refundable, 'dispute'>): boolean => dispute === 'open' || dispute === 'lost';
 
 /** How much of it can still go back: what is on its way counts as gone, whether the gateway has said so or not. */
-export function leftOf({ paid, refundedMinor }: Pick<Refundable, 'paid' | 'refundedMinor'>, { done, pending }: RefundSums): bigint {
+export function leftOf({ paid, refundedMinor }: { readonly paid: Pick<Money, 'minor'>; readonly refundedMinor: bigint }, { done, pending }: RefundSums): bigint {
   const gone = (done > refundedMinor ? done : refundedMinor) + pending;
   return gone >= paid.minor ? 0n : paid.minor - gone;
 }

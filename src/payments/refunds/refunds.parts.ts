@@ -5,6 +5,7 @@ import { RefundArrivals } from './refund-arrivals.js';
 import { RefundDispatchRepository } from './refund-dispatch.repository.js';
 import { RefundDispatch } from './refund-dispatch.js';
 import { RefundNews } from './refund-news.js';
+import { RefundOutcomes } from './refund-outcomes.js';
 import { RefundRepository } from './refund.repository.js';
 import { RefundsController } from './refunds.controller.js';
 import { Refunds } from './refunds.js';
@@ -14,4 +15,4 @@ import { RefundsWorker } from './refunds.worker.js';
 
 /** What the module of payments has of this folder. */
 export const refundsControllers: Type[] = [RefundsController];
-export const refundsProviders: Provider[] = [FoundPayments, FoundPaymentsRepository, RefundArrivals, RefundDispatch, RefundDispatchRepository, RefundNews, RefundRepository, Refunds, RefundsWorker];
+export const refundsProviders: Provider[] = [FoundPayments, FoundPaymentsRepository, RefundArrivals, RefundDispatch, RefundDispatchRepository, RefundNews, RefundOutcomes, RefundRepository, Refunds, RefundsWorker];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent, OnJob } from '../../platform/jobs/index.js';
-import { purchaseRefunded, refundsFailed } from '../payments.events.js';
+import { purchaseRefunded, refundsFailed, setApartRefunded } from '../payments.events.js';
+import { type FailedRefund } from '../gateways/gateway.js';
 import { RefundArrivals } from './refund-arrivals.js';
 import { RefundDispatch } from './refund-dispatch.js';
 import { sendRefund, tendRefunds } from './refunds.jobs.js';
@@ -28,7 +29,20 @@ export class RefundsWorker {
   }
 
   @OnEvent(refundsFailed)
-  fail({ paymentId, refunds }: { paymentId: string; refunds: readonly { reference: string; key: string | null; amountMinor: string }[] }): Promise<void> {
-    return this.arrivals.see(paymentId, refunds.map(({ amountMinor, ...refund }) => ({ ...refund, amountMinor: BigInt(amountMinor) })));
+  fail({ paymentId, refunds }: { paymentId: string; refunds: readonly Told[] }): Promise<void> {
+    return this.arrivals.see(paymentId, refunds.map(heard));
+  }
+
+  @OnEvent(setApartRefunded)
+  seeSetApart({ quarantineId, refundedMinor, refunds }: { quarantineId: string; refundedMinor: string; refunds: readonly Told[] }): Promise<void> {
+    return this.arrivals.seeSetApart(quarantineId, BigInt(refundedMinor), refunds.map(heard));
   }
 }
+
+interface Told {
+  readonly reference: string;
+  readonly key: string | null;
+  readonly amountMinor: string;
+}
+
+const heard = ({ amountMinor, ...refund }: Told): FailedRefund => ({ ...refund, amountMinor: BigInt(amountMinor) });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '../../kernel/index.js';
 import { type Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { type FailedRefund } from '../gateways/gateway.js';
 import { purchasePaid, purchasePromised, purchaseRefunded, refundsFailed } from '../payments.events.js';
+import { failedRefundsTold } from './failed-refunds-told.js';
 import { Giving } from './giving.js';
 import { type KnownPayment, PaymentRepository, type Turn } from './payment.repository.js';
 import { type PaymentFacts } from './payment-states.js';
@@ -38,9 +38,7 @@ export class Effects {
   }
 
   private async failed(tx: Tx, { id: paymentId, purchaseId }: KnownPayment, back: bigint, failedRefunds: readonly FailedRefund[]): Promise<void> {
-    // What somebody wrote at the gateway's own desk stands where our key would, and may name people.
-    const refunds = failedRefunds.map(({ reference, key, amountMinor }) => ({ reference, key: isId(key ?? '') ? key : null, amountMinor: amountMinor.toString() }));
-    await this.outbox.publish(tx, refundsFailed, { purchaseId, paymentId, lessMinor: back < 0n ? (-back).toString() : '0', refunds });
+    await this.outbox.publish(tx, refundsFailed, { purchaseId, paymentId, lessMinor: back < 0n ? (-back).toString() : '0', refunds: failedRefundsTold(failedRefunds) });
   }
 
   private async promised(tx: Tx, { id: purchaseId, state }: HeldPurchase): Promise<void> {

@@ -23,6 +23,12 @@ export class LookRepository {
     return { gateway, refs: { order: purchaseId, ...(checkout === null ? {} : { checkout }), ...(subscription === null ? {} : { subscription }), ...(payment === null ? {} : { payment }) } };
   }
 
+  /** The same, of a payment that was set apart. */
+  async findSetApart(tx: Tx, quarantineId: string): Promise<Question | null> {
+    const [row] = await tx.query<{ gateway: string; payment: string }[]>('select gateway, reference as payment from payments.quarantine where id = $1 and expires_at > clock.now()', [quarantineId]);
+    return row ? { gateway: row.gateway, refs: { payment: row.payment } } : null;
+  }
+
   /** Purchases that are due, themselves or their plans; none of them is due again before ten minutes have passed. */
   async takeDue(tx: Tx, count: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(

@@ -5,7 +5,7 @@ import { GatewayRefuses, type PaymentGateway, type Refs, type Seen } from '../ga
 import { Gateways } from '../gateways/gateways.js';
 import { LookRepository } from './look.repository.js';
 import { Settlement } from './settlement.js';
-import { lookAtPurchase } from './settlement.jobs.js';
+import { lookAtPurchase, lookAtSetApart } from './settlement.jobs.js';
 
 const logger = new Logger('payments');
 
@@ -32,6 +32,20 @@ export class Looks {
   /** The same, soon after `tx` commits. */
   async soon(tx: Tx, purchaseId: string, payment?: string): Promise<void> {
     await this.outbox.enqueue(tx, lookAtPurchase, { purchaseId, ...(payment === undefined ? {} : { payment }) });
+  }
+
+  /** What became of a payment that was set apart; as `look`. */
+  async lookAtSetApart(quarantineId: string): Promise<void> {
+    const question = await this.repository.findSetApart(this.db.alone, quarantineId);
+    const gateway = question && this.gateways.find(question.gateway);
+    if (!gateway) return;
+    const seen = await seenAt(gateway, question.refs);
+    await this.db.transaction((tx) => this.settlement.observe(tx, gateway.id, seen));
+  }
+
+  /** The same, soon after `tx` commits. */
+  async soonSetApart(tx: Tx, quarantineId: string): Promise<void> {
+    await this.outbox.enqueue(tx, lookAtSetApart, { quarantineId });
   }
 }
 

@@ -19,6 +19,15 @@ export const lookAtPurchase = defineJob({
   says: 'Asks a gateway what became of one purchase, and does what follows.',
 });
 
+export const lookAtSetApart = defineJob({
+  name: 'payments.look-at-set-apart',
+  queue: 'default',
+  payload: z.object({ quarantineId: z.uuid() }),
+  attempts: 4,
+  timeoutMs: 60_000,
+  says: 'Asks a gateway what became of a payment that was set apart, of which money goes back.',
+});
+
 export const lookAtPending = defineJob({
   name: 'payments.look-at-pending',
   queue: 'sweeps',

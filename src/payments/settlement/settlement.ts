@@ -31,6 +31,7 @@ export class Settlement {
     const belongs = assigned(known, ofPlans, seen);
     for (const payment of seen.payments) if (!held.some(({ id }) => id === belongs(payment))) await this.strange(tx, gateway, payment);
     for (const purchase of held) await this.settle(tx, gateway, purchase, { ...seen, payments: seen.payments.filter((payment) => belongs(payment) === purchase.id) }, event, known);
+    await this.quarantine.follow(tx, gateway, seen.payments);
     return held.length > 0;
   }
 

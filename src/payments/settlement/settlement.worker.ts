@@ -3,7 +3,7 @@ import { type JobContext, OnJob } from '../../platform/jobs/index.js';
 import { GatewayAway } from '../gateways/gateway.js';
 import { GatewayWatch } from './watch/gateway-watch.js';
 import { Looks } from './looks.js';
-import { applyEvent, endPaymentRecords, lookAtPending, lookAtPurchase, watchGateways } from './settlement.jobs.js';
+import { applyEvent, endPaymentRecords, lookAtPending, lookAtPurchase, lookAtSetApart, watchGateways } from './settlement.jobs.js';
 import { SettlementSweep } from './settlement-sweep.js';
 import { EventWork } from './webhooks/event-work.js';
 
@@ -23,12 +23,12 @@ export class SettlementWorker {
 
   @OnJob(lookAtPurchase)
   async look({ purchaseId, payment }: { purchaseId: string; payment?: string | undefined }, { attempt }: JobContext): Promise<void> {
-    try {
-      await this.looks.look(purchaseId, payment);
-    } catch (error) {
-      // What is not decided is asked about again every ten minutes: nobody need look at work that was given up.
-      if (!(error instanceof GatewayAway) || attempt < lookAtPurchase.attempts) throw error;
-    }
+    await untilGivenUp(() => this.looks.look(purchaseId, payment), attempt >= lookAtPurchase.attempts);
+  }
+
+  @OnJob(lookAtSetApart)
+  async lookAtSetApart({ quarantineId }: { quarantineId: string }, { attempt }: JobContext): Promise<void> {
+    await untilGivenUp(() => this.looks.lookAtSetApart(quarantineId), attempt >= lookAtSetApart.attempts);
   }
 
   @OnJob(lookAtPending)
@@ -44,5 +44,14 @@ export class SettlementWorker {
   @OnJob(endPaymentRecords)
   end(): Promise<void> {
     return this.sweep.end();
+  }
+}
+
+/** What is not decided is asked about again, in minutes or hours: nobody need look at work that was given up. */
+async function untilGivenUp(look: () => Promise<void>, isLast: boolean): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    if (!(error instanceof GatewayAway) || !isLast) throw error;
   }
 }

@@ -25,6 +25,8 @@ export interface GatewayDouble {
   end(subscription: string): Promise<void>;
   /** A refund from the gateway's own desk. */
   refund(payment: string, amountMinor: bigint): Promise<void>;
+  /** The bank sent the latest refund back, days after it was made. */
+  failRefund(payment: string): void;
   dispute(payment: string, how: 'open' | 'won' | 'lost'): Promise<void>;
   /** Webhooks that were made since the last call, in order. */
   webhooks(): SignedWebhook[];

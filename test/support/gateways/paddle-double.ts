@@ -77,6 +77,14 @@ export class PaddleDouble extends DoubleServer implements GatewayDouble {
     this.approve(this.adjust(this.transactionOf(payment), 'refund', Number(amountMinor), 'Asked for at the desk'));
   }
 
+  /** The bank sent the latest of them back, days after it was made. */
+  failRefund(payment: string): void {
+    const adjustment = this.adjustments.findLast((one) => one.transaction.id === payment && one.action === 'refund' && one.status === 'approved');
+    if (!adjustment) throw new Error(`Nothing of ${payment} went back`);
+    adjustment.status = 'reversed';
+    this.tell('adjustment.updated', adjustmentView(adjustment));
+  }
+
   async dispute(payment: string, how: 'open' | 'won' | 'lost'): Promise<void> {
     const transaction = this.transactionOf(payment);
     this.adjust(transaction, { open: 'chargeback_warning', lost: 'chargeback', won: 'chargeback_reverse' }[how], transaction.total, 'fraud', 'approved');
@@ -152,7 +160,7 @@ export class PaddleDouble extends DoubleServer implements GatewayDouble {
     const { transaction_id: id, type = 'partial', items, reason, action } = wish as { transaction_id: string; type?: string; items?: { amount: string; item_id: string }[]; reason: string; action: string };
     const transaction = this.transactions.find((one) => one.id === id);
     if (transaction === undefined) return no(404, 'not_found');
-    const back = this.adjustments.filter((one) => one.transaction === transaction && one.action === 'refund').reduce((sum, one) => sum + one.amount, 0);
+    const back = this.adjustments.filter((one) => one.transaction === transaction && one.action === 'refund' && one.status !== 'reversed').reduce((sum, one) => sum + one.amount, 0);
     const amount = type === 'full' ? transaction.total : Number(items?.[0]?.amount ?? 0);
     if (transaction.status !== 'completed' || back + amount > transaction.total) return no(400, 'adjustment_amount_above_remaining_allowed');
     const adjustment = this.adjust(transaction, action, amount, reason);

@@ -76,6 +76,15 @@ export class PaystackDouble extends DoubleServer implements GatewayDouble {
     this.giveBack(this.transactionOf(payment), Number(amountMinor), 'Asked for at the desk');
   }
 
+  /** The bank sent the latest of them back, days after it was made. */
+  failRefund(payment: string): void {
+    const transaction = this.transactionOf(payment);
+    const refund = this.refunds.findLast((one) => one.transaction === transaction && one.status === 'processed');
+    if (!refund) throw new Error(`Nothing of ${payment} went back`);
+    [refund.status, transaction.status] = ['failed', 'success'];
+    this.send({ event: 'refund.failed', data: this.views.refundEvent(refund) });
+  }
+
   async dispute(payment: string, how: 'open' | 'won' | 'lost'): Promise<void> {
     const transaction = this.transactionOf(payment);
     const known = this.disputes.find((one) => one.transaction === transaction);
@@ -133,7 +142,7 @@ export class PaystackDouble extends DoubleServer implements GatewayDouble {
     const { transaction: of, amount, merchant_note: note } = wish as { transaction: string; amount: number; merchant_note: string };
     const transaction = this.transactions.find((one) => String(one.id) === String(of) || one.reference === of);
     if (transaction === undefined) return no(404, 'Transaction not found', 'transaction_not_found');
-    const back = this.refunds.filter((one) => one.transaction === transaction).reduce((sum, one) => sum + one.amount, 0);
+    const back = this.backOf(transaction);
     if (transaction.status !== 'success' || back + amount > transaction.amount) return no(400, 'Refund amount cannot be more than the transaction amount', 'invalid_refund_amount');
     this.done.refunds += 1;
     return yes({ ...this.views.refund(this.giveBack(transaction, amount, note)), status: 'pending' });
@@ -191,10 +200,13 @@ export class PaystackDouble extends DoubleServer implements GatewayDouble {
   private giveBack(transaction: PaystackTransaction, amount: number, note: string): PaystackRefund {
     const refund: PaystackRefund = { id: this.number(), transaction, amount, note, status: 'processed' };
     this.refunds.push(refund);
-    const back = this.refunds.filter((one) => one.transaction === transaction).reduce((sum, one) => sum + one.amount, 0);
-    if (back >= transaction.amount) transaction.status = 'reversed';
+    if (this.backOf(transaction) >= transaction.amount) transaction.status = 'reversed';
     for (const status of ['pending', 'processed']) this.send({ event: `refund.${status}`, data: this.views.refundEvent({ ...refund, status }) });
     return refund;
+  }
+
+  private backOf(transaction: PaystackTransaction): number {
+    return this.refunds.filter((one) => one.transaction === transaction && one.status !== 'failed').reduce((sum, one) => sum + one.amount, 0);
   }
 
   private transactionOf(wanted: string): PaystackTransaction {

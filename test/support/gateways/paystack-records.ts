@@ -4,7 +4,7 @@ export interface PaystackTransaction {
   readonly email: string; readonly created: Date; paid: Date | null;
 }
 export interface PaystackSubscription { readonly id: number; readonly code: string; readonly token: string; status: string; readonly plan: PaystackPlan; readonly email: string; readonly made: Date; next: Date }
-export interface PaystackRefund { readonly id: number; readonly transaction: PaystackTransaction; readonly amount: number; readonly note: string; readonly status: string }
+export interface PaystackRefund { readonly id: number; readonly transaction: PaystackTransaction; readonly amount: number; readonly note: string; status: string }
 export interface PaystackDispute { readonly id: number; readonly transaction: PaystackTransaction; status: string; resolution: string | null }
 
 /** Whoever pays at Paystack's page tells it this, and it tells all of it to everybody who asks. */

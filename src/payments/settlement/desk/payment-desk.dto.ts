@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gatewayIds } from '../../gateways/gateway.js';
 import { moneyView } from '../../purchases/billing.dto.js';
+import { refundView } from '../../refunds/refunds.dto.js';
 import { misfits } from '../quarantine/fit.js';
 
 const moment = z.string().meta({ format: 'date-time' });
@@ -29,6 +30,7 @@ const setApart = z.object({
   id: z.uuid(), gateway: z.string(), gatewayName: z.string(), /** Of the payment at the gateway. */ reference: z.string(), /** What does not fit. */ reason: z.enum(misfits),
   /** Null: there is no such order here. */ purchaseId: z.uuid().nullable(), title: z.string().nullable(), ordered: moneyView.nullable(), said: moneyView.nullable(),
   foundAt: moment, resolvedAt: moment.nullable(), note: z.string().nullable(),
+  refunds: z.array(refundView), /** How much of it can still go back; null where nobody knows how much was paid. */ refundable: moneyView.nullable(),
 }).meta({ id: 'QuarantinedPayment' });
 export type SetApartView = z.infer<typeof setApart>;
 

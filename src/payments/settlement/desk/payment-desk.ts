@@ -4,6 +4,9 @@ import { AuditLog } from '../../../platform/audit/index.js';
 import { type Tx } from '../../../platform/db/index.js';
 import { Gateways } from '../../gateways/gateways.js';
 import { gatewayName } from '../../purchases/gateway-names.js';
+import { leftOf } from '../../refunds/refund.js';
+import { RefundRepository } from '../../refunds/refund.repository.js';
+import { asRefund } from '../../refunds/refunds.dto.js';
 import { resolvedAlready } from '../settlement.errors.js';
 import { GatewayWatch } from '../watch/gateway-watch.js';
 import { QuarantineRepository, type SetApart } from '../quarantine/quarantine.repository.js';
@@ -20,6 +23,7 @@ export class PaymentDesk {
     private readonly watch: GatewayWatch,
     private readonly counts: WatchRepository,
     private readonly findings: QuarantineRepository,
+    private readonly refunds: RefundRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -36,7 +40,10 @@ export class PaymentDesk {
     const found = await this.findings.page(tx, { resolved: state === 'resolved', after, limit: PAGE + 1 });
     const page = found.slice(0, PAGE);
     await this.audit.append(tx, { actor: { kind: 'account', id: operatorId }, action: 'payments.quarantine_read', subject: null, detail: { state, count: page.length } });
-    return { items: page.map(shown), next: found.length > PAGE ? (page.at(-1)?.id ?? null) : null };
+    const refunds = await this.refunds.ofSetApart(tx, page.map(({ id }) => id));
+    const items: SetApartView[] = [];
+    for (const one of page) items.push({ ...shown(one), refunds: refunds.filter(({ quarantineId }) => quarantineId === one.id).map((refund) => asRefund(refund, operatorId)), refundable: await this.refundable(tx, one) });
+    return { items, next: found.length > PAGE ? (page.at(-1)?.id ?? null) : null };
   }
 
   /** Somebody has looked. Nothing is given by it: that is done by a gift, or the money goes back. AppErrors `not_found`, `payments.resolved_already`. */
@@ -44,9 +51,15 @@ export class PaymentDesk {
     if (!(await this.findings.resolve(tx, id, operatorId, note))) throw resolvedAlready();
     await this.audit.append(tx, { actor: { kind: 'account', id: operatorId }, action: 'payments.quarantine_resolved', subject: { kind: 'quarantined_payment', id } });
   }
+
+  private async refundable(tx: Tx, { gateway, reference, saidMinor, saidCurrency }: SetApart): Promise<SetApartView['refundable']> {
+    if (saidMinor === null || saidCurrency === null) return null;
+    const left = leftOf({ paid: { minor: BigInt(saidMinor) }, refundedMinor: 0n }, await this.refunds.sums(tx, { gateway, reference }));
+    return amountOf(left.toString(), saidCurrency);
+  }
 }
 
-function shown({ orderedMinor, orderedCurrency, saidMinor, saidCurrency, foundAt, resolvedAt, ...found }: SetApart): SetApartView {
+function shown({ orderedMinor, orderedCurrency, saidMinor, saidCurrency, foundAt, resolvedAt, ...found }: SetApart): Omit<SetApartView, 'refunds' | 'refundable'> {
   return {
     ...found, gatewayName: gatewayName(found.gateway), ordered: amountOf(orderedMinor, orderedCurrency), said: amountOf(saidMinor, saidCurrency),
     foundAt: foundAt.toISOString(), resolvedAt: resolvedAt?.toISOString() ?? null,

@@ -50,6 +50,14 @@ export class QuarantineRepository {
     return rows.length > 0;
   }
 
+  /** A payment that stands apart and of which it is known how much it is, by the first reason that was found; null for every other. */
+  async find(tx: Tx, gateway: string, reference: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `select q.id from payments.quarantine q where q.gateway = $1 and q.reference = $2 and q.said_minor is not null and q.said_currency is not null and q.expires_at > clock.now()
+         and not exists (select from payments.payment p where p.gateway = $1 and p.reference = $2 and p.granted_at is not null) order by q.id limit 1`, [gateway, reference]);
+    return row?.id ?? null;
+  }
+
   /** The oldest first of those that wait for a person, or the newest first of those that were looked at. */
   page(tx: Tx, { resolved, after, limit }: { readonly resolved: boolean; readonly after: string | undefined; readonly limit: number }): Promise<SetApart[]> {
     const [condition, order, beyond] = resolved ? ['is not null', 'desc', '<'] : ['is null', 'asc', '>'];
@@ -68,5 +76,11 @@ export class QuarantineRepository {
     if (!found) throw notFound();
     if (found.isOpen) await tx.query('update payments.quarantine set resolved_at = clock.now(), resolved_by = $2, note = $3 where id = $1', [id, operatorId, note]);
     return found.isOpen;
+  }
+
+  /** It waits for a person again; what somebody wrote when they resolved it is not so any more. False when it waits already. */
+  async reopen(tx: Tx, id: string): Promise<boolean> {
+    const [, changed] = await tx.query<[unknown, number]>('update payments.quarantine set resolved_at = null, resolved_by = null, note = null where id = $1 and resolved_at is not null', [id]);
+    return changed > 0;
   }
 }

@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded.js';
 import '../../ui/mantine-forms.css';
 import styles from './desk.module.css';
 import { RefundForm } from './refund-form.js';
+import { RefundWords } from './refund-list.js';
 import { quarantineWords } from './words.js';
 
 /** What was paid and fits no order: nothing was given for it until a person has looked. */
@@ -43,8 +44,9 @@ function Rows({ items, state }: { items: Quarantined[]; state: 'open' | 'resolve
 }
 
 function Row({ one, onResolve }: { one: Quarantined; onResolve: () => void }) {
-  const { id, gatewayName, reference, reason, purchaseId, title, said, ordered, foundAt, resolvedAt, note } = one;
-  const [refunds, setRefunds] = useState(false);
+  const { id, gatewayName, reference, reason, purchaseId, title, said, ordered, foundAt, resolvedAt, note, refunds, refundable } = one;
+  const [asks, setAsks] = useState(false);
+  const canRefund = refundable !== null && Number(refundable.amount) > 0;
   return (
     <li>
       <div className={styles.what}>
@@ -57,11 +59,12 @@ function Row({ one, onResolve }: { one: Quarantined; onResolve: () => void }) {
           {purchaseId !== null && <span>Purchase {purchaseId}</span>}
         </p>
         {note !== null && <p className={styles.words}>{note}{resolvedAt !== null && <span className={styles.soft}> ({showInstant(resolvedAt)})</span>}</p>}
-        {refunds && said && <RefundForm of="quarantine" id={id} refundable={said} onClose={() => setRefunds(false)} />}
+        {refunds.length > 0 && <ul className={styles.rows}>{refunds.map((refund) => <li key={refund.id}><div className={styles.what}><RefundWords refund={refund} /></div></li>)}</ul>}
+        {asks && refundable && <RefundForm of="quarantine" id={id} refundable={refundable} onClose={() => setAsks(false)} />}
       </div>
       {resolvedAt === null && (
         <div className={styles.buttons}>
-          {said && !refunds && <Button variant="default" size="sm" onClick={() => setRefunds(true)}>Give it back<span className="visually-hidden">: {reference}</span></Button>}
+          {canRefund && !asks && <Button variant="default" size="sm" onClick={() => setAsks(true)}>Give it back<span className="visually-hidden">: {reference}</span></Button>}
           <Button variant="default" size="sm" onClick={onResolve}>Resolve it<span className="visually-hidden">: {reference}</span></Button>
         </div>
       )}
