@@ -42,7 +42,7 @@ function Shown({ results: { organisation, clientName, jobTitle, endsAt, people }
     <>
       <PageHeading title={`Results: ${jobTitle}`} lead={`${organisation.name} (${domainInWords(organisation)}) shares this with you, for ${clientName}. The link works until ${showDeadline(endsAt)}.`}>{jobTitle}</PageHeading>
       <div className={styles.people}>
-        {people.length === 0 && <Notice kind="info" title="Nobody is shown any more">Everybody who was in it took it back, or their results have ended.</Notice>}
+        {people.length === 0 && <Notice kind="info" title="Nobody is shown any more">What the people in it allowed has ended, or their results have.</Notice>}
         {people.map((person) => <OnePerson key={`${person.name} ${person.submittedAt}`} person={person} />)}
       </div>
     </>
