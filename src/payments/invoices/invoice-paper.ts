@@ -21,7 +21,8 @@ export async function invoicePaper(invoice: Invoice, recipient: Recipient | null
   sheet.gap(16);
   if (invoice.note === 'reverse_charge') sheet.paragraph('Reverse charge: the tax is owed by the buyer.');
   if (invoice.placeOfSupply !== null) sheet.paragraph(`Place of supply: ${invoice.placeOfSupply}`);
-  sheet.paragraph(`${invoice.kind === 'invoice' ? 'Paid' : 'Paid back'} through ${gatewayName(invoice.gateway)}, payment ${invoice.paymentReference}.`);
+  // A bank may still send back what a credit note is about: the paper says what is owed, not that it arrived.
+  sheet.paragraph(`${invoice.kind === 'invoice' ? 'Paid' : 'Goes back'} through ${gatewayName(invoice.gateway)}, payment ${invoice.paymentReference}.`);
   return sheet.end(`${titleOf(invoice)} ${invoice.reference}`);
 }
 
@@ -46,7 +47,7 @@ function amounts(sheet: InvoiceSheet, invoice: Invoice): void {
   const what = period ? `${title}\n${day(period.start)} to ${day(period.end)}` : title;
   const code = taxCode === null ? [] : [{ title: 'HSN/SAC', share: 0.15 }];
   const isTaxed = lines.length > 0;
-  const total = invoice.kind === 'invoice' ? 'Total' : 'Total paid back';
+  const total = invoice.kind === 'invoice' ? 'Total' : 'Total credited';
   const blank = code.map(() => '');
   sheet.table(
     [{ title: 'What', share: 0.65 - code.length * 0.15 }, ...code, { title: 'Quantity', share: 0.1, isFigure: true }, { title: isTaxed ? 'Without tax' : 'Amount', share: 0.25, isFigure: true }],

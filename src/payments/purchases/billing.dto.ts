@@ -60,7 +60,7 @@ export type BillingView = z.infer<typeof billingView>;
 export const historyView = z.object({
   items: z.array(z.object({
     id: z.uuid(), kind: z.enum(['purchase', 'payment', 'refund']), at: z.iso.datetime(), title: z.string(), price: moneyView,
-    state: z.enum(['created', 'open', 'authorised', 'paid', 'failed', 'expired', 'captured', 'refunded', 'disputed', 'set_apart']),
+    state: z.enum(['created', 'open', 'authorised', 'paid', 'failed', 'expired', 'captured', 'refunded', 'not_arrived', 'disputed', 'set_apart']),
     gatewayName: z.string(), invoice: z.object({ id: z.uuid(), number: z.string(), kind: z.enum(['invoice', 'credit_note']) }).nullable(),
   })),
   next: z.string().nullable(),

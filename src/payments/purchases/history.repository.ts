@@ -9,7 +9,7 @@ export interface HistoryLine {
   readonly at: Date;
   readonly title: string;
   readonly price: Money;
-  readonly state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired' | 'captured' | 'refunded' | 'disputed' | 'set_apart';
+  readonly state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired' | 'captured' | 'refunded' | 'not_arrived' | 'disputed' | 'set_apart';
   readonly gateway: string;
   readonly paymentId: string | null;
 }
@@ -19,7 +19,7 @@ type Row = Omit<HistoryLine, 'price'> & { readonly currency: string; readonly am
 /** What somebody bought, paid and got back, as one list. */
 @Injectable()
 export class HistoryRepository {
-  /** The newest first, before `after` when it is given. A purchase is in it until there is a payment of it. */
+  /** The newest first, before `after` when it is given. A purchase is in it until there is a payment of it; a refund once it was made, also where the money came back to us: its credit note stays. */
   async list(tx: Tx, customerId: string, after: string | null, count: number): Promise<HistoryLine[]> {
     const rows = await tx.query<Row[]>(
       `select * from (
@@ -33,9 +33,9 @@ export class HistoryRepository {
               when y.state = 'failed' and exists (select from payments.quarantine q where q.gateway = y.gateway and q.reference = y.reference) then 'set_apart' else y.state end, y.gateway, y.id
           from payments.payment y join payments.purchase p on p.id = y.purchase_id where y.customer_id = $1 and y.expires_at > clock.now() and ($2::uuid is null or y.id < $2) order by y.id desc limit $3)
          union all
-         (select r.id, 'refund', coalesce(r.done_at, r.asked_at), p.title, r.currency, r.amount_minor, 'refunded', r.gateway, y.id
+         (select r.id, 'refund', coalesce(r.done_at, r.asked_at), p.title, r.currency, r.amount_minor, case r.state when 'done' then 'refunded' else 'not_arrived' end, r.gateway, y.id
           from payments.refund r join payments.payment y on y.id = r.payment_id join payments.purchase p on p.id = y.purchase_id
-          where y.customer_id = $1 and r.state = 'done' and r.expires_at > clock.now() and ($2::uuid is null or r.id < $2) order by r.id desc limit $3)) happened
+          where y.customer_id = $1 and (r.state = 'done' or (r.state = 'failed' and r.because = 'failed_later')) and r.expires_at > clock.now() and ($2::uuid is null or r.id < $2) order by r.id desc limit $3)) happened
        order by id desc limit $3`,
       [customerId, after, count],
     );

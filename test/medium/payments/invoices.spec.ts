@@ -204,7 +204,7 @@ withPoppler('an invoice on paper', () => {
     expect(words).not.toContain('TEST');
     expect((await askPoppler(pdf, 'pdfinfo', ['paper.pdf'])).toString()).toMatch(/Title: +Tax invoice VV[^]*Tagged: +yes[^]*Pages: +1\n[^]*Page size: +595\.28 x 841\.89 pts \(A4\)/);
     const note = await onPaper(customerId, (await inTx((tx) => invoices.credit(tx, paymentId, 49_905n))) ?? '');
-    for (const part of ['Credit note', invoice.reference, 'Total paid back']) expect(note.words).toContain(part);
+    for (const part of ['Credit note', invoice.reference, 'Total credited']) expect(note.words).toContain(part);
     const play = await issued(customerId, 900, { mode: 'test', gateway: 'built_in', currency: 'USD' });
     expect((await onPaper(customerId, play.invoice.id)).words).toContain('TEST. No money was paid');
   });

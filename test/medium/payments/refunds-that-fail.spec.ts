@@ -65,7 +65,8 @@ describe('a refund that fails days after it counted', () => {
     expect([found.refunded.amount, found.refundable.amount, found.invoices.map(({ kind }) => kind)]).toEqual(['0.00', price, ['invoice', 'credit_note']]);
     expect((await mailTo(shop.world, olga.email, /did not go through/)).text).toContain(payment);
     expect((await mailTo(shop.world, ada.email, /could not be given back/)).text).toContain(half);
-    expect((await shop.historyOf(ada)).map(({ kind }) => kind)).toEqual(['payment']);
+    // The credit note says what is owed: whoever it was written for finds it.
+    expect((await shop.historyOf(ada)).map(({ kind, state, invoice }) => [kind, state, invoice?.kind])).toEqual([['refund', 'not_arrived', 'credit_note'], ['payment', 'captured', 'invoice']]);
     const minor = half.replace('.', '');
     expect([await booked(id), await differences()]).toEqual([[minor, `-${minor}`], []]);
 
@@ -74,6 +75,7 @@ describe('a refund that fails days after it counted', () => {
     expect([await stateOf(second), await shop.bought(ada), await booked(id)]).toEqual([{ state: 'done', because: null }, 5, [minor, `-${minor}`, minor]]);
     expect((await find(payment)).invoices.map(({ kind }) => kind)).toEqual(['invoice', 'credit_note']);
     expect([await mails(ada, /money back/), await mails(ada, /could not be given back/)]).toEqual([2, 1]);
+    expect((await shop.historyOf(ada)).map(({ kind, state }) => [kind, state])).toEqual([['refund', 'refunded'], ['refund', 'not_arrived'], ['payment', 'captured']]);
     expect([await differences(), await broken()]).toEqual([[], []]);
   });
 

@@ -1761,7 +1761,7 @@ export type PaymentHistory = {
         at: string;
         title: string;
         price: Money;
-        state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired' | 'captured' | 'refunded' | 'disputed' | 'set_apart';
+        state: 'created' | 'open' | 'authorised' | 'paid' | 'failed' | 'expired' | 'captured' | 'refunded' | 'not_arrived' | 'disputed' | 'set_apart';
         gatewayName: string;
         invoice: {
             id: string;

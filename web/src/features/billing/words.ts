@@ -21,7 +21,7 @@ export function givesWords({ every, perSeat, interviews, invitedInterviews, prem
 /** What became of something, in a word. */
 export const stateWords: Readonly<Record<PaymentHistory['items'][number]['state'], string>> = {
   created: 'Not paid', open: 'Not paid yet', authorised: 'Promised, on its way', paid: 'Paid', captured: 'Paid', failed: 'Not paid, it was declined', expired: 'Not paid',
-  refunded: 'Refunded', disputed: 'Disputed at your bank', set_apart: 'Did not fit what was asked for',
+  refunded: 'Refunded', not_arrived: 'Could not be given to your bank', disputed: 'Disputed at your bank', set_apart: 'Did not fit what was asked for',
 };
 
 export const sourceWords = { free: 'free', pack: 'from a pack', plan: 'from your plan', gift: 'given by the operator' } as const;
