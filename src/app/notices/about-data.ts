@@ -71,6 +71,7 @@ export function rights({ policy: { operator, rights: { answerWithin } } }: Notic
         prose`Object to a use, or restrict every optional one.`,
         prose`Take back what you allowed.`,
         prose`Delete single things, or your account with everything in it.`,
+        prose`Have whoever has a copy of an interview that an organisation invited you to asked to delete it: also when the interview is over, and for all of them when you delete your account.`,
       ]),
       paragraph(prose`You may also write to ${mailTo(operator.privacyContact)}; you have our answer within ${answerWithin.toString()}, or by the day the law where you live sets. The copy holds what you gave us and what was made of it. What recruiters noted about you is in it, without the name of whoever wrote it. If you are not content with us, complain to ${link(operator.grievanceOfficer.name, `mailto:${operator.grievanceOfficer.contact}`)}, or to the authority where you live.`),
     ],

@@ -1,3 +1,4 @@
+import { backedUp } from '../../support/backed-up.js';
 import { handedIn, type Invited, type PublishedTemplate, publishedTemplate } from '../../support/invited.js';
 import { mailTo, mailsTo } from '../../support/mails.js';
 import { signedIn } from '../../support/people.js';
@@ -86,6 +87,21 @@ describe('who has a copy of an interview', () => {
     expect((await mailTo(world, agency.email, /delete your copy/)).text).toContain('whom we can no longer write to: please pass this on');
     await world.database.query(`insert into recruiters.member (account_id, organisation_id, roles) values ($1, $2, '{recruiter}')`, [bea.accountId, agency.organisationId]);
     await world.database.query(`update accounts.account set roles = roles || '{recruiter}' where id = $1 and not 'recruiter' = any (roles)`, [bea.accountId]);
+  });
+
+  it('is asked once more where a restored backup knows of the copies, and neither of the invitation nor of the request', async () => {
+    const { Journal } = await import('../../../src/platform/journal/index.js');
+    const person = await passedOn('Rhea Restored', 'restored@client.example');
+    await whenItIsOver(person);
+    const backup = await backedUp(world);
+    expect((await ask(person)).status).toBe(200);
+    await world.settle();
+    await backup.restore();
+    expect([await copies(person), await deletions(person)]).toEqual([[expect.objectContaining({ isOver: true })], []]);
+    for (const done of [1, 0]) expect((await world.app.get(Journal).replay()).kinds.get('recruiters.deletion_asked')).toMatchObject({ done });
+    person.visitor.keep(`viva.session_token=${await signedIn(world, person.accountId)}; Path=/`);
+    expect([await copies(person), (await deletions(person))[0]?.holders.length]).toEqual([[], 2]);
+    expect((await mailTo(world, 'restored@client.example', /delete your copy/)).text).toContain('Rhea Restored asked');
   });
 
   it('is in the copy of my data, of whoever made it, and of whoever it was shown to; and goes when its period is over', async () => {

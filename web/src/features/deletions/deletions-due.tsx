@@ -22,7 +22,7 @@ function Due({ deletion: { id, jobTitle, askedAt, dueAt, holders } }: { deletion
   return (
     <section className={styles.part} aria-labelledby={`deletion-${id}`}>
       <h2 id={`deletion-${id}`}>{jobTitle}, asked on {showDay(askedAt)}</h2>
-      <p>{isDone ? 'Deleted here at that moment, and nothing is left to do.' : `Deleted here at that moment. Every copy must be gone by ${showDay(dueAt)}: the mail says whose it is, and its link is where you say that it is done.`}</p>
+      <p>{isDone ? 'Nothing of it can be read here any more, and nothing is left to do.' : `Nothing of it can be read here any more. Every copy must be gone by ${showDay(dueAt)}: the mail says whose it is, and its link is where you say that it is done.`}</p>
       {holders.length > 0 && (
         <ul className={styles.list}>
           {holders.map(({ name, client, isYou, how, acknowledgedAt, remindedAt }, index) => (
