@@ -216,8 +216,11 @@ inABrowser('an operator at a browser', () => {
     await until('both are paid', async () => (await paymentOf(large.id)) !== undefined && (await paymentOf(small.id)) !== undefined);
     await second.post(`/api/operator/payments/payments/${await paymentOf(large.id)}/refunds`, { amount: '149.00', reason: 'goodwill', says: 'Their interviews were down.' });
     await world.database.query(
-      `insert into payments.quarantine (id, gateway, reference, reason, purchase_id, said_minor, said_currency, expires_at)
-       values (gen_random_uuid(), 'built_in', 'pay_other', 'amount', $1, 899, 'USD', clock.now() + interval '7 years')`, [small.id]);
+      `with apart as (
+         insert into payments.quarantine (id, gateway, reference, reason, purchase_id, said_minor, said_currency, expires_at)
+         values (gen_random_uuid(), 'built_in', 'pay_other', 'amount', $1, 899, 'USD', clock.now() + interval '7 years') returning id, expires_at)
+       insert into payments.refund (id, quarantine_id, gateway, payment_reference, currency, paid_minor, amount_minor, reason, says, state, because, expires_at)
+       select gen_random_uuid(), id, 'built_in', 'pay_other', 'USD', 899, 899, 'does_not_fit', 'One cent less.', 'failed', 'failed_later', expires_at from apart`, [small.id]);
     await go('Money', null, 'Payments');
     await page.getByRole('row', { name: /Test gateway.*Play money.*Speaks/ }).waitFor();
     await page.getByRole('link', { name: 'What waits (2)' }).waitFor();
@@ -225,6 +228,11 @@ inABrowser('an operator at a browser', () => {
     await page.getByRole('button', { name: 'Approve US$149.00, Fifty invited interviews' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Approve the refund' }).click();
     await page.getByText('Given back', { exact: true }).waitFor();
+    const apart = page.getByRole('region', { name: 'Does not fit' });
+    await apart.getByText('The gateway did not give it back (a bank sent it back)').waitFor();
+    await apart.getByRole('button', { name: /^Give it back\s*: pay_other$/ }).click();
+    await apart.getByText('At most US$8.99').waitFor();
+    await look();
     await page.getByRole('button', { name: /^Resolve it\s*: pay_other$/ }).click();
     await page.getByLabel('What you found out and did').fill('Asked the gateway: it was taken back there.');
     await page.getByRole('dialog').getByRole('button', { name: 'Resolve it' }).click();

@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/loaded.js';
 import '../../ui/mantine-forms.css';
 import { Notice } from '../../ui/notice.js';
 import styles from './desk.module.css';
-import { reasonWords, refundWords } from './words.js';
+import { becauseWords, reasonWords, refundWords } from './words.js';
 
 /** Refunds, those that wait for a second person first. */
 export function RefundList() {
@@ -55,7 +55,7 @@ export function RefundWords({ refund: { amount, title, reason, says, state, aske
     <>
       <p className={styles.name}>{showMoney(amount)}: {title}</p>
       <p className={styles.facts}>
-        <span>{refundWords[state]}{because !== null && ` (${because})`}</span><span>{reasonWords(reason)}</span><span>{gatewayName}</span><span>{showInstant(askedAt)}</span>
+        <span>{refundWords[state]}{because !== null && ` (${becauseWords(because)})`}</span><span>{reasonWords(reason)}</span><span>{gatewayName}</span><span>{showInstant(askedAt)}</span>
         {isOwn && state === 'waiting' && <span>You asked for it: somebody else has to approve it</span>}
       </p>
       {says !== null && <p className={styles.words}>{says}</p>}

@@ -18,6 +18,11 @@ export const refundWords = {
   waiting: 'Waits for a second operator', approved: 'Goes out to the gateway now', sent: 'Sent, the gateway has not said more yet', done: 'Given back', failed: 'The gateway did not give it back', refused: 'Refused',
 } as const satisfies Record<Refund['state'], string>;
 
+const ownReasons: Readonly<Record<string, string>> = { unanswered: 'no answer for twenty hours', failed_later: 'a bank sent it back', not_arrived: 'no word of it for two weeks' };
+
+/** Why a refund was not made: what we found out ourselves in words, and a code of the gateway as it is. */
+export const becauseWords = (because: string): string => ownReasons[because] ?? because;
+
 export const quarantineWords = {
   amount: 'Another amount was paid, or announced, than was asked for', currency: 'Another currency was paid, or announced, than was asked for', order: 'It is for no purchase of ours, or for one that is paid already',
   mode: 'Test and real money are mixed up', customer: 'Whoever bought it is gone',
