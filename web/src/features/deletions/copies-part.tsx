@@ -21,7 +21,7 @@ export function CopiesPart() {
         <h2 id="copies" ref={heading} tabIndex={-1}>Copies that others may still have</h2>
         <Loaded query={useQuery(ownCopiesQuery)} failed="Who has copies could not be read." skeleton={<LinesSkeleton lines={3} />}>
           {(copies) => (copies.length === 0
-            ? <p className={styles.soft}>None. Whoever of an organisation makes a file with your results, or is shown them by a link, stands here from then on, also when the interview is long over.</p>
+            ? <p className={styles.soft}>None. Whoever makes a file with your results, or is shown them by a link, stands here from then on, also when the interview is long over.</p>
             : <ul className={styles.list}>{copies.map((copy) => <Copied key={copy.invitationId} copy={copy} onAsked={() => heading.current?.focus()} />)}</ul>)}
         </Loaded>
       </section>
