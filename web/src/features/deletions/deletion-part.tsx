@@ -56,7 +56,7 @@ function Ask({ invitationId, organisation, isShared, onDone }: Props & { onDone:
 function Deleted({ deletion, organisation }: { deletion: OwnDeletion; organisation: string }) {
   return (
     <>
-      <p>You asked on {showDay(deletion.askedAt)}, and it was deleted here at that moment. {sayCopies(deletion)}</p>
+      <p>You asked on {showDay(deletion.askedAt)}, and nothing of it can be read here since. {sayCopies(deletion)}</p>
       <Holders deletion={deletion} organisation={organisation} />
     </>
   );
