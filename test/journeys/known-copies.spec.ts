@@ -68,7 +68,7 @@ inABrowser('somebody whose interviews are over, and of which others have copies'
     await press(page, 'Ask for it');
     await page.locator('#copies:focus').waitFor();
     const asked = page.getByRole('region', { name: 'What you asked to be deleted' });
-    await asked.getByText(/Those who had a copy were asked to delete it until/).waitFor();
+    await asked.getByText(/Those who had a copy were asked to delete it by/).waitFor();
     expect([await copies.getByRole('listitem').count(), await copies.getByRole('button').count()]).toEqual([1, 0]);
     const { token } = await mailTo(world, 'noa@northwind.example', /delete your copy/);
     expect((await world.visitor().post('/api/deletion-acknowledgements', { token })).status).toBe(204);

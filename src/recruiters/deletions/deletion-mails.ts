@@ -48,7 +48,7 @@ export class DeletionMails {
 
   /** Those who decide for the organisation learn what is due, and not about whom: that stands in the mails to those with copies. */
   async tellOwners(tx: Tx, { organisationId, jobTitle }: Deletable, { id, dueAt, holders }: { id: string; dueAt: Date; holders: number }): Promise<void> {
-    const copies = holders === 0 ? 'Nobody had made a copy: there is nothing left to do.' : `${holders === 1 ? 'One person has' : `${holders} people have`} a copy and was asked by mail to delete it until ${day.format(dueAt)}.`;
+    const copies = holders === 0 ? 'Nobody had made a copy: there is nothing left to do.' : `${holders === 1 ? 'One person has' : `${holders} people have`} a copy and was asked by mail to delete it by ${day.format(dueAt)}.`;
     for (const accountId of await this.deletions.owners(tx, organisationId)) {
       await this.notifications.note(tx, { accountId, kind: 'recruiters.deletion_asked', title: 'Somebody asked you to delete their interview', body: `It was for “${jobTitle}”, and nothing of it can be read here any more. ${copies}`, link: '/hiring/deletions', dedupe: id });
     }
@@ -65,7 +65,7 @@ export class DeletionMails {
     const who = (candidateId && (await this.contacts.nameOf(tx, candidateId))) ?? 'Somebody';
     return [
       `${who} asked ${named({ ...asked, name: asked.organisationName })} to delete their interview for “${jobTitle}”. Nothing of it can be read at Viva Voce any more.`,
-      `You have ${how.map((way) => inWords[way] ?? way).join(' and ')} with their results. Delete every copy until ${day.format(dueAt)}, also those you passed on, in print, and in mails.`,
+      `You have ${how.map((way) => inWords[way] ?? way).join(' and ')} with their results. Delete every copy by ${day.format(dueAt)}, also those you passed on, in print, and in mails.`,
       isReminder ? 'We asked you before and have not heard from you. This is the only reminder.' : 'When you have done so, say it with the button below. The person can see that you did.',
     ];
   }

@@ -38,7 +38,7 @@ function Say({ token, asked: { organisation, jobTitle, how, askedAt, dueAt, ackn
   return (
     <div className={styles.part}>
       <p>On {showDay(askedAt)} somebody asked {organisation.name} ({domainInWords(organisation)}) to delete their interview for “{jobTitle}”. The mail says who it is.</p>
-      <p>You have {waysInWords(how)} with their results. Delete every copy until {showDay(dueAt)}, also those you passed on, in print, and in mails. Then say it here.</p>
+      <p>You have {waysInWords(how)} with their results. Delete every copy by {showDay(dueAt)}, also those you passed on, in print, and in mails. Then say it here.</p>
       {saying.isError && <Failure title="It was not written down." error={saying.error} />}
       <Button loading={saying.isPending} onClick={() => saying.mutate()}>My copies are deleted</Button>
     </div>

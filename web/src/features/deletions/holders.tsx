@@ -20,7 +20,7 @@ export function Holders({ deletion: { holders }, organisation }: { deletion: Own
 
 export function sayCopies({ holders, dueAt }: OwnDeletion): string {
   if (holders.length === 0) return 'Nobody had made a copy.';
-  return holders.every(({ acknowledgedAt }) => acknowledgedAt !== null) ? 'Everybody who had a copy says that it is deleted.' : `Those who had a copy were asked to delete it until ${showDay(dueAt)}.`;
+  return holders.every(({ acknowledgedAt }) => acknowledgedAt !== null) ? 'Everybody who had a copy says that it is deleted.' : `Those who had a copy were asked to delete it by ${showDay(dueAt)}.`;
 }
 
 function sayAnswer(acknowledgedAt: string | null, remindedAt: string | null): string {
