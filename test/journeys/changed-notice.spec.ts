@@ -58,7 +58,7 @@ inABrowser('somebody who was invited, and whose notice was changed', () => {
     const person = await handedIn(world, template);
     const report = async (): Promise<number> => (await agency.visitor.get(`/api/invitations/${person.invitationId}/report`)).status;
     const page = await afterTheChange(person);
-    await page.getByText(/until \w+,? \d+ \w+ \d{4}.*it reads the interview again; if you do nothing, it does not/).waitFor();
+    await page.getByText(/by \w+,? \d+ \w+ \d{4}.*it reads the interview again; if you do nothing, it does not/).waitFor();
     expect(await report()).toBe(404);
     await allow(page);
     await page.getByText(/You handed it in on /).waitFor();
