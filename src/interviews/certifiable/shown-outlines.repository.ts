@@ -9,9 +9,13 @@ export class ShownOutlines {
     return this.noteAll(tx, accountId, [questionId]);
   }
 
-  /** In one order, so that two who read the same at once wait for each other. */
+  /** In one order, so that two who read the same at once wait for each other. Whoever waits for a report that opens later has been shown them now. */
   async noteAll(tx: Tx, accountId: string, questionIds: readonly string[]): Promise<void> {
-    await tx.query('insert into interviews.shown_outline (account_id, question_id, first_shown_at) select $1, id, clock.now() from unnest($2::text[]) as asked (id) order by id on conflict do nothing', [accountId, questionIds]);
+    await tx.query(
+      `insert into interviews.shown_outline as known (account_id, question_id, first_shown_at)
+       select $1, asked.id, clock.now() from (select distinct unnest($2::text[]) as id) asked
+       where not exists (select from interviews.shown_outline s where s.account_id = $1 and s.question_id = asked.id and s.first_shown_at <= clock.now()) order by asked.id
+       on conflict (account_id, question_id) do update set first_shown_at = excluded.first_shown_at where known.first_shown_at > excluded.first_shown_at`, [accountId, questionIds]);
   }
 
   /** The questions of an interview whose outline its owner was shown before it was handed in, by whatever way: two can be under way at once. */

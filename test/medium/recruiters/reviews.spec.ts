@@ -102,6 +102,16 @@ describe('an interview that came back', () => {
     expect(await shownTo(cleo)).toEqual(template.content.questions.map(({ questionId }) => questionId).sort());
     // Whoever said it reads nothing of the kind where people rate.
     expect(await shownTo(invited)).toEqual([]);
+    // Whoever waits for a report of their own has been shown them from the earlier moment on.
+    const waiting = await world.recruiter({ organisationId: ada.organisationId });
+    await handedIn(world, await publishedTemplate(world, ada.organisationId, { content: { copyDelayDays: 7 } }), { accountId: waiting.accountId });
+    const isShownTo = async (): Promise<boolean[]> => (await world.database.query<{ isShown: boolean }>('select first_shown_at <= clock.now() as "isShown" from interviews.shown_outline where account_id = $1', [waiting.accountId])).map(({ isShown }) => isShown);
+    expect(await isShownTo()).toEqual([false, false]);
+    await read(waiting, invited);
+    expect(await isShownTo()).toEqual([true, true]);
+    const since = await world.database.query('select question_id, first_shown_at from interviews.shown_outline where account_id = $1 order by 1', [waiting.accountId]);
+    await read(waiting, invited);
+    expect(await world.database.query('select question_id, first_shown_at from interviews.shown_outline where account_id = $1 order by 1', [waiting.accountId])).toEqual(since);
   });
 
   it('[MO15] is a 404 for everybody else, and for everybody from the moment it is taken back', async () => {
