@@ -64,6 +64,7 @@ export class RequestTalk {
       const { mayExtendBy } = deadlinesOf(this.policy, jurisdiction, askedAt);
       if (mayExtendBy === null) throw new AppError('privacy.not_extendable', 409, 'The law of this request does not let its answer be put off.');
       if (!(await this.requests.extend(tx, id, mayExtendBy, because))) throw new AppError('privacy.extended_or_due', 409, 'The answer can be put off once, and before it is due.');
+      await this.requests.acknowledge(tx, id);
       await this.note(tx, operatorId, 'privacy.request_extended', id);
       return this.mails.extended(tx, await this.get(tx, id));
     });

@@ -81,6 +81,9 @@ describe('the law that somebody calls upon', () => {
     expect([await reminders(), (await listed(id)).isReceiptOverdue]).toEqual([1, true]);
     await operator.post(`/api/operations/requests/${id}/messages`, { body: 'It came.' });
     expect(await listed(id)).toMatchObject({ acknowledgedAt: expect.any(String), isReceiptOverdue: false });
+    const putOff = await letter({ jurisdiction: 'california' });
+    expect((await operator.post(`/api/operations/requests/${putOff.id}/extension`, { because: 'Nine colleagues have to be asked.' })).status).toBe(200);
+    expect(await listed(putOff.id)).toMatchObject({ extendedAt: expect.any(String), acknowledgedAt: expect.any(String) });
     const me = await world.candidate();
     const asked = await ask(me, { jurisdiction: 'california' });
     await owed(asked.id, '1 day');
