@@ -5,6 +5,7 @@ import { showInstant } from '../../lib/format.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import styles from './desk.module.css';
 import { ReasonForm } from './reason-form.js';
+import { inWords } from './words.js';
 
 const SUSPEND = { way: 'suspension', verb: 'Suspend it' } as const;
 const RESTORE = { way: 'restoration', verb: 'Lift the suspension' } as const;
@@ -50,11 +51,4 @@ export function RegisteredCertificate({ certificate, find }: { certificate: Regi
       </ConfirmDialog>
     </div>
   );
-}
-
-function inWords({ state, suspendedAt, revokedAt, revokedBecause, isPublished }: RegisterLine): string {
-  if (state === 'expired') return 'Expired';
-  if (state === 'revoked') return `Revoked${revokedAt === null ? '' : ` on ${showInstant(revokedAt)}`}, ${revokedBecause === 'operator' ? 'by whoever runs this place' : 'by its owner'}`;
-  if (suspendedAt !== null) return `Suspended since ${showInstant(suspendedAt)}`;
-  return isPublished ? 'Valid, and public' : 'Valid, and not public';
 }
