@@ -38,7 +38,7 @@ export function howLong({ policy, retention }: NoticeFacts): Part {
     id: 'kept', title: 'What we keep, and for how long',
     blocks: [
       paragraph(prose`The server deletes by this very list. What has ended is invisible from that second, and deleted soon after.`),
-      paragraph(prose`If a law, a tax office or a dispute asks for it, we keep a sealed copy of what is needed, for a year at most, and use it for nothing else. You are told, and read in the ${link('privacy centre', '/privacy')} what is kept, on which ground and until when, unless a law forbids us to tell you.`),
+      paragraph(prose`If a law, a tax office or a dispute asks for it, we keep a sealed copy of what is needed, for a year at most, and use it for nothing else. You are told, and read in the ${link('privacy centre', '/privacy')} what is kept, on which ground and until when, unless a law forbids us to tell you, and then as soon as it no longer does.`),
       ...(policy.pins.interviewResults ? [paragraph(prose`You may keep an interview of yours beyond its period, until you delete it. Recordings end with their period in any case.`)] : []),
       lines(retention.map(({ says, keep, from }) => [says, [keep], [`Counted from ${from}`]])),
     ],

@@ -17,8 +17,11 @@ const WAS_KEPT = 'A copy of data of yours was kept by a legal hold';
 
 let world: World;
 let operator: Visitor;
+/** When these tests began: no day ends for them between two lines. */
+let began: Date;
 beforeAll(async () => {
   world = await World.create();
+  [{ began }] = await world.database.query<{ began: Date }>('select clock.now() as began') as [{ began: Date }];
   operator = await world.candidate('operator@example.com');
   await world.database.query(`update accounts.account set roles = array['operator'] where id = (select id from auth."user" where email = 'operator@example.com')`);
   await setUpSecondFactor(operator);
@@ -26,11 +29,10 @@ beforeAll(async () => {
 afterAll(() => world.destroy());
 
 const idOf = async (visitor: Visitor): Promise<string> => ((await visitor.get('/api/session')).body as { account: { id: string } }).account.id;
-const now = async (): Promise<Date> => (await world.database.query<{ now: Date }>('select clock.now() as now'))[0]!.now;
-/** The day so many days from now, by the clock of the database. */
-const day = async (days: number): Promise<string> => new Date((await now()).getTime() + days * DAY).toISOString().slice(0, 10);
-const order = async (accountId: string, more: object = {}) => ({ accountId, modules: ['accounts'], ground: 'Tax code, section 200', reason: 'An audit of Ada.', holdsUntil: await day(100), secretBecause: LAW, secretUntil: await day(50), ...more });
-const place = async (accountId: string, more: object = {}) => operator.post('/api/operations/legal-holds', await order(accountId, more));
+/** The day so many days from then, by the clock of the database. */
+const day = (days: number): string => new Date(began.getTime() + days * DAY).toISOString().slice(0, 10);
+const order = (accountId: string, more: object = {}) => ({ accountId, modules: ['accounts'], ground: 'Tax code, section 200', reason: 'An audit of Ada.', holdsUntil: day(100), secretBecause: LAW, secretUntil: day(50), ...more });
+const place = (accountId: string, more: object = {}) => operator.post('/api/operations/legal-holds', order(accountId, more));
 const placed = async (accountId: string, more: object = {}): Promise<Hold> => {
   const { status, body } = await place(accountId, more);
   expect([status, body]).toEqual([201, expect.anything()]);
@@ -53,8 +55,8 @@ describe('a legal hold that a law forbids to tell the person of', () => {
     const accountId = await idOf(await world.candidate());
     expect((await place(accountId, { secretUntil: undefined })).body).toMatchObject({ status: 422, fields: { secretUntil: expect.any(String) } });
     expect((await place(accountId, { secretBecause: undefined })).body).toMatchObject({ status: 422, fields: { secretBecause: expect.any(String) } });
-    for (const secretUntil of [await day(-1), await day(101)]) expect((await place(accountId, { secretUntil })).body).toMatchObject({ status: 422, code: 'privacy.secret_too_long' });
-    expect((await place(accountId, { secretUntil: await day(100) })).body).toMatchObject({ secretBecause: LAW, secretUntil: `${await day(100)}T23:59:59.999Z` });
+    for (const secretUntil of [day(-1), day(101)]) expect((await place(accountId, { secretUntil })).body).toMatchObject({ status: 422, code: 'privacy.secret_too_long' });
+    expect((await place(accountId, { secretUntil: day(100) })).body).toMatchObject({ secretBecause: LAW, secretUntil: `${day(100)}T23:59:59.999Z` });
   });
 
   it('is told to them once that day is over, once and like any other, and stands in their privacy centre and their copy from its second on', async () => {
@@ -75,25 +77,25 @@ describe('a legal hold that a law forbids to tell the person of', () => {
   it('may stay secret for longer, for a reason, before that is over and until its end at most', async () => {
     const me = await world.candidate('longer@example.com');
     const { id } = await placed(await idOf(me));
-    expect((await me.post(`/api/operations/legal-holds/${id}/secret`, { secretUntil: await day(60), because: 'I say so.' })).status).toBe(403);
-    for (const gone of [ABSENT, 'no-id']) expect((await prolong(gone, await day(60))).status).toBe(404);
-    for (const wrong of [await day(50), await day(40), await day(101)]) expect((await prolong(id, wrong)).body).toMatchObject({ status: 422, code: 'privacy.secret_too_long' });
-    expect((await prolong(id, await day(60), ' ')).status).toBe(422);
-    expect((await prolong(id, await day(60))).body).toMatchObject({ secretUntil: `${await day(60)}T23:59:59.999Z`, prolongations: [{ because: 'The court said so.', secretUntil: `${await day(60)}T23:59:59.999Z` }] });
+    expect((await me.post(`/api/operations/legal-holds/${id}/secret`, { secretUntil: day(60), because: 'I say so.' })).status).toBe(403);
+    for (const gone of [ABSENT, 'no-id']) expect((await prolong(gone, day(60))).status).toBe(404);
+    for (const wrong of [day(50), day(40), day(101)]) expect((await prolong(id, wrong)).body).toMatchObject({ status: 422, code: 'privacy.secret_too_long' });
+    expect((await prolong(id, day(60), ' ')).status).toBe(422);
+    expect((await prolong(id, day(60))).body).toMatchObject({ secretUntil: `${day(60)}T23:59:59.999Z`, prolongations: [{ because: 'The court said so.', secretUntil: `${day(60)}T23:59:59.999Z` }] });
     const [entry] = await world.database.query<{ detail: object }>(`select detail from audit.entry where action = 'privacy.hold_secret_prolonged' and subject_id = $1`, [id]);
-    expect(entry?.detail).toEqual({ until: `${await day(60)}T23:59:59.999Z` });
+    expect(entry?.detail).toEqual({ until: `${day(60)}T23:59:59.999Z` });
     await over(id, 'secret_until');
-    expect((await prolong(id, await day(20))).body).toMatchObject({ status: 409, code: 'privacy.no_secret' });
+    expect((await prolong(id, day(20))).body).toMatchObject({ status: 409, code: 'privacy.no_secret' });
     const open = await placed(await idOf(me), { secretBecause: undefined, secretUntil: undefined });
-    expect((await prolong(open.id, await day(20))).body).toMatchObject({ status: 409, code: 'privacy.no_secret' });
+    expect((await prolong(open.id, day(20))).body).toMatchObject({ status: 409, code: 'privacy.no_secret' });
     await operator.post(`/api/operations/legal-holds/${id}/end`);
     expect(await listed(id)).toMatchObject({ prolongations: [{ because: null }] });
     expect(await world.database.query('select because from privacy.legal_hold_prolongation where hold_id = $1', [id])).toEqual([{ because: null }]);
-    expect((await prolong(id, await day(20))).status).toBe(404);
+    expect((await prolong(id, day(20))).status).toBe(404);
   });
 
   it('is told to them when it has ended, too: with its ground and its time, because it stands nowhere else any more', async () => {
-    const { id } = await placed(await idOf(await world.candidate('ended@example.com')), { secretUntil: await day(100) });
+    const { id } = await placed(await idOf(await world.candidate('ended@example.com')), { secretUntil: day(100) });
     await over(id, 'holds_until', 'secret_until');
     await pass('20 minutes');
     const told = (await mailsTo(world, 'ended@example.com')).find(({ subject }) => subject === WAS_KEPT);
@@ -130,7 +132,7 @@ describe('a legal hold that a law forbids to tell the person of', () => {
     const [first, second] = [await world.candidate('first@example.com'), await world.candidate('second@example.com')];
     await placed(await idOf(first));
     const { id } = await placed(await idOf(second));
-    expect((await prolong(id, await day(60))).status).toBe(200);
+    expect((await prolong(id, day(60))).status).toBe(200);
     const told = async (): Promise<boolean[]> => Promise.all(['first@example.com', 'second@example.com'].map(async (email) => (await subjectsTo(email)).includes(KEPT)));
     await pass('49 days');
     expect(await told()).toEqual([false, false]);
@@ -138,5 +140,6 @@ describe('a legal hold that a law forbids to tell the person of', () => {
     expect(await told()).toEqual([true, false]);
     await pass('10 days');
     expect((await told())[1]).toBe(true);
+    expect((await world.visitor().get('/legal/privacy.txt')).text).toContain('unless a law forbids us to tell you, and then as soon as it no longer does.');
   });
 });
