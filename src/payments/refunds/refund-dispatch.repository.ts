@@ -68,10 +68,10 @@ export class RefundDispatchRepository {
     return rows;
   }
 
-  /** Gives up those that were sent and have not arrived for two weeks. */
+  /** Gives up those that were sent and have not arrived for two weeks; not before the gateway was asked and had an hour to say so, since nobody may have looked for as long. */
   async lost(tx: Tx): Promise<string[]> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
-      `update payments.refund set state = 'failed', because = 'not_arrived', look_at = null where look_at is not null and state = 'sent' and tried_at < clock.now() - interval '14 days' returning id`);
+      `update payments.refund set state = 'failed', because = 'not_arrived', look_at = null where state = 'sent' and tried_at < clock.now() - interval '14 days' and look_at > clock.now() and look_at < clock.now() + interval '5 hours' returning id`);
     return rows.map(({ id }) => id);
   }
 

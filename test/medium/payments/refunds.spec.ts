@@ -140,7 +140,7 @@ describe('giving money back', () => {
     expect([await stateOf(refund), stripe.done.refunds - before]).toEqual(['failed', 0]);
     const { id: late } = (await ask(id, '2.00')).body as Refund;
     await shop.world.settle();
-    await shop.world.database.query(`update payments.refund set state = 'sent', done_at = null, look_at = clock.now() + interval '6 hours', tried_at = clock.now() - interval '14 days 1 second' where id = $1`, [late]);
+    await shop.world.database.query(`update payments.refund set state = 'sent', done_at = null, look_at = clock.now() + interval '4 hours', tried_at = clock.now() - interval '14 days 1 second' where id = $1`, [late]);
     await shop.world.database.moveClock('1 minute');
     await shop.world.settle();
     expect([await stateOf(late), (await mailTo(shop.world, olga.email, /did not go through/)).text]).toEqual(['failed', expect.stringContaining('two weeks ago')]);

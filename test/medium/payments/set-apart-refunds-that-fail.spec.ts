@@ -139,7 +139,21 @@ describe('a refund of a payment that fits no order, which fails days after it wa
     expect(await Promise.all(refunds.map(stateOf))).toEqual([{ state: 'done', because: null }, FAILED, { state: 'sent', because: null }]);
     await shop.world.database.moveClock('14 days');
     await shop.world.settle();
+    await shop.world.database.moveClock('1 hour');
+    await shop.world.settle();
     expect(await Promise.all(refunds.map(stateOf))).toEqual([{ state: 'done', because: null }, FAILED, { state: 'failed', because: 'not_arrived' }]);
     olga = await shop.again(olga);
+  });
+
+  it('is asked about before it is given up, also where nobody could look for two weeks', async () => {
+    const one = await apart('stripe');
+    const refund = await giveBack(one);
+    await onItsWay(refund);
+    await resolve(one);
+    await shop.world.database.moveClock('15 days');
+    await shop.world.settle();
+    expect([await stateOf(refund), (await listed(one, 'resolved', await shop.again(olga)))?.refunds.length]).toEqual([{ state: 'done', because: null }, 1]);
+    olga = await shop.again(olga);
+    expect((await mailsTo(shop.world, olga.email)).filter(({ text }) => text.includes(one.payment))).toEqual([]);
   });
 });
