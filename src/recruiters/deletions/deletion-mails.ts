@@ -8,11 +8,9 @@ import { named } from '../organisations/named.js';
 import { type AskedHolder, type Deletable, DeletionRepository } from './deletion.repository.js';
 
 /** What a mail to somebody with a copy says of the request. */
-export type Asked = Pick<AskedHolder, 'id' | 'candidateId' | 'memberId' | 'recipientName' | 'recipientEmail' | 'organisationName' | 'domain' | 'isDomainVerified' | 'jobTitle' | 'how' | 'dueAt'>;
+export type Asked = Pick<AskedHolder, 'id' | 'candidateId' | 'memberId' | 'recipientName' | 'recipientEmail' | 'organisationName' | 'domain' | 'isDomainVerified' | 'jobTitle' | 'how' | 'askedAt' | 'dueAt'>;
 
-const ways: Readonly<Record<string, string>> = { csv: 'a table (CSV)', pdf: 'a PDF', link: 'what a link showed you' };
-/** To somebody of the organisation, where the address at the client is gone. */
-const waysOfMembers: Readonly<Record<string, string>> = { ...ways, link: 'what a link showed a client, whom we can no longer write to: please pass this on' };
+const files: Readonly<Record<string, string>> = { csv: 'a table (CSV)', pdf: 'a PDF' };
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** Asks those who have a copy of a deleted interview to delete it and to say so. */
@@ -60,13 +58,23 @@ export class DeletionMails {
   }
 
   private async says(tx: Tx, asked: Asked, isReminder: boolean): Promise<string[]> {
-    const { candidateId, memberId, jobTitle, how, dueAt } = asked;
-    const inWords = memberId === null ? ways : waysOfMembers;
+    const { candidateId, jobTitle, askedAt, dueAt } = asked;
     const who = (candidateId && (await this.contacts.nameOf(tx, candidateId))) ?? 'Somebody';
     return [
       `${who} asked ${named({ ...asked, name: asked.organisationName })} to delete their interview for “${jobTitle}”. Nothing of it can be read at Viva Voce any more.`,
-      `You have ${how.map((way) => inWords[way] ?? way).join(' and ')} with their results. Delete every copy by ${day.format(dueAt)}, also those you passed on, in print, and in mails.`,
-      isReminder ? 'We asked you before and have not heard from you. This is the only reminder.' : 'When you have done so, say it with the button below. The person can see that you did.',
+      `${whatThereIs(asked)} Delete every copy by ${day.format(dueAt)}, also those you passed on, in print, and in mails.`,
+      isReminder
+        // Whose account is gone by now has no name here any more.
+        ? `We asked you before, on ${day.format(askedAt)}, in a mail that says whose interview it is, and have not heard from you. This is the only reminder.`
+        : 'When you have done so, say it with the button below. It is written down for whoever asked.',
     ];
   }
+}
+
+/** Somebody of the organisation may be asked in the place of a colleague, or of a client whose address is gone. */
+function whatThereIs({ memberId, how }: Pick<Asked, 'memberId' | 'how'>): string {
+  const made = how.flatMap((way) => files[way] ?? []).join(' and ');
+  const has = memberId === null ? 'You have' : 'You have, or somebody who left had,';
+  const shown = memberId === null ? 'A link showed you their results.' : 'A link showed their results to a client whom we can no longer write to: please pass this on.';
+  return [...(made === '' ? [] : [`${has} ${made} with their results.`]), ...(how.includes('link') ? [shown] : [])].join(' ');
 }

@@ -43,7 +43,7 @@ export class Deletions {
     for (const holder of holders) {
       const [holderId, token] = [newId(), newToken()];
       await this.deletions.addHolder(tx, holderId, id, hashToken(token), holder);
-      await this.mails.ask(tx, { ...deletable, ...holder, id: holderId, candidateId, dueAt: made.dueAt }, token, false);
+      await this.mails.ask(tx, { ...deletable, ...holder, id: holderId, candidateId, askedAt: made.askedAt, dueAt: made.dueAt }, token, false);
     }
     await this.copies.handOver(tx, candidateId, invitationId);
     await this.mails.tellOwners(tx, deletable, { id, dueAt: made.dueAt, holders: holders.length });

@@ -84,7 +84,8 @@ describe('who has a copy of an interview', () => {
     await agency.visitor.delete(`/api/organisation/members/${bea.accountId}`);
     await whenItIsOver(person);
     expect(((await ask(person)).body as OwnDeletion).holders).toEqual([expect.objectContaining({ client: null, how: ['csv', 'link'] })]);
-    expect((await mailTo(world, agency.email, /delete your copy/)).text).toContain('whom we can no longer write to: please pass this on');
+    const said = (await mailTo(world, agency.email, /delete your copy/)).text.replace(/\s+/g, ' ');
+    expect(said).toContain('You have, or somebody who left had, a table (CSV) with their results. A link showed their results to a client whom we can no longer write to: please pass this on. Delete every copy by');
     await world.database.query(`insert into recruiters.member (account_id, organisation_id, roles) values ($1, $2, '{recruiter}')`, [bea.accountId, agency.organisationId]);
     await world.database.query(`update accounts.account set roles = roles || '{recruiter}' where id = $1 and not 'recruiter' = any (roles)`, [bea.accountId]);
   });
@@ -135,6 +136,11 @@ describe('whoever closes their account', () => {
     const about = [old, current, none].map(({ invitationId }) => invitationId);
     expect(await world.database.query('select from recruiters.copy where invitation_id = any ($1)', [about])).toEqual([]);
     expect(await world.database.query('select candidate_id from recruiters.deletion where invitation_id = any ($1)', [about])).toEqual([{ candidate_id: null }, { candidate_id: null }]);
+    // Who asked stands in the first mail alone by then.
+    await world.database.moveClock('15 days');
+    const reminder = (await mailTo(world, 'old@client.example', /Please say that/)).text.replace(/\s+/g, ' ');
+    expect(reminder).toContain('Somebody asked Find & Co');
+    expect(reminder).toMatch(/We asked you before, on \d+ \w+ \d{4}, in a mail that says whose interview it is/);
   });
 
   it('is not forgotten before they were asked, whatever kept that from happening', async () => {

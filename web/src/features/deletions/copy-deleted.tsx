@@ -34,13 +34,18 @@ function Asked({ token }: { token: string }) {
 
 function Say({ token, asked: { organisation, jobTitle, how, askedAt, dueAt, acknowledgedAt } }: { token: string; asked: AskedDeletion }) {
   const saying = useMutation({ mutationFn: () => acknowledgeDeletion(token) });
-  if (acknowledgedAt !== null || saying.isSuccess) return <Notice kind="done" title="Thank you">You said that your copy is deleted. The person can see it; there is nothing left to do.</Notice>;
+  if (acknowledgedAt !== null || saying.isSuccess) return <Notice kind="done" title="Thank you">You said that your copy is deleted. It is written down for whoever asked, and there is nothing left to do.</Notice>;
   return (
     <div className={styles.part}>
       <p>On {showDay(askedAt)} somebody asked {organisation.name} ({domainInWords(organisation)}) to delete their interview for “{jobTitle}”. The mail says who it is.</p>
-      <p>You have {waysInWords(how)} with their results. Delete every copy by {showDay(dueAt)}, also those you passed on, in print, and in mails. Then say it here.</p>
+      <p>{whatThereIs(how)} Delete every copy by {showDay(dueAt)}, also those you passed on, in print, and in mails. Then say it here.</p>
       {saying.isError && <Failure title="It was not written down." error={saying.error} />}
       <Button loading={saying.isPending} onClick={() => saying.mutate()}>My copies are deleted</Button>
     </div>
   );
+}
+
+function whatThereIs(how: AskedDeletion['how']): string {
+  const files = how.filter((way) => way !== 'link');
+  return [...(files.length > 0 ? [`There is ${waysInWords(files)} with their results.`] : []), ...(how.includes('link') ? ['A link showed their results.'] : [])].join(' ');
 }
