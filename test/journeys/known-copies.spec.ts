@@ -32,7 +32,7 @@ inABrowser('somebody whose interviews are over, and of which others have copies'
     await world.visitor().post('/api/client-links/reading', { token });
   };
   const fits = async (): Promise<void> => {
-    for (const width of [1280, 390]) {
+    for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 900 });
       expect([width, await sticksOut(page), await barriers(page)]).toEqual([width, 0, []]);
     }
@@ -62,6 +62,9 @@ inABrowser('somebody whose interviews are over, and of which others have copies'
     await copies.getByText(/^Somebody there made a PDF; a link showed it to Northwind, last on/).first().waitFor();
     expect([await copies.getByRole('listitem').count(), await copies.getByRole('link', { name: /^Ask on its page/ }).getAttribute('href')]).toEqual([2, `/invited/${current.invitationId}#deletion`]);
     await fits();
+    await copies.getByRole('link', { name: /^Ask on its page/ }).click();
+    await page.locator('#deletion:focus').waitFor();
+    await page.goBack();
     await page.getByRole('button', { name: /^Ask to delete/ }).click();
     await page.getByRole('dialog').getByText(/The mail says your name/).waitFor();
     await fits();

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { deleteInvitedInterview, type OwnDeletion, ownDeletionsQuery } from '../../api/deletion-queries.js';
 import { showDay } from '../../lib/format.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
@@ -18,6 +19,12 @@ interface Props {
 export function DeletionPart({ invitationId, organisation, isShared }: Props) {
   const { data } = useQuery(ownDeletionsQuery);
   const heading = useRef<HTMLHeadingElement>(null);
+  const isThere = data !== undefined;
+  const isMeant = useLocation().hash === 'deletion';
+  // Whoever was led here by a link finds it below much that comes before it.
+  useEffect(() => {
+    if (isThere && isMeant) heading.current?.focus();
+  }, [isThere, isMeant]);
   if (data === undefined) return null;
   const deletion = data.find((one) => one.invitationId === invitationId);
   return (
