@@ -18,6 +18,12 @@ describe('how an answer came to be words', () => {
     const [first, second] = [{ id: TAKE, heard: heard('I read the logs.') }, { id: '0199a000-0000-7000-8000-000000000003', heard: [] }];
     expect(transcriptOf(answer({ takes: [first, second] }))).toBe('program');
     expect(transcriptOf(answer({ takes: [second] }))).toBe('typed');
+    // What was said last is what there is a recording of: words of the time before were put in its place.
+    const spoken = { id: second.id, heard: [heardText(second.id, BY, 'It was the cache.')] };
+    expect(transcriptOf(answer({ takes: [first, spoken] }))).toBe('edited');
+    expect(transcriptOf(answer({ takes: [{ id: TAKE, heard: null }, spoken] }))).toBe('edited');
+    expect(transcriptOf(answer({ text: 'It was the cache.', takes: [first, spoken] }))).toBe('program');
+    expect(transcriptOf(answer({ takes: [first, { id: second.id, heard: [heardText(second.id, 'whisper/base.en', 'It was the cache.')] }] }))).toBe('typed');
   });
 
   it('was changed where the words are others, whatever the page says', () => {

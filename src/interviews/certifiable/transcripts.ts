@@ -8,16 +8,19 @@ export type Transcript = 'typed' | 'program' | 'edited';
 
 /**
  * What was spoken and then written down by whoever spoke is typed, too: no program has heard it. The page says who wrote an answer down, so
- * that a program of ours, or one we asked, is named only for what it wrote down here. What their own device hears is told by that alone.
+ * that a program of ours, or one we asked, is named only for what it wrote down here, the last time that anything
+ * was heard. What their own device hears is told by that alone.
  */
 export function transcriptOf({ text, kind, transcriber, takes, talked }: ToldAnswer): Transcript {
   if (kind === 'text' || transcriber === 'candidate' || takes.length === 0) return 'typed';
   const { by, wasEdited } = unedited(transcriber);
   const asSaid = wasEdited ? 'edited' : 'program';
-  if (by === 'device' || talked || takes.some(({ heard }) => heard === null)) return asSaid;
-  const byThem = takes.map(({ id, heard }) => ({ id, heard: (heard ?? []).filter((piece) => piece.by === by) })).filter(({ heard }) => heard.length > 0);
-  if (byThem.length === 0) return 'typed';
-  return byThem.some(({ id, heard }) => isAsHeard(id, text, heard)) ? asSaid : 'edited';
+  if (by === 'device' || talked) return asSaid;
+  const last = takes.findLast(({ heard }) => heard === null || heard.length > 0);
+  if (last?.heard === null) return asSaid;
+  const byThem = last?.heard.filter((piece) => piece.by === by) ?? [];
+  if (!last || byThem.length === 0) return 'typed';
+  return isAsHeard(last.id, text, byThem) ? asSaid : 'edited';
 }
 
 /** Who wrote an answer down as far as it is known here. */
