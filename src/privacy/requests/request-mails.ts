@@ -90,7 +90,7 @@ export class RequestMails {
   /** `dueAt` is the day of the receipt. */
   async receiptOwed(tx: Tx, request: DueRequest): Promise<void> {
     await this.toOperator(tx, request, 'data-request-receipt', 'A request about personal data waits for a word of receipt',
-      `Its law wants whoever asked to be told by ${dayInUtc(request.dueAt)} that it came, and nobody told them yet. Write to them beside the request, and that is done.`);
+      `Its law wants whoever asked to be told by ${dayInUtc(request.dueAt)} that it came, and nobody told them yet. Write to them beside the request; where it says that no mail could go out, send it to them in another way.`);
   }
 
   async dueSoon(tx: Tx, request: DueRequest): Promise<void> {
