@@ -39,11 +39,11 @@ export class ReconciliationRepository {
        order by 2, 3, 1, 4`, [day]);
   }
 
-  /** Payments that were set apart and of which money went back in the four weeks until that day: they are in no book, and their refunds can still fail. */
+  /** Payments that were set apart and of which money went back, or may have, in the four weeks until that day: they are in no book, and their refunds can still fail, or turn out to have been made. */
   async setApart(tx: Tx, day: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
-      `select distinct quarantine_id as id from payments.refund where quarantine_id is not null and state = 'done' and expires_at > clock.now()
-         and done_at >= ($1::date - 28)::timestamp at time zone 'utc' and done_at < ($1::date + 1)::timestamp at time zone 'utc' order by 1`, [day]);
+      `select distinct quarantine_id as id from payments.refund where quarantine_id is not null and (state = 'done' or because in ('unanswered', 'not_arrived')) and expires_at > clock.now()
+         and coalesce(done_at, tried_at) >= ($1::date - 28)::timestamp at time zone 'utc' and coalesce(done_at, tried_at) < ($1::date + 1)::timestamp at time zone 'utc' order by 1`, [day]);
     return rows.map(({ id }) => id);
   }
 

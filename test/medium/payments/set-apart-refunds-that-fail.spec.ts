@@ -128,6 +128,23 @@ describe('a refund of a payment that fits no order, which fails days after it wa
     olga = await shop.again(olga);
   });
 
+  it('is found in the night where no answer ever came, and it was made after all: nobody gives it back a second time', async () => {
+    const one = await apart('stripe');
+    // By then nobody asks about its order any more.
+    await shop.world.database.moveClock('5 days');
+    await shop.world.settle();
+    olga = await shop.again(olga);
+    for (let times = 0; times < 3; times += 1) gateways.stripe.troubleWriting('lost_reply');
+    const refund = await giveBack(one);
+    expect(await stateOf(refund)).toEqual({ state: 'approved', because: null });
+    await shop.world.database.moveClock('21 hours');
+    await shop.world.settle();
+    olga = await shop.again(olga);
+    expect(await stateOf(refund)).toEqual({ state: 'failed', because: 'unanswered' });
+    await compare();
+    expect([(await listed(one, 'open'))?.refunds.map(({ state, reason }) => [state, reason]), (await listed(one, 'open'))?.refundable?.amount]).toEqual([[['failed', 'does_not_fit'], ['done', 'at_gateway']], '0.00']);
+  });
+
   it('is followed while it is on its way, where no word of it comes: until it has arrived, has failed, or two weeks are over', async () => {
     const [arrives, fails, silent] = [await apart('stripe'), await apart('stripe'), await apart('stripe')];
     const refunds = [await giveBack(arrives), await giveBack(fails), await giveBack(silent)];
