@@ -81,4 +81,18 @@ inABrowser('somebody whose interviews are over, and of which others have copies'
     await fits();
     expect([chromium.faults, chromium.foreignRequests]).toEqual([[], []]);
   });
+
+  it('keeps an interview that they took back before, and asks for the copies of it alone', async () => {
+    await page.getByRole('link', { name: /^Ask on its page/ }).click();
+    await page.getByRole('switch', { name: 'This organisation sees this interview' }).click();
+    await page.locator('#deletion', { hasText: 'Copies of this interview' }).waitFor();
+    await press(page, 'Ask for copies to be deleted');
+    await press(page, 'Ask for it');
+    await page.locator('#deletion:focus', { hasText: 'Copies you asked to be deleted' }).waitFor();
+    await page.getByText(/^You asked on [^,]*\. Those who had a copy were asked/).waitFor();
+    await fits();
+    await page.getByRole('link', { name: 'look at it' }).click();
+    await page.waitForURL(/\/report$/);
+    expect([chromium.faults, chromium.foreignRequests]).toEqual([[], []]);
+  });
 });

@@ -38,7 +38,7 @@ export function InvitedPage() {
           <InvitedDesk
             key={id} invitation={invitation}
             news={invitation.submittedAt !== null && <DecisionPart invitationId={id} />}
-            rest={invitation.submittedAt !== null && !isOnItsWay(invitation, query.dataUpdatedAt) && <><SurveyPart invitationId={id} /><DeletionPart invitationId={id} organisation={invitation.organisation.name} isShared={invitation.sharedUntil !== null} /></>}
+            rest={invitation.submittedAt !== null && !isOnItsWay(invitation, query.dataUpdatedAt) && <><SurveyPart invitationId={id} /><DeletionPart invitationId={id} organisation={invitation.organisation.name} isShared={invitation.sharedUntil !== null} isKept={invitation.interviewId !== null} /></>}
             onStarted={(interviewId) => void navigate({ to: paths.room, params: { id: interviewId }, search: { question: invitation.answerKinds[0] === 'text' ? 'warm-up' : 'devices' } })}
           />
         )}

@@ -13,10 +13,12 @@ interface Props {
   organisation: string;
   /** The organisation can read it still; without it there may be copies, and one's own interview is one's own. */
   isShared: boolean;
+  /** It is still one's own: taken back before, and not deleted. */
+  isKept: boolean;
 }
 
 /** Where somebody has a handed-in interview deleted, and sees who has said that their copy is gone. */
-export function DeletionPart({ invitationId, organisation, isShared }: Props) {
+export function DeletionPart({ isKept, ...about }: Props) {
   const { data } = useQuery(ownDeletionsQuery);
   const heading = useRef<HTMLHeadingElement>(null);
   const isThere = data !== undefined;
@@ -26,16 +28,18 @@ export function DeletionPart({ invitationId, organisation, isShared }: Props) {
     if (isThere && isMeant) heading.current?.focus();
   }, [isThere, isMeant]);
   if (data === undefined) return null;
-  const deletion = data.find((one) => one.invitationId === invitationId);
+  const deletion = data.find((one) => one.invitationId === about.invitationId);
+  const toAsk = about.isShared ? 'Delete this interview' : 'Copies of this interview';
+  const asked = isKept ? 'Copies you asked to be deleted' : 'Your interview is deleted';
   return (
     <section className={styles.part} aria-labelledby="deletion">
-      <h2 id="deletion" ref={heading} tabIndex={-1}>{deletion ? 'Your interview is deleted' : 'Delete this interview'}</h2>
-      {deletion ? <Deleted deletion={deletion} organisation={organisation} /> : <Ask invitationId={invitationId} organisation={organisation} isShared={isShared} onDone={() => heading.current?.focus()} />}
+      <h2 id="deletion" ref={heading} tabIndex={-1}>{deletion ? asked : toAsk}</h2>
+      {deletion ? <Deleted deletion={deletion} organisation={about.organisation} isKept={isKept} /> : <Ask {...about} onDone={() => heading.current?.focus()} />}
     </section>
   );
 }
 
-function Ask({ invitationId, organisation, isShared, onDone }: Props & { onDone: () => void }) {
+function Ask({ invitationId, organisation, isShared, onDone }: Omit<Props, 'isKept'> & { onDone: () => void }) {
   const [isAsking, setAsking] = useState(false);
   const queryClient = useQueryClient();
   const deleting = useMutation({
@@ -60,10 +64,10 @@ function Ask({ invitationId, organisation, isShared, onDone }: Props & { onDone:
   );
 }
 
-function Deleted({ deletion, organisation }: { deletion: OwnDeletion; organisation: string }) {
+function Deleted({ deletion, organisation, isKept }: { deletion: OwnDeletion; organisation: string; isKept: boolean }) {
   return (
     <>
-      <p>You asked on {showDay(deletion.askedAt)}, and nothing of it can be read here since. {sayCopies(deletion)}</p>
+      <p>You asked on {showDay(deletion.askedAt)}{!isKept && ', and nothing of it can be read here since'}. {sayCopies(deletion)}</p>
       <Holders deletion={deletion} organisation={organisation} />
     </>
   );
