@@ -70,7 +70,9 @@ export class RewritingChild {
 
   kill(): void {
     this.child.process.kill('SIGKILL');
-    if (!this.isBodyTaken) this.written.throwAway();
+    // Held back by whoever has it and does not read, it would never be over, nor its place free.
+    if (this.isBodyTaken) this.written.cutShort();
+    else this.written.throwAway();
   }
 
   private async send(parts: readonly MediaPart[]): Promise<MediaRefusal | null> {

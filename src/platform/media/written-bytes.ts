@@ -13,6 +13,11 @@ export class WrittenBytes {
     return { [Symbol.asyncIterator]: () => this.pieces(bytes), destroy: () => this.stream.destroy() };
   }
 
+  /** Whoever reads it, or begins to, learns that it is not all. */
+  cutShort(): void {
+    this.stream.destroy();
+  }
+
   throwAway(): void {
     this.stream.off('readable', holdsBack).resume();
   }

@@ -112,6 +112,13 @@ describe('the workshop', () => {
     expect(whole(await video(sample('video-vp8.webm'))).durationMs).toBeGreaterThan(3900);
   });
 
+  it('holds nothing any more once it is closed, also of what nobody took', async () => {
+    const closing = new MediaWorkshop();
+    const { body } = whole(await closing.rewrite(asParts([sample('video-vp8.webm')]), { kind: 'video', ...limits }));
+    closing.onModuleDestroy();
+    await expect(gathered(body)).rejects.toThrow('cut short');
+  });
+
   it('keeps of ten recordings at once none in its own memory', async () => {
     const long = await longRecording('video-vp9.webm', { seconds: 90, bytes: 8_000_000 });
     const before = process.memoryUsage().rss;
