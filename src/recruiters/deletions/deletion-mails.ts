@@ -54,7 +54,7 @@ export class DeletionMails {
 
   async tellDone(tx: Tx, { deletionId, candidateId, organisationName, jobTitle }: Pick<AskedHolder, 'deletionId' | 'candidateId' | 'organisationName' | 'jobTitle'>): Promise<void> {
     if (candidateId === null) return;
-    await this.notifications.note(tx, { accountId: candidateId, kind: 'recruiters.copies_deleted', title: 'Every copy of your interview is deleted', body: `Everybody who had a copy of your interview with ${organisationName} (“${jobTitle}”) says that it is deleted.`, link: '/notes', dedupe: deletionId });
+    await this.notifications.note(tx, { accountId: candidateId, kind: 'recruiters.copies_deleted', title: 'Every copy of your interview is deleted', body: `Everybody who had a copy of your interview with ${organisationName} (“${jobTitle}”) says that it is deleted.`, link: '/invited', dedupe: deletionId });
   }
 
   private async says(tx: Tx, asked: Asked, isReminder: boolean): Promise<string[]> {

@@ -211,7 +211,8 @@ describe('the deletion of an interview', () => {
     person.visitor.keep(`viva.session_token=${await signedIn(world, person.accountId)}; Path=/`);
     const { deletions } = (await person.visitor.get('/api/deletions/mine')).body as { deletions: OwnDeletion[] };
     expect(deletions[0]?.holders.every(({ acknowledgedAt }) => acknowledgedAt !== null)).toBe(true);
-    expect((await person.visitor.get('/api/notes')).text).toContain('Every copy of your interview is deleted');
+    const { notes } = (await person.visitor.get('/api/notes')).body as { notes: { title: string; link: string | null }[] };
+    expect(notes).toContainEqual(expect.objectContaining({ title: 'Every copy of your interview is deleted', link: '/invited' }));
     expect(await world.database.query('select 1 from recruiters.deletion_recipient where recipient_email is not null or recipient_name is not null')).toEqual([]);
   });
 
