@@ -38,7 +38,8 @@ export class HoldNews {
     const email = await this.contacts.addressAfterDeletion(tx, accountId);
     if (email === null) return;
     const closed = await renderMail({ subject: title, heading: title, paragraphs: [...afterDeletion], footer: CLOSED_FOOTER });
-    await this.mails.send(tx, { to: email, account: accountId, template: TEMPLATE, dedupe: hold.id, ...closed });
+    // It goes out though the account be purged before it has.
+    await this.mails.send(tx, { to: email, template: TEMPLATE, dedupe: hold.id, ...closed });
   }
 }
 

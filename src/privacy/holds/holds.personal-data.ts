@@ -1,6 +1,6 @@
 import { type Json } from '../../kernel/index.js';
 import { holdsPersonalData } from '../../platform/personal-data/index.js';
-import { MAY_BE_TOLD } from './legal-hold.repository.js';
+import { IS_SEALING, IS_TO_BE_TOLD, MAY_BE_TOLD } from './legal-hold.repository.js';
 
 /** What legal holds keep. As long as the law forbids to tell somebody, neither their copy, a count nor the receipt of their erasure does. */
 export const legalHoldsHolder = holdsPersonalData({
@@ -18,9 +18,10 @@ export const legalHoldsHolder = holdsPersonalData({
       `select to_jsonb(modules) as parts, ground, reason, placed_at::text as "placedAt", holds_until::text as "holdsUntil" from privacy.legal_hold where account_id = $1 and ${MAY_BE_TOLD} order by placed_at`, [accountId]);
     return legalHolds.length > 0 ? { legalHolds } : {};
   },
+  /** For a copy that is being made, and for the word to somebody who may know of one by now: afterwards nobody could be told. */
   async mustWait(tx, accountId) {
-    const sealing = await tx.query<object[]>(`select from privacy.legal_hold where account_id = $1 and state = 'sealing' and ended_at is null and holds_until > clock.now()`, [accountId]);
-    return sealing.length > 0;
+    const awaited = await tx.query<object[]>(`select from privacy.legal_hold where account_id = $1 and (${IS_SEALING} or ${IS_TO_BE_TOLD}) limit 1`, [accountId]);
+    return awaited.length > 0;
   },
   /** The sealed copy knows whose it is; the line of the register does not need to. */
   async erase(tx, accountId) {

@@ -39,6 +39,10 @@ export interface LegalHold extends Omit<HoldOrder, 'accountId' | 'reason' | 'sec
 const HOLDS = 'ended_at is null and holds_until > clock.now()';
 /** What the person may know of: no law forbids it, or no longer, and it holds. */
 export const MAY_BE_TOLD = `(secret_until is null or secret_until <= clock.now()) and ${HOLDS}`;
+/** Its copy is not there yet. */
+export const IS_SEALING = `state = 'sealing' and ${HOLDS}`;
+/** The law forbade it until now, and nobody has told them yet. */
+export const IS_TO_BE_TOLD = 'secret_until <= clock.now() and secret_settled_at is null';
 /** One whose time is over has ended at that second, whenever the sweep comes. */
 const COLUMNS = `id, account_id as "accountId", modules, ground, case when ${HOLDS} then reason end as reason, secret_because as "secretBecause", secret_until as "secretUntil", coalesce(secret_until > clock.now(), false) as "isSecret", state, object_id as "objectId", bytes::float8 as bytes, sha256,
   placed_at as "placedAt", holds_until as "holdsUntil", coalesce(ended_at, case when holds_until <= clock.now() then holds_until end) as "endedAt",
@@ -85,14 +89,14 @@ export class LegalHoldRepository {
 
   /** One whose copy is not there yet, for whoever makes it. */
   async findSealing(tx: Tx, id: string): Promise<LegalHold | null> {
-    const [row] = await tx.query<LegalHold[]>(`select ${COLUMNS} from privacy.legal_hold where id = $1 and state = 'sealing' and account_id is not null and ${HOLDS}`, [id]);
+    const [row] = await tx.query<LegalHold[]>(`select ${COLUMNS} from privacy.legal_hold where id = $1 and account_id is not null and ${IS_SEALING}`, [id]);
     return row ?? null;
   }
 
   /** False when it was sealed or ended meanwhile. */
   async seal(tx: Tx, id: string, file: { id: string; bytes: number; sha256: string }): Promise<boolean> {
     const [rows] = await tx.query<[object[], number]>(
-      `update privacy.legal_hold set state = 'sealed', object_id = $2, bytes = $3, sha256 = $4 where id = $1 and state = 'sealing' and ${HOLDS} returning id`, [id, file.id, file.bytes, file.sha256]);
+      `update privacy.legal_hold set state = 'sealed', object_id = $2, bytes = $3, sha256 = $4 where id = $1 and ${IS_SEALING} returning id`, [id, file.id, file.bytes, file.sha256]);
     return rows.length > 0;
   }
 
@@ -115,7 +119,7 @@ export class LegalHoldRepository {
   async overdue(tx: Tx): Promise<string[]> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
       `update privacy.legal_hold set look_again_at = clock.now() + interval '${SURELY_LOST}' where id in (
-         select id from privacy.legal_hold where state = 'sealing' and look_again_at <= clock.now() and ${HOLDS} limit ${AT_ONCE} for update skip locked) returning id`);
+         select id from privacy.legal_hold where look_again_at <= clock.now() and ${IS_SEALING} limit ${AT_ONCE} for update skip locked) returning id`);
     return rows.map(({ id }) => id);
   }
 
@@ -138,7 +142,7 @@ export class LegalHoldRepository {
   async settleSecrets(tx: Tx): Promise<LegalHold[]> {
     const [rows] = await tx.query<[LegalHold[], number]>(
       `update privacy.legal_hold set secret_settled_at = clock.now() where id in (
-         select id from privacy.legal_hold where secret_until <= clock.now() and secret_settled_at is null order by secret_until limit ${AT_ONCE} for update skip locked) returning ${COLUMNS}`);
+         select id from privacy.legal_hold where ${IS_TO_BE_TOLD} order by secret_until limit ${AT_ONCE} for update skip locked) returning ${COLUMNS}`);
     return rows;
   }
 

@@ -1,3 +1,4 @@
+import { AccountPurge } from '../../../src/accounts/settings/account-purge.js';
 import { Database } from '../../../src/platform/db/index.js';
 import { HoldSecrets } from '../../../src/privacy/holds/hold-secrets.js';
 import { legalHoldsHolder } from '../../../src/privacy/holds/holds.personal-data.js';
@@ -126,6 +127,22 @@ describe('a legal hold that a law forbids to tell the person of', () => {
     await world.app.get(HoldSecrets).tellWhoMayKnow();
     expect((await mailsTo(world, 'leaves@example.com')).find(({ subject }) => subject === KEPT)?.text).toMatch(/Tax code, section 200.*An audit of Ada\./s);
     expect(await subjectsTo('gone@example.com')).not.toContain(KEPT);
+  });
+
+  it('is told to somebody whose account is about to go before it goes, once nothing forbids it', async () => {
+    const me = await world.candidate('going@example.com');
+    const accountId = await idOf(me);
+    const { id } = await placed(accountId);
+    await world.app.get(Sealing).seal(id, new AbortController().signal);
+    const isThere = async (): Promise<boolean> => (await world.database.query('select from accounts.account where id = $1', [accountId])).length > 0;
+    await over(id, 'secret_until');
+    expect((await me.post('/api/account/deletion', { now: true, password: PASSWORD })).status).toBe(200);
+    await world.app.get(AccountPurge).purge(accountId);
+    expect(await isThere()).toBe(true);
+    await world.app.get(HoldSecrets).tellWhoMayKnow();
+    expect(await subjectsTo('going@example.com')).toContain(KEPT);
+    await world.app.get(AccountPurge).purge(accountId);
+    expect(await isThere()).toBe(false);
   });
 
   it('is told to them by a job on the day after, and not a day earlier for one whose day was moved', async () => {
