@@ -8,7 +8,7 @@ import { type Bought, type Person, Shop } from './shop.js';
 
 type Name = 'stripe' | 'razorpay' | 'paystack' | 'paddle';
 interface Refund { readonly id: string; readonly state: string; readonly because: string | null; readonly reason: string; readonly amount: { amount: string } }
-interface SetApart { readonly id: string; readonly reference: string; readonly refunds: Refund[]; readonly refundable: { amount: string } | null }
+interface SetApart { readonly id: string; readonly reference: string; readonly resolvedAt: string | null; readonly note: string | null; readonly refunds: Refund[]; readonly refundable: { amount: string } | null }
 interface Apart { readonly ada: Person; readonly id: string; readonly payment: string; readonly paid: string }
 
 const CURRENCIES = { stripe: 'USD', razorpay: 'INR', paystack: 'NGN', paddle: 'EUR' } as const;
@@ -83,7 +83,7 @@ describe('a refund of a payment that fits no order, which fails days after it wa
     await told(name, 3);
     expect(await stateOf(refund)).toEqual(FAILED);
     expect([await listed(one, 'resolved'), await listed(one, 'open')]).toEqual([undefined, expect.objectContaining({
-      refunds: [expect.objectContaining({ id: refund, ...FAILED })], refundable: expect.objectContaining({ amount: one.paid }),
+      resolvedAt: null, note: 'It went back.', refunds: [expect.objectContaining({ id: refund, ...FAILED })], refundable: expect.objectContaining({ amount: one.paid }),
     })]);
     const mail = (await mailsTo(shop.world, olga.email)).filter(({ text }) => text.includes(one.payment));
     expect(mail.map(({ subject, text }) => [subject, text.includes('Does not fit'), text.includes('credit note')])).toEqual([['A refund did not go through', true, false]]);

@@ -78,9 +78,9 @@ export class QuarantineRepository {
     return found.isOpen;
   }
 
-  /** It waits for a person again; what somebody wrote when they resolved it is not so any more. False when it waits already. */
+  /** It waits for a person again, who reads what was noted before. False when it waits already. */
   async reopen(tx: Tx, id: string): Promise<boolean> {
-    const [, changed] = await tx.query<[unknown, number]>('update payments.quarantine set resolved_at = null, resolved_by = null, note = null where id = $1 and resolved_at is not null', [id]);
+    const [, changed] = await tx.query<[unknown, number]>('update payments.quarantine set resolved_at = null, resolved_by = null where id = $1 and resolved_at is not null', [id]);
     return changed > 0;
   }
 }

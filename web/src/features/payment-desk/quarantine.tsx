@@ -58,7 +58,7 @@ function Row({ one, onResolve }: { one: Quarantined; onResolve: () => void }) {
           <span>Found on {showInstant(foundAt)}</span>
           {purchaseId !== null && <span>Purchase {purchaseId}</span>}
         </p>
-        {note !== null && <p className={styles.words}>{note}{resolvedAt !== null && <span className={styles.soft}> ({showInstant(resolvedAt)})</span>}</p>}
+        {note !== null && <p className={styles.words}>{resolvedAt === null && <span className={styles.soft}>Noted when it was resolved before: </span>}{note}{resolvedAt !== null && <span className={styles.soft}> ({showInstant(resolvedAt)})</span>}</p>}
         {refunds.length > 0 && <ul className={styles.rows}>{refunds.map((refund) => <li key={refund.id}><div className={styles.what}><RefundWords refund={refund} /></div></li>)}</ul>}
         {asks && refundable && <RefundForm of="quarantine" id={id} refundable={refundable} onClose={() => setAsks(false)} />}
       </div>
