@@ -1,4 +1,4 @@
-import { countWords, daysUntil, inOneBreath, showDeadline, showDeletion, timeLeft } from './format.js';
+import { countWords, daysUntil, inOneBreath, showDeadline, showDeletion, showSize, timeLeft } from './format.js';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 
@@ -6,6 +6,10 @@ describe('what the screens say of time and amounts', () => {
   it('counts the days an interview stays, begun ones in full, and names the date', () => {
     expect(showDeletion('2027-02-19T10:00:00Z', now)).toBe('deleted in 90 days, on 19 February 2027');
     expect(daysUntil('2026-11-22T10:00:01Z', now)).toBe(2);
+  });
+
+  it('names the size of a small file in bytes, and not as none at all', () => {
+    expect([20_480, 1_572_864].map(showSize)).toEqual(['20,480 bytes', '1.5 MB']);
   });
 
   it('names the hour on the last day, and does not count below zero', () => {

@@ -47,6 +47,9 @@ export const count = (amount: number, one: string, many = `${one}s`): string => 
 /** "5 MB", as a limit is written. */
 export const showMegabytes = (bytes: number): string => `${Math.round((bytes / 1_048_576) * 10) / 10} MB`;
 
+/** "20,480 bytes", "1.5 MB": the size of a file, which is never nothing. */
+export const showSize = (bytes: number): string => (bytes < 100_000 ? `${bytes.toLocaleString('en-GB')} bytes` : showMegabytes(bytes));
+
 export const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
 
 /** "an interview, a report and a score" from its parts. */

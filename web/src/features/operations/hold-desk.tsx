@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { endHold, type LegalHold, legalHoldsQuery, openHold } from '../../api/hold-queries.js';
-import { inOneBreath, showDeadline, showInstant, showMegabytes } from '../../lib/format.js';
+import { inOneBreath, showDeadline, showInstant, showSize } from '../../lib/format.js';
 import { partInWords } from '../../lib/parts-in-words.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Failure } from '../../ui/failure.js';
@@ -53,7 +53,7 @@ function Line({ hold }: { hold: LegalHold }) {
       </p>
       {reason !== null && <p className={styles.words}><strong>Why:</strong> {reason}</p>}
       <SecretFacts hold={hold} />
-      {state === 'sealed' && bytes !== null && <p className={styles.soft}>{showMegabytes(bytes)}, SHA-256 <code>{sha256}</code></p>}
+      {state === 'sealed' && bytes !== null && <p className={styles.soft}>{showSize(bytes)}, SHA-256 <code>{sha256}</code></p>}
       {openings.map(({ because, openedAt }) => <p key={openedAt} className={styles.soft}>Opened {showInstant(openedAt)}{because !== null && `: ${because}`}</p>)}
       {state !== 'ended' && <Steps hold={hold} />}
       {state !== 'ended' && isSecret && <Prolong hold={hold} />}

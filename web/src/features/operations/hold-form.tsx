@@ -46,9 +46,9 @@ export function HoldForm({ parts }: { parts: readonly string[] }) {
         </Checkbox.Group>
         <Textarea className={styles.wide} label="The law, or the dispute" rows={2} maxLength={500} {...field('ground')} />
         <Textarea className={styles.wide} label="Why it must be kept" description="The person reads it." rows={3} maxLength={2000} {...field('reason')} />
-        <TextInput type="date" label="Until" description="Within a year. Place a new hold when it is needed longer." {...field('holdsUntil')} />
+        <TextInput className={styles.idField} type="date" label="Until" description="Within a year. Place a new hold when it is needed longer." {...field('holdsUntil')} />
         <TextInput className={styles.wide} label="The person may not be told, because of" description="Only where a law forbids it: name it. Leave it empty otherwise." maxLength={500} {...field('secretBecause')} />
-        <TextInput type="date" label="The last day on which the law forbids it" description="The person is told on the next, in UTC. It may be made later before it is over, and is no later than the end of the hold." {...field('secretUntil')} />
+        <TextInput className={styles.idField} type="date" label="The last day on which the law forbids it" description="The person is told on the next, in UTC. It may be made later before it is over, and is no later than the end of the hold." {...field('secretUntil')} />
         {placing.isError && Object.keys(faults).length === 0 && <Failure title="The hold was not placed." error={placing.error} />}
         <Button type="submit" loading={placing.isPending}>Place the hold</Button>
       </form>

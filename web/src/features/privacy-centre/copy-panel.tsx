@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { askForCopy, type Copy, dataExportQuery, deleteCopy, downloadCopy } from '../../api/privacy-api.js';
-import { showMegabytes, showMoment } from '../../lib/format.js';
+import { showMoment, showSize } from '../../lib/format.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import { Failure } from '../../ui/failure.js';
 import { LinesSkeleton } from '../../ui/lines-skeleton.js';
@@ -54,7 +54,7 @@ const Ready = ({ copy: { bytes, sha256, readyAt, expiresAt }, ask }: { copy: Cop
   <>
     <dl className={styles.about}>
       <dt>Made</dt><dd>{readyAt !== null && showMoment(readyAt)}</dd>
-      <dt>Size</dt><dd>{bytes !== null && (bytes < 100_000 ? `${bytes.toLocaleString('en-GB')} bytes` : showMegabytes(bytes))}</dd>
+      <dt>Size</dt><dd>{bytes !== null && showSize(bytes)}</dd>
       <dt>SHA-256</dt><dd><code className={styles.hash}>{sha256}</code></dd>
       <dt>Until</dt><dd><DeletionDate at={expiresAt} /></dd>
     </dl>
